@@ -1,0 +1,32 @@
+/** Which model speaks first when no level can decide, and why. Limits come first: a model that refuses is out, wherever it stands here, and one that needs caution comes after those that apply. */
+export type Preference = { drug: string; order: readonly { model: string; because: string }[] };
+
+/** Special populations stand before general ones: their limits let them speak for their own people only. */
+export const preferences: readonly Preference[] = [
+  {
+    drug: 'vancomycin',
+    order: [
+      { model: 'vancomycin/dao-2020', because: 'neonates and infants to six months: made for them, with postmenstrual age' },
+      {
+        model: 'vancomycin/buelga-2005',
+        because: 'adults with a haematological malignancy: made for them; their clearance is higher than creatinine suggests',
+      },
+      {
+        model: 'vancomycin/adane-2015',
+        because: 'body mass index of 40 kg/m2 and above: made for them, where total body weight misleads the others',
+      },
+      { model: 'vancomycin/goti-2018', because: 'adults: the largest population from routine care, two thirds of it with intensive care' },
+      { model: 'vancomycin/thomson-2009', because: 'adults: a general hospital, clearance in a straight line with creatinine clearance' },
+      {
+        model: 'vancomycin/colin-2019',
+        because:
+          'everybody: pooled from 14 studies, the only one that covers children, adults and the very old at once; first for children because its numbers have two sources',
+      },
+      { model: 'vancomycin/le-2014', because: 'children from three months: numbers from one source only' },
+      {
+        model: 'vancomycin/roberts-2011',
+        because: 'intensive care with a clearance measured in urine: built on continuous infusions, numbers from one source only',
+      },
+    ],
+  },
+];

@@ -1,0 +1,106 @@
+import type { Dose } from './regimen.ts';
+import type { Window } from './target.ts';
+
+/**
+ * What travels to a worker: numbers, model ids and hashes, hours from a zero (the decision). No names, labels, free text or
+ * resource ids. The same job gives the same bytes, wherever it runs.
+ */
+export type ComparisonJob = {
+  schema: 'dosetwin.job/1';
+  /** Version of the code that planned it: another version refuses it. */
+  code: string;
+  drug: string;
+  /** In order of preference; the fit chooses among them unless there is one. */
+  models: JobModel[];
+  given: Dose[];
+  levels: JobLevel[];
+  arms: { doses: Dose[]; dailyDose: number | null }[];
+  /** The deciding target and threshold. Bounds null = open side. */
+  target: { window: Window; low: number | null; high: number | null; best: number };
+  threshold: { window: Window; above: number; limit: number };
+  horizon: number;
+  /** Steady-state exposure is left out while kidney function is changing. */
+  steadyState: boolean;
+  draws: number;
+  /** Unsigned 32-bit. */
+  seed: number;
+};
+
+export type JobModel = {
+  id: string;
+  hash: string;
+  /** Covariates from `at` onward (last value carried forward; the first also backward). Ascending. */
+  covariates: { at: number; values: Record<string, number> }[];
+};
+
+export type JobLevel = { at: number; value: number; below: boolean };
+
+/** What the fit step hands to the arms: which model, and the draws of its etas. */
+export type FitOutput = {
+  model: number;
+  /** One row a model tried, in the job's order. */
+  fits: ModelFit[];
+  /** draws x etas, row by row, base64 of little-endian float64. */
+  etas: string;
+};
+
+export type ModelFit = {
+  status: 'converged' | 'prior' | 'failed';
+  why?: string;
+  /** Objective at the optimum: sum of ln var + (y - f)^2 / var over levels, + eta' Omega^-1 eta, no constants. */
+  objective: number | null;
+  /** ln of the Laplace evidence, constants of the data left out. */
+  logEvidence: number | null;
+  eta: number[];
+  /** Posterior covariance of the etas, row by row, and which formula. */
+  covariance: number[][];
+  covarianceFormula: 'hessian' | 'prior';
+  parameters: { name: string; individual: number; typical: number }[];
+  levels: { at: number; observed: number; below: boolean; population: number; individual: number; residual: number; weightedResidual: number; percentile: number }[];
+};
+
+export type Summary = { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number };
+
+export type Chance = { value: number; monteCarloError: number };
+
+export type ArmOutput = {
+  curve: { at: number[]; p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] };
+  auc0to24: Summary;
+  auc24to48: Summary;
+  aucSteadyState: Summary | null;
+  cmax: Summary;
+  cmin: Summary;
+  /** Hours from the decision to the horizon with the AUC of the trailing 24 h above, within and below the target. */
+  time: { above: Summary; within: Summary; below: Summary };
+  chance: { below: Chance; within: Chance; above: Chance; threshold: Chance; inTargetAt: { 24: Chance; 48: Chance; 72: Chance | null } };
+  /** Hours from the decision until the trailing 24-h AUC is first within the target; quantiles null when that many draws never get there. */
+  firstInTarget: { p5: number | null; p50: number | null; p95: number | null; never: Chance };
+  /** Deciding exposure and score of each draw, base64 of little-endian float64. */
+  exposures: string;
+  scores: string;
+};
+
+export type PairOutput = {
+  a: number;
+  b: number;
+  exposureDifference: Summary;
+  scoreDifference: Summary;
+  aBetter: Chance;
+  separable: boolean;
+};
+
+export type ComparisonOutput = {
+  schema: 'dosetwin.output/1';
+  fit: Omit<FitOutput, 'etas'>;
+  arms: Omit<ArmOutput, 'exposures' | 'scores'>[];
+  /** Mean score and its Monte-Carlo error, an arm each. */
+  scores: { mean: number; monteCarloError: number }[];
+  /** Arm indices, best first. */
+  ranking: number[];
+  withinLimit: boolean[];
+  /** Every pair of arms, a < b. */
+  pairs: PairOutput[];
+  separable: boolean;
+  noneReachesTarget: boolean;
+  noneWithinLimit: boolean;
+};

@@ -1,0 +1,97 @@
+import type { Sex } from './body.ts';
+import type { Issue } from './issue.ts';
+import type { Instant, Moment } from './time.ts';
+import type { Quantity } from './units.ts';
+
+/** Where a value stands in the record: `Observation/a1`, its version, and the field inside it. */
+export type Source = { resource: string; version?: string; field: string };
+
+/** Time lines of numbers kept by the record reader, each in one unit. */
+export const COVARIATE_UNITS = {
+  weight: 'kg',
+  height: 'cm',
+  creatinine: 'mg/dL',
+  albumin: 'g/L',
+  gestationalAge: 'wk',
+  measuredCreatinineClearance: 'mL/min',
+  reportedEgfr: 'mL/min/{1.73_m2}',
+} as const;
+
+export type CovariateName = keyof typeof COVARIATE_UNITS;
+
+export type Measurement = {
+  at: Instant;
+  precision: Moment['precision'];
+  value: number;
+  unit: string;
+  /** As the record prints it, before conversion. */
+  recorded: Quantity;
+  source: Source;
+};
+
+export type Route = 'iv' | 'oral' | 'sc' | 'im' | 'other';
+
+export type DoseGiven = {
+  drug: string;
+  /** What is weighed: `vancomycin`, `phenytoin sodium`. */
+  substance: string;
+  start: Instant;
+  /** mg of the substance. */
+  amount: number;
+  /** Infusion time in hours; undefined when the record does not say. */
+  duration?: number;
+  route: Route;
+  source: Source;
+};
+
+export type DoseOrdered = {
+  drug: string;
+  substance: string;
+  /** mg a dose; undefined when the order has none: asked for, not guessed. */
+  amount?: number;
+  duration?: number;
+  /** Interval in hours. */
+  every?: number;
+  route: Route;
+  status: string;
+  start?: Instant;
+  end?: Instant;
+  source: Source;
+};
+
+export type Level = {
+  drug: string;
+  analyte: string;
+  at: Instant;
+  /** In `unit` (mg/L unless the drug says otherwise). When `below` is true this is the lower limit of quantification. */
+  value: number;
+  unit: string;
+  below: boolean;
+  recorded: Quantity;
+  specimen?: string;
+  /** What the code calls it (untimed, peak, trough): advice only, the time decides. */
+  timing?: 'untimed' | 'peak' | 'trough';
+  source: Source;
+  timeSource: Source;
+};
+
+/** Problems and procedures that change which answer is honest. */
+export type Finding = {
+  kind: 'haemodialysis' | 'peritoneal-dialysis' | 'haemofiltration' | 'haematological-cancer' | 'chronic-kidney-disease' | 'pregnancy' | 'allergy';
+  text: string;
+  active: boolean;
+  at?: Instant;
+  source: Source;
+};
+
+export type PatientRecord = {
+  patient: { reference: string; version?: string; sex?: Sex; birth?: Moment; deceased: boolean; source: Source };
+  covariates: Record<CovariateName, Measurement[]>;
+  given: DoseGiven[];
+  ordered: DoseOrdered[];
+  levels: Level[];
+  findings: Finding[];
+  /** What was read and not used, with the reason. */
+  ignored: { source: Source; because: string }[];
+  issues: Issue[];
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { candidate, quantity } from './candidate.ts';
+
+export const LIMITS = { draws: { least: 100, most: 20_000, usual: 1000 }, horizon: { least: 48, most: 720, usual: 72 }, candidates: 50, bundleBytes: 20 * 1024 * 1024 } as const;
+
+const patientReference = z
+  .string()
+  .regex(/^Patient\/[A-Za-z0-9.-]{1,64}$/)
+  .describe('Patient/ followed by the id on the source.');
+const bundle = z.looseObject({ resourceType: z.literal('Bundle') }).describe('A FHIR R4 Bundle with exactly one patient.');
+const sourceId = z.string().min(1).max(64).describe('A configured FHIR server; required when there is more than one.');
+const when = z.string().min(4).max(40).describe('FHIR dateTime with a zone.');
+
+/** Exposure wanted, when it is not one of the library's. */
+export const targetRequest = z
+  .strictObject({
+    metric: z.literal('AUC24'),
+    low: z.number().positive().optional(),
+    high: z.number().positive().optional(),
+    best: z.number().positive().optional(),
+    unit: z.string().min(1).max(40),
+  })
+  .describe('Bounds of the exposure wanted; one side may be left open.');
+
+const question = {
+  drug: z.string().min(1).max(80),
+  indication: z.string().min(1).max(80).optional(),
+  mic: z.strictObject({ value: z.number().positive(), unit: z.string().min(1).max(40), method: z.string().min(1).max(80) }).optional().describe('Minimum inhibitory concentration with its method.'),
+  target: z.union([z.string().min(1).max(80), targetRequest]).optional().describe('A target of the library by id, or bounds of your own.'),
+  model: z.string().min(1).max(80).optional().describe('`auto` (default) or a model id, drug/author-year.'),
+  horizonHours: z.number().min(LIMITS.horizon.least).max(LIMITS.horizon.most).optional(),
+  draws: z.int().min(LIMITS.draws.least).max(LIMITS.draws.most).optional(),
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+  asOf: when.optional().describe('The moment of the decision; now when left out. Nothing later is read.'),
+};
+
+export const comparisonQuestion = z.strictObject({ ...question, candidates: z.array(candidate).min(1).max(LIMITS.candidates) });
+
+export const comparisonRequest = z
+  .strictObject({
+    ...question,
+    candidates: z.array(candidate).min(1).max(LIMITS.candidates),
+    twin: z.string().min(1).max(64).optional(),
+    patient: patientReference.optional(),
+    bundle: bundle.optional(),
+    source: sourceId.optional(),
+  })
+  .describe('Exactly one of twin, patient and bundle names the person.');
+
+export const twinRequest = z
+  .strictObject({ patient: patientReference.optional(), bundle: bundle.optional(), source: sourceId.optional() })
+  .describe('Exactly one of patient and bundle.');
+
+export type ComparisonQuestion = z.infer<typeof comparisonQuestion>;
+export type ComparisonRequest = z.infer<typeof comparisonRequest>;
+export type TwinRequest = z.infer<typeof twinRequest>;
+export { quantity };

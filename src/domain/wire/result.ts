@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+export const issue = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'information']),
+  text: z.string(),
+  at: z.string().exactOptional(),
+  fix: z.string().exactOptional(),
+});
+
+export const source = z.object({ resource: z.string(), version: z.string().optional(), field: z.string() });
+
+const summary = z
+  .object({ unit: z.string(), mean: z.number(), sd: z.number(), p5: z.number(), p25: z.number(), p50: z.number(), p75: z.number(), p95: z.number() })
+  .describe('Distribution over the draws: mean, standard deviation and quantiles.');
+
+const chance = z.object({ value: z.number(), monteCarloError: z.number() }).describe('A probability and its Monte-Carlo standard error.');
+
+const curve = z.object({
+  time: z.object({ unit: z.literal('h'), zero: z.string(), at: z.array(z.number()) }),
+  concentration: z.object({
+    unit: z.string(),
+    p5: z.array(z.number()),
+    p25: z.array(z.number()),
+    p50: z.array(z.number()),
+    p75: z.array(z.number()),
+    p95: z.array(z.number()),
+  }),
+});
+
+export const armResult = z.object({
+  label: z.string(),
+  asIs: z.boolean().describe('True when this is the regimen the record says is being given now.'),
+  doses: z.array(z.object({ at: z.string(), amount: z.number(), unit: z.literal('mg'), infusionHours: z.number() })),
+  exposure: z.object({ auc0to24: summary, auc24to48: summary, auc24AtSteadyState: summary.nullable(), cmax24to48: summary, cmin24to48: summary }),
+  probability: z.object({
+    belowTarget: chance,
+    inTarget: chance,
+    aboveTarget: chance,
+    thresholds: z.array(z.object({ label: z.string(), limit: z.number(), withinLimit: z.boolean(), ...chance.shape })),
+    inTargetAt: z.array(z.object({ hours: z.number(), ...chance.shape })),
+  }),
+  hoursWithDailyAuc: z.object({ aboveTarget: summary, inTarget: summary, belowTarget: summary }).describe('Hours of the horizon with the AUC of the past 24 h above, in and below the target.'),
+  firstInTarget: z.object({ unit: z.literal('h'), p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable(), never: chance }),
+  score: z.object({ mean: z.number(), monteCarloError: z.number() }),
+  curve,
+});
+
+const usedInput = z.object({ name: z.string(), value: z.union([z.number(), z.string()]), unit: z.string().optional(), at: z.string().optional(), source });
+
+const considered = z.object({
+  model: z.string(),
+  hash: z.string(),
+  verdict: z.enum(['applies', 'caution', 'refused']),
+  chosen: z.boolean(),
+  status: z.string(),
+  use: z.string(),
+  logEvidence: z.number().nullable(),
+  fit: z.string().nullable(),
+  reasons: z.array(issue),
+  doubts: z.array(z.string()),
+});
+
+/** The numbers, what they rest on, and nothing that changes from run to run. */
+export const comparisonResult = z.object({
+  schema: z.literal('dosetwin.comparison/1'),
+  software: z.object({ name: z.literal('dosetwin'), version: z.string() }),
+  question: z.object({ hash: z.string(), drug: z.string(), asOf: z.string(), horizonHours: z.number(), draws: z.number(), seed: z.number() }),
+  target: z.object({
+    label: z.string(),
+    metric: z.string(),
+    window: z.string(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    best: z.number(),
+    unit: z.string(),
+    source: z.string(),
+    sourceStatus: z.string(),
+  }),
+  threshold: z.object({ label: z.string(), above: z.number(), unit: z.string(), window: z.string(), limit: z.number(), source: z.string(), sourceStatus: z.string() }),
+  candidates: z.array(armResult),
+  ranking: z.object({
+    order: z.array(z.int()).describe('Indices of candidates, best first.'),
+    rule: z.string(),
+    reason: z.string(),
+    separable: z.boolean(),
+    noneReachesTarget: z.boolean(),
+    noneWithinLimit: z.boolean(),
+  }),
+  pairs: z.array(
+    z.object({ a: z.int(), b: z.int(), exposureDifference: summary, scoreDifference: summary, aBetter: chance, separable: z.boolean() }),
+  ),
+  basis: z.object({
+    used: z.array(usedInput),
+    ignored: z.array(z.object({ source, because: z.string() })),
+    imputed: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string(), because: z.string() })),
+    missing: z.array(z.string()),
+    models: z.array(considered),
+    chosenBecause: z.string(),
+    covariates: z.array(z.object({ name: z.string(), meaning: z.string(), value: z.number(), unit: z.string() })),
+    parameters: z.array(z.object({ name: z.string(), unit: z.string(), individual: z.number(), typical: z.number(), ratio: z.number() })),
+    posterior: z.object({ status: z.string(), covarianceFormula: z.string(), etas: z.array(z.string()), eta: z.array(z.number()), covariance: z.array(z.array(z.number())) }),
+    levels: z.array(
+      z.object({
+        at: z.string(),
+        observed: z.number(),
+        below: z.boolean(),
+        unit: z.string(),
+        population: z.number(),
+        individual: z.number(),
+        residual: z.number(),
+        weightedResidual: z.number(),
+        percentile: z.number(),
+        source,
+      }),
+    ),
+    tables: z.string().describe('SHA-256 of the drug data, targets and thresholds used.'),
+  }),
+  issues: z.array(issue),
+  limitsOfUse: z.string(),
+});
+
+export type ComparisonResult = z.infer<typeof comparisonResult>;
+export type ArmResult = z.infer<typeof armResult>;

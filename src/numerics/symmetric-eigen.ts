@@ -1,0 +1,46 @@
+const SWEEPS = 30;
+
+/**
+ * Eigenvalues and orthonormal eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, Matrix
+ * Computations, 4th ed., section 8.5). Equal or nearly equal eigenvalues need no special care: the vectors stay orthonormal.
+ *
+ * @param n size, meant for 1 to 3
+ * @param a n x n, row by row; destroyed, its diagonal holds the eigenvalues afterwards, in no order
+ * @param vectors n x n, overwritten; column k belongs to the k-th diagonal element
+ */
+export function diagonalise(n: number, a: Float64Array, vectors: Float64Array): void {
+  vectors.fill(0);
+  for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    let rotated = false;
+    for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotated = rotate(n, a, vectors, p, q) || rotated;
+    if (!rotated) return;
+  }
+}
+
+/** One rotation that makes a[p][q] zero; false when it is negligible already beside both diagonal elements. */
+function rotate(n: number, a: Float64Array, vectors: Float64Array, p: number, q: number): boolean {
+  const [app, aqq, apq] = [a[p * n + p] ?? 0, a[q * n + q] ?? 0, a[p * n + q] ?? 0];
+  if (apq * apq <= 1e-34 * Math.abs(app * aqq)) return false;
+  const theta = (aqq - app) / (2 * apq);
+  const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s = t * c;
+  a[p * n + p] = app - t * apq;
+  a[q * n + q] = aqq + t * apq;
+  a[p * n + q] = 0;
+  a[q * n + p] = 0;
+  for (let r = 0; r < n; r++) {
+    if (r !== p && r !== q) {
+      const [arp, arq] = [a[r * n + p] ?? 0, a[r * n + q] ?? 0];
+      a[r * n + p] = c * arp - s * arq;
+      a[p * n + r] = c * arp - s * arq;
+      a[r * n + q] = s * arp + c * arq;
+      a[q * n + r] = s * arp + c * arq;
+    }
+    const [vrp, vrq] = [vectors[r * n + p] ?? 0, vectors[r * n + q] ?? 0];
+    vectors[r * n + p] = c * vrp - s * vrq;
+    vectors[r * n + q] = s * vrp + c * vrq;
+  }
+  return true;
+}

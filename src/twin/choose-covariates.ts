@@ -1,0 +1,67 @@
+import { BODY_NAMES, type Body, type BodyNeed } from '../domain/body.ts';
+import type { PkModel } from '../domain/define-model.ts';
+import { type Issue, error } from '../domain/issue.ts';
+import type { BodyAt } from './body.ts';
+import { kebab } from './body-plausible.ts';
+
+/** How to mend a quantity that is not there, and the code it is asked for by. */
+const FIX: Partial<Record<BodyNeed, { code: string; fix: string }>> = {
+  age: { code: 'missing-birth-date', fix: 'Record the birth date.' },
+  postnatalAge: { code: 'missing-birth-date', fix: 'Record the birth date.' },
+  postmenstrualAge: { code: 'missing-gestational-age', fix: 'Record the gestational age at birth in weeks, and the birth date.' },
+  bodyMassIndex: { code: 'missing-height', fix: 'Record weight and height.' },
+  creatinine: { code: 'missing-creatinine', fix: 'Measure serum creatinine; a urine creatinine does not stand in for it.' },
+  sex: { code: 'missing-sex', fix: 'Record the administrative gender as male or female: the formula knows no other.' },
+};
+
+/** A quantity that the record does not hold, as an issue: asked for, never filled in. */
+export function askFor(need: BodyNeed, modelId: string): Issue {
+  const { code, fix } = FIX[need] ?? { code: `missing-${kebab(need)}`, fix: `Record ${BODY_NAMES[need]}.` };
+  return error(code, `${modelId} needs ${BODY_NAMES[need]}, which the record does not hold.`, { fix });
+}
+
+/** What a model cannot do without: the quantities its covariates are derived from, each once. */
+export const needsOf = (model: PkModel): BodyNeed[] => [
+  ...new Set(Object.values(model.covariates).flatMap((one) => one.derive?.needs ?? [])),
+];
+
+export const isMissing = (body: Body, need: BodyNeed): boolean => body[need] === undefined;
+
+export type CovariatesAt = { at: BodyAt['at']; values: Record<string, number> };
+
+/**
+ * A model's own covariates over time, from its derivations; or why there are none. A body that lacks a need, a covariate that
+ * nothing derives, and a derived value that is not a finite number are all reasons.
+ */
+export function deriveCovariates(model: PkModel, timeline: readonly BodyAt[]): { covariates: CovariatesAt[]; issues: Issue[] } {
+  const lacking = needsOf(model).filter((need) => timeline.length === 0 || timeline.some(({ body }) => isMissing(body, need)));
+  const asked = [...new Map(lacking.map((need) => askFor(need, model.id)).map((one) => [one.code, one])).values()];
+  const underived = Object.entries(model.covariates).filter(([, one]) => one.derive === undefined);
+  const issues = [
+    ...asked,
+    ...underived.map(([name, { meaning }]) =>
+      error('covariate-not-derivable', `${model.id} needs ${name} (${meaning}), and does not say how to get it from a record.`, {
+        fix: 'Give the covariate a derivation, or use the model with a data set.',
+      }),
+    ),
+  ];
+  if (issues.length > 0) return { covariates: [], issues };
+  const covariates = timeline.map(({ at, body }) => ({
+    at,
+    values: Object.fromEntries(Object.entries(model.covariates).map(([name, one]) => [name, one.derive?.from(body) ?? Number.NaN])),
+  }));
+  const wrong = covariates.flatMap(({ at, values }) =>
+    Object.entries(values)
+      .filter(([, value]) => !Number.isFinite(value))
+      .map(([name]) => ({ at, name })),
+  )[0];
+  if (!wrong) return { covariates, issues };
+  return {
+    covariates: [],
+    issues: [
+      error('covariate-not-finite', `${model.id}: ${wrong.name} at ${wrong.at} is not a number.`, {
+        fix: 'Check the measured values it is made from.',
+      }),
+    ],
+  };
+}

@@ -1,0 +1,72 @@
+import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, PairOutput } from '../domain/job.ts';
+import { readDoubles } from '../numerics/doubles-as-text.ts';
+import { meanAndSd } from '../numerics/quantiles.ts';
+import { chanceOf, summarise } from './exposure-summary.ts';
+
+/** An arm reaches the target when at least this share of draws lies within it; when none does, the set is said not to. */
+export const REACHES_TARGET = 0.5;
+
+/**
+ * Compares the arms on the same draws. Ranking: arms that keep the limit on the safety threshold first, by mean score; then
+ * those that do not, by their risk, lowest first (ties: higher mean score, then the order asked). Two arms are separable when
+ * the 90 % interval (5th to 95th percentile) of the paired differences of their scores leaves out 0; the set is separable when
+ * the first two of the ranking are.
+ */
+export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly ArmOutput[]): ComparisonOutput {
+  const exposures = arms.map((arm) => readDoubles(arm.exposures));
+  const scores = arms.map((arm) => readDoubles(arm.scores));
+  const risks = arms.map((arm) => arm.chance.threshold.value);
+  const withinLimit = risks.map((risk) => risk <= job.threshold.limit);
+  const means = scores.map((one) => {
+    const { mean, sd } = meanAndSd(one);
+    return { mean, monteCarloError: sd / Math.sqrt(one.length) };
+  });
+  const ranking = rankArms(means.map(({ mean }) => mean), risks, withinLimit);
+  const places = arms.map((_, arm) => arm);
+  const pairs = places.flatMap((a) => places.slice(a + 1).map((b) => comparePair(a, b, exposures, scores)));
+  const [first, second] = ranking;
+  const leading = pairs.find(({ a, b }) => (a === first && b === second) || (a === second && b === first));
+  const { etas: _etas, ...fitted } = fit;
+  return {
+    schema: 'dosetwin.output/1',
+    fit: fitted,
+    arms: arms.map(({ exposures: _exposures, scores: _scores, ...arm }) => arm),
+    scores: means,
+    ranking,
+    withinLimit,
+    pairs,
+    separable: leading?.separable ?? false,
+    noneReachesTarget: arms.every((arm) => arm.chance.within.value < REACHES_TARGET),
+    noneWithinLimit: withinLimit.every((keeps) => !keeps),
+  };
+}
+
+function rankArms(means: readonly number[], risks: readonly number[], withinLimit: readonly boolean[]): number[] {
+  return means
+    .map((_, arm) => arm)
+    .toSorted((a, b) => {
+      const [keepsA, keepsB] = [withinLimit[a] === true, withinLimit[b] === true];
+      if (keepsA !== keepsB) return keepsA ? -1 : 1;
+      const byRisk = keepsA ? 0 : (risks[a] ?? 0) - (risks[b] ?? 0);
+      return byRisk || (means[b] ?? 0) - (means[a] ?? 0) || a - b;
+    });
+}
+
+/** Differences a - b, draw by draw. A is better where its score is higher on the same draw; equal scores count for neither. */
+function comparePair(a: number, b: number, exposures: readonly Float64Array[], scores: readonly Float64Array[]): PairOutput {
+  const differ = (of: readonly Float64Array[]): Float64Array => {
+    const other = of[b];
+    return Float64Array.from(of[a] ?? [], (value, draw) => value - (other?.[draw] ?? Number.NaN));
+  };
+  const difference = differ(scores);
+  const scoreDifference = summarise(difference);
+  const better = difference.reduce((count, one) => (one > 0 ? count + 1 : count), 0);
+  return {
+    a,
+    b,
+    exposureDifference: summarise(differ(exposures)),
+    scoreDifference,
+    aBetter: chanceOf(better, difference.length),
+    separable: scoreDifference.p5 > 0 || scoreDifference.p95 < 0,
+  };
+}

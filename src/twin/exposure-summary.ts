@@ -1,0 +1,71 @@
+import type { ArmOutput, Chance, ComparisonJob, Summary } from '../domain/job.ts';
+import { writeDoubles } from '../numerics/doubles-as-text.ts';
+import { meanAndSd, quantileOfSorted } from '../numerics/quantiles.ts';
+import { scoreExposure } from './compare-score.ts';
+import { type Exposures, place } from './exposure.ts';
+
+/** Mean, standard deviation and quantiles of the draws. */
+export function summarise(values: Float64Array): Summary {
+  const sorted = values.toSorted();
+  const at = (p: number): number => quantileOfSorted(sorted, p);
+  return { ...meanAndSd(values), p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+}
+
+/**
+ * A probability as the share of draws, with its Monte-Carlo standard error sqrt(p (1 - p) / n). In the error alone p is
+ * (k + 1) / (n + 2), so that no draw out of a thousand is not reported as certainty.
+ */
+export function chanceOf(count: number, draws: number): Chance {
+  const p = (count + 1) / (draws + 2);
+  return { value: count / draws, monteCarloError: Math.sqrt((p * (1 - p)) / draws) };
+}
+
+const share = (values: ArrayLike<number>, holds: (value: number) => boolean): Chance => {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (holds(values[i] ?? Number.NaN)) count++;
+  return chanceOf(count, values.length);
+};
+
+/** What one arm hands on: summaries for the result, and the deciding exposure and score of each draw for the comparison. */
+export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput {
+  const { target, threshold } = job;
+  const { deciding, hours, inTargetAt, first } = exposures;
+  const scores = deciding.map((exposure) => scoreExposure(exposure, target));
+  const isOne = (value: number): boolean => value === 1;
+  return {
+    curve: describeCurve(exposures, job.draws),
+    auc0to24: summarise(exposures.auc0to24),
+    auc24to48: summarise(exposures.auc24to48),
+    aucSteadyState: exposures.steadyState ? summarise(exposures.steadyState) : null,
+    cmax: summarise(exposures.cmax),
+    cmin: summarise(exposures.cmin),
+    time: { above: summarise(hours.above), within: summarise(hours.within), below: summarise(hours.below) },
+    chance: {
+      below: share(deciding, (exposure) => place(exposure, target) === 'below'),
+      within: share(deciding, (exposure) => place(exposure, target) === 'within'),
+      above: share(deciding, (exposure) => place(exposure, target) === 'above'),
+      threshold: share(exposures.threshold, (exposure) => exposure > threshold.above),
+      inTargetAt: { 24: share(inTargetAt[24], isOne), 48: share(inTargetAt[48], isOne), 72: inTargetAt[72] ? share(inTargetAt[72], isOne) : null },
+    },
+    firstInTarget: describeFirst(first),
+    exposures: writeDoubles(deciding),
+    scores: writeDoubles(scores),
+  };
+}
+
+function describeCurve({ plan, curve }: Exposures, draws: number): ArmOutput['curve'] {
+  const { at } = plan.curve;
+  const points = at.map((_, point) => curve.slice(point * draws, (point + 1) * draws).toSorted());
+  const band = (p: number): number[] => points.map((sorted) => quantileOfSorted(sorted, p));
+  return { at, p5: band(0.05), p25: band(0.25), p50: band(0.5), p75: band(0.75), p95: band(0.95) };
+}
+
+/** Quantiles over all draws; null where that quantile lies among the draws that never get there. */
+function describeFirst(first: Float64Array): ArmOutput['firstInTarget'] {
+  const sorted = first.toSorted();
+  const at = (p: number): number | null => {
+    const value = quantileOfSorted(sorted, p);
+    return Number.isFinite(value) ? value : null;
+  };
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95), never: share(first, (time) => !Number.isFinite(time)) };
+}

@@ -1,0 +1,112 @@
+import type { PkModel } from '../domain/define-model.ts';
+import { type Issue, type Outcome, accept, error, refuse, warning } from '../domain/issue.ts';
+import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, JobModel, ModelFit } from '../domain/job.ts';
+import { readDoubles, writeDoubles } from '../numerics/doubles-as-text.ts';
+import { compareArms } from './compare.ts';
+import { describeArm } from './exposure-summary.ts';
+import { exposeArm } from './exposure.ts';
+import { fitModel } from './fit.ts';
+import { createSubject } from './individual.ts';
+import { drawEtas } from './posterior.ts';
+import { checkJob } from './run-check.ts';
+import { findNotFinite } from './run-finite.ts';
+
+export { estimateCost } from './run-cost.ts';
+
+/**
+ * Fits every model of the job to the levels, chooses one and draws this person's etas from it. With levels the model with the
+ * highest Laplace evidence is chosen; without, the first (the job's order is the order of preference). Refused with
+ * `fit-failed` when no model can be fitted: a number is never given instead.
+ */
+export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome<FitOutput> {
+  const mistakes = [...checkJob(job), ...checkModels(job, models)];
+  if (mistakes.length > 0) return refuse(...mistakes);
+  const fits = job.models.map((one) => finiteOrFailed(fitModel(modelOf(one, models), one.covariates, job.given, job.levels, job.seed)));
+  const usable = fits.map((_, i) => i).filter((i) => fits[i]?.status !== 'failed');
+  const chosen = usable.reduce<number | undefined>((best, i) => (best === undefined || evidenceOf(fits[i]) > evidenceOf(fits[best]) ? i : best), undefined);
+  const fit = chosen === undefined ? undefined : fits[chosen];
+  const remarks = fits.flatMap((one, i) => (one.status === 'failed' ? [fitFailed(job.models[i], one, fit ? warning : error)] : []));
+  if (chosen === undefined || !fit) return refuse(...remarks);
+  const etas = drawEtas(fit, job.draws, job.seed);
+  if (!etas) return refuse(error('fit-failed', `The uncertainty of ${job.models[chosen]?.id ?? 'the model'} is not a covariance.`, { at: `models[${chosen}]`, fix: 'Ask with another model.' }));
+  return accept({ model: chosen, fits, etas: writeDoubles(etas) }, remarks);
+}
+
+/** Without levels every model stands alike, and the first stays chosen. */
+const evidenceOf = (fit: ModelFit | undefined): number => fit?.logEvidence ?? Number.NEGATIVE_INFINITY;
+
+const fitFailed = (model: JobModel | undefined, fit: ModelFit, say: typeof error): Issue =>
+  say('fit-failed', fit.why ?? 'The fit failed.', { at: model?.id ?? 'models', fix: 'Check the recorded doses, their times and the sampling times, or ask with another model.' });
+
+function finiteOrFailed(fit: ModelFit): ModelFit {
+  const where = findNotFinite(fit);
+  if (where === undefined) return fit;
+  return { status: 'failed', why: `The fit gave a value that is not a finite number (${where}).`, objective: null, logEvidence: null, eta: [], covariance: [], covarianceFormula: 'prior', parameters: [], levels: [] };
+}
+
+/** Simulates one arm for every draw of the fit. */
+export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput, armIndex: number): Outcome<ArmOutput> {
+  const mistakes = [...checkJob(job), ...checkModels(job, models)];
+  if (mistakes.length > 0) return refuse(...mistakes);
+  const chosen = job.models[fit.model];
+  if (!chosen || !job.arms[armIndex]) throw new Error('the fit or the arm does not belong to this job');
+  const subject = createSubject(modelOf(chosen, models), chosen.covariates);
+  const etas = readDoubles(fit.etas);
+  if (etas.length !== job.draws * subject.model.etas.length) throw new Error('the draws do not belong to this job');
+  const exposures = exposeArm(job, armIndex, subject, etas);
+  const at = `arms[${armIndex}]`;
+  if (typeof exposures === 'string') return refuse(error('simulation-failed', exposures, { at, fix: 'Ask with another model.' }));
+  const output = describeArm(job, exposures);
+  const where = findNotFinite(output);
+  return where === undefined ? accept(output) : refuse(error('simulation-failed', `The simulation gave a value that is not a finite number (${where}).`, { at, fix: 'Check the doses and covariates, or ask with another model.' }));
+}
+
+/** Compares the arms of one job, in the job's order. */
+export function compareStep(job: ComparisonJob, fit: FitOutput, arms: readonly ArmOutput[]): Outcome<ComparisonOutput> {
+  if (arms.length !== job.arms.length) throw new Error('the arms do not belong to this job');
+  const output = compareArms(job, fit, arms);
+  const where = findNotFinite(output);
+  return where === undefined ? accept(output) : refuse(error('comparison-failed', `The comparison gave a value that is not a finite number (${where}).`, { at: 'arms' }));
+}
+
+export type RunOptions = {
+  /** Waited for before the next step: where other work of the process shall get its turn, it returns a promise. */
+  progress?: (progress: { done: number; of: number; step: string }) => void | Promise<void>;
+  /** Looked at before every step; once aborted, the run rejects with the signal's reason. */
+  signal?: AbortSignal;
+};
+
+/**
+ * Fit, then every arm, then the comparison: exactly the steps that travel separately when a job is large, so the bytes are the
+ * same either way.
+ */
+export async function runComparison(job: ComparisonJob, models: readonly PkModel[], { progress, signal }: RunOptions = {}): Promise<Outcome<ComparisonOutput>> {
+  const of = job.arms.length + 2;
+  const turn = async (done: number, step: string): Promise<void> => {
+    await progress?.({ done, of, step });
+    signal?.throwIfAborted();
+  };
+  await turn(0, 'fit');
+  const fit = fitStep(job, models);
+  if (!fit.ok) return fit;
+  const arms: ArmOutput[] = [];
+  for (const index of job.arms.keys()) {
+    await turn(index + 1, 'arm');
+    const arm = armStep(job, models, fit.value, index);
+    if (!arm.ok) return arm;
+    arms.push(arm.value);
+  }
+  await turn(of - 1, 'compare');
+  const output = compareStep(job, fit.value, arms);
+  await progress?.({ done: of, of, step: 'compare' });
+  return output.ok ? accept(output.value, [...fit.issues, ...output.issues]) : output;
+}
+
+const checkModels = (job: ComparisonJob, models: readonly PkModel[]): Issue[] =>
+  job.models.flatMap(({ id }, i) => (models.some((one) => one.id === id) ? [] : [error('unknown-model', `There is no model ${id} here.`, { at: `models[${i}]`, fix: 'Run it where the same library is installed.' })]));
+
+function modelOf({ id }: JobModel, models: readonly PkModel[]): PkModel {
+  const model = models.find((one) => one.id === id);
+  if (!model) throw new Error(`there is no model ${id}`);
+  return model;
+}
