@@ -1,7 +1,9 @@
+import type * as Core from '@medplum/core';
+import type * as Router from '@medplum/fhir-router';
 import type { Bundle } from '@medplum/fhirtypes';
 
 /** The packages that only the demo and the tests need, loaded. */
-export type Packages = { core: typeof import('@medplum/core'); router: typeof import('@medplum/fhir-router') };
+export type Packages = { core: typeof Core; router: typeof Router };
 
 /**
  * Loads the packages and indexes the FHIR R4 definitions (about a second, about 300 MB of memory). Throws an Error

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ZodType } from 'zod';
+import type { Config } from '../domain/config.ts';
+import { error } from '../domain/issue.ts';
+import { LIMITS } from '../domain/wire/request.ts';
+import type { Service } from '../study/contract.ts';
+import type { Library } from '../study/library.ts';
+import { takeJsonOnly } from './body.ts';
+import { serveDocs } from './docs.ts';
+import { FormError } from './form-error.ts';
+import { formIssues } from './form-issues.ts';
+import { guardDoors } from './guard.ts';
+import { honourIdempotencyKeys } from './idempotency.ts';
+import { inspect } from './inspect.ts';
+import { logAnswers, openLog } from './logging.ts';
+import type { Metrics } from './metrics.ts';
+import { answerThrown, sendProblem } from './problem.ts';
+import { comparisonRoutes } from './routes/comparisons.ts';
+import { drugRoutes } from './routes/drugs.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { modelRoutes } from './routes/models.ts';
+import { twinRoutes } from './routes/twins.ts';
+
+export type AppOptions = {
+  library: Library;
+  config: Pick<Config, 'insecure' | 'publicUrl' | 'trustProxy'>;
+  metrics?: Metrics;
+  /** pino level, and where the lines go (standard output unless said); `silent` when left out. */
+  log?: { level: string; stream?: { write(line: string): void } };
+  /** From one address. */
+  requestsPerMinute?: number;
+  heartbeatMilliseconds?: number;
+};
+
+/** Milliseconds the event loop may lag, averaged over a second, before requests are put off. */
+const LONGEST_LAG = 3000;
+
+const PARTS: Record<string, string> = { params: 'path', querystring: 'query', headers: 'header' };
+
+/**
+ * The HTTP interface over a service: everything but listening. Nothing it answers is shaped by a response schema, so the bytes
+ * of a result are the service's own; that the schemas tell the truth is for the tests to show.
+ */
+export async function buildApp(service: Service, options: AppOptions): Promise<FastifyInstance> {
+  const { library, config, metrics, requestsPerMinute = 1200, heartbeatMilliseconds = 15_000 } = options;
+  const answer = answerThrown(async () => (await service.health()).ready);
+  const app = Fastify({
+    loggerInstance: openLog(options.log?.level ?? 'silent', options.log?.stream),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    bodyLimit: LIMITS.bundleBytes,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    trustProxy: trustOf(config.trustProxy),
+    frameworkErrors: (thrown, request, reply) => void answer(thrown, request as FastifyRequest, reply as unknown as FastifyReply),
+  });
+  app.decorateRequest('turnedDownFor');
+  app.addHook('onRequest', async (request) => {
+    request.turnedDownFor = [];
+  });
+  app.setErrorHandler(answer);
+  logAnswers(app);
+  metrics?.watch(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    hsts: config.publicUrl?.startsWith('https:') === true,
+  });
+  guardDoors(app, config);
+  await app.register(underPressure, { maxEventLoopDelay: LONGEST_LAG, retryAfter: 5 });
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    sendProblem(request, reply, {
+      kind: 'not-found',
+      issues: [error('unknown-path', `There is no ${request.method} at this path.`, { at: 'path', fix: 'See /docs for what there is.' })],
+    }),
+  );
+  takeJsonOnly(app);
+  judgeForms(app);
+  await serveDocs(app, config.publicUrl);
+  await app.register(async (routes) => {
+    const typed = routes.withTypeProvider<ZodTypeProvider>();
+    routes.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+    honourIdempotencyKeys(routes, service);
+    await typed.register(healthRoutes, { service });
+    await typed.register(modelRoutes, { library });
+    await typed.register(drugRoutes, { library });
+    await typed.register(twinRoutes, { service });
+    await typed.register(comparisonRoutes, { service, ...(metrics ? { metrics } : {}) });
+    await typed.register(eventRoutes, { service, heartbeatMilliseconds });
+  });
+  await app.ready();
+  return app;
+}
+
+/** The number of proxies that are ours, counted from this machine outwards, or their addresses. */
+const trustOf = (proxies: Config['trustProxy']) =>
+  typeof proxies === 'number' ? (_address: string, hop: number): boolean => hop < proxies : (proxies ?? false);
+
+/** Every part of a request is checked by its zod schema and by `inspect`; nothing is coerced or left out in silence. */
+function judgeForms(app: FastifyInstance): void {
+  app.setValidatorCompiler<ZodType>(({ schema, httpPart = 'body' }) => (value: unknown) => {
+    const part = PARTS[httpPart];
+    const unfit = part === undefined ? [] : inspect(value, part);
+    if (unfit.length > 0) return { error: new FormError(unfit) };
+    const judged = schema.safeParse(value);
+    return judged.success
+      ? { value: judged.data }
+      : { error: new FormError(formIssues(schema, value, judged.error.issues, part === undefined ? [] : [part])) };
+  });
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+}

@@ -1,0 +1,114 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type ComparisonAnswer, comparisonAnswer, comparisonSummary } from '../../domain/wire/answer.ts';
+import { LIMITS, comparisonRequest } from '../../domain/wire/request.ts';
+import type { Service } from '../../study/contract.ts';
+import { takeNoBody } from '../body.ts';
+import { LOCAL_CALLER } from '../caller.ts';
+import type { Metrics } from '../metrics.ts';
+import { pageRequest } from '../paging.ts';
+import { LONGEST_WAIT, readWait } from '../prefer.ts';
+import { sendFailure } from '../problem.ts';
+import { idParam, json, keyHeader, noQuery, pageOf, pageQuery, problems } from '../schemas.ts';
+
+const preferHeader = z.string().optional().describe(`\`wait=n\`: wait up to n seconds (at most ${LONGEST_WAIT}) for the answer.`);
+
+const isFinished = ({ status }: ComparisonAnswer): boolean => status !== 'queued' && status !== 'running';
+
+/** Comparisons: asked, followed, listed, cancelled. A refusal for a clinical reason is an answer like any other. */
+export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service; metrics?: Metrics }> = async (app, { service, metrics }) => {
+  app.post(
+    '/v1/comparisons',
+    {
+      bodyLimit: LIMITS.bundleBytes,
+      schema: {
+        operationId: 'askComparison',
+        tags: ['comparisons'],
+        summary: 'Compare candidate regimens for a person',
+        description:
+          'The question is accepted and computed by a worker. A question that cannot be answered for a clinical reason is answered with `status` "refused" and the reasons.',
+        headers: z.looseObject({ ...keyHeader, prefer: preferHeader }),
+        querystring: noQuery,
+        body: comparisonRequest,
+        response: {
+          200: json('Answered: at once, or within the wait preferred.', comparisonAnswer),
+          202: json('Accepted; its address is in Location.', comparisonAnswer),
+          ...problems('too-large', 'media-type', 'meaning', 'conflict', 'not-found', 'source-failed', 'source-busy', 'source-slow'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const asked = await service.askComparison(request.body, LOCAL_CALLER);
+      if (!asked.ok) return sendFailure(request, reply, asked);
+      const address = `/v1/comparisons/${asked.value.id}`;
+      const wait = readWait(request.headers.prefer);
+      const latest =
+        isFinished(asked.value) || wait === undefined ? asked : await service.waitForComparison(asked.value.id, wait * 1000, LOCAL_CALLER);
+      const answer = latest.ok ? latest.value : asked.value;
+      if (answer.status === 'refused')
+        metrics?.countRefusal(answer.issues.filter((one) => one.severity === 'error').map((one) => one.code));
+      if (!isFinished(answer)) return reply.code(202).header('location', address).send(answer);
+      if (wait !== undefined) void reply.header('preference-applied', `wait=${wait}`);
+      return reply.code(200).header('content-location', address).send(answer);
+    },
+  );
+
+  app.get(
+    '/v1/comparisons',
+    {
+      schema: {
+        operationId: 'listComparisons',
+        tags: ['comparisons'],
+        summary: 'The comparisons there are, without their results',
+        querystring: z.strictObject({ ...pageQuery, twin: idParam.optional().describe('Only those of this twin.') }),
+        response: { 200: json('A page of comparisons.', pageOf(comparisonSummary)), ...problems('not-found') },
+      },
+    },
+    async (request, reply) => {
+      const { twin } = request.query;
+      const page = await service.listComparisons(twin === undefined ? {} : { twin }, pageRequest(request.query), LOCAL_CALLER);
+      return page.ok ? reply.send(page.value) : sendFailure(request, reply, page);
+    },
+  );
+
+  app.get(
+    '/v1/comparisons/:id',
+    {
+      schema: {
+        operationId: 'getComparison',
+        tags: ['comparisons'],
+        summary: 'A comparison: how far it is, or its result',
+        params: z.object({ id: idParam }),
+        querystring: noQuery,
+        response: { 200: json('The comparison as it stands.', comparisonAnswer), ...problems('not-found') },
+      },
+    },
+    async (request, reply) => {
+      const found = await service.getComparison(request.params.id, LOCAL_CALLER);
+      return found.ok ? reply.send(found.value) : sendFailure(request, reply, found);
+    },
+  );
+
+  app.post(
+    '/v1/comparisons/:id/cancel',
+    {
+      bodyLimit: 1024,
+      schema: {
+        operationId: 'cancelComparison',
+        tags: ['comparisons'],
+        summary: 'Stop a comparison that is not finished',
+        headers: z.looseObject(keyHeader),
+        params: z.object({ id: idParam }),
+        querystring: noQuery,
+        response: { 202: json('It is being stopped.', comparisonAnswer), ...problems('not-found', 'conflict', 'too-large', 'media-type') },
+      },
+      preValidation: takeNoBody,
+    },
+    async (request, reply) => {
+      const cancelled = await service.cancelComparison(request.params.id, LOCAL_CALLER);
+      return cancelled.ok
+        ? reply.code(202).header('location', `/v1/comparisons/${cancelled.value.id}`).send(cancelled.value)
+        : sendFailure(request, reply, cancelled);
+    },
+  );
+};

@@ -1,0 +1,148 @@
+import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
+import { concentration, exposure, figure, moment, percent, percentBeside, spread } from './figures.ts';
+import { paragraph, section } from './lines.ts';
+import { type Column, drawTable } from './table.ts';
+
+const right = (title: string): Column => ({ title, align: 'right' });
+const labelOf = ({ label, asIs }: ArmResult): string => (asIs && !/as is/i.test(label) ? `${label} (as is)` : label);
+
+/** The arms in the order of their rank, each with its index among the candidates. */
+export const ranked = ({ candidates, ranking }: ComparisonResult): ArmResult[] => ranking.order.flatMap((index) => candidates[index] ?? []);
+
+/** The table that is read first, best arm on top, and what the order rests on. */
+export function renderArms(result: ComparisonResult, width: number): string[] {
+  const { target, threshold, ranking } = result;
+  const columns: Column[] = [
+    right('#'),
+    { title: 'Regimen', grow: true },
+    right('AUC24-48\nmg.h/L\nmedian (90 %)'),
+    right('Cmin 24-48 h\nmg/L\nmedian (90 %)'),
+    right('\nP(in\ntarget)'),
+    right(threshold.label.replace(' > ', ' >\n').replace(' mg.h/L', '\nmg.h/L')),
+    right('\n\nScore'),
+  ];
+  const arms = ranked(result);
+  const rows = arms.map((arm, at) => {
+    const [risk] = arm.probability.thresholds;
+    const { auc24to48, cmin24to48 } = arm.exposure;
+    return [
+      String(at + 1),
+      labelOf(arm),
+      spread(auc24to48, exposure),
+      spread(cmin24to48, concentration),
+      percent(arm.probability.inTarget.value),
+      risk ? `${percentBeside(risk.value, risk.limit)}${risk.withinLimit ? '  ' : ' !'}` : '',
+      arm.score.mean.toFixed(2),
+    ];
+  });
+  const over = arms.some((arm) => arm.probability.thresholds.some((one) => !one.withinLimit));
+  const errors = arms.flatMap(({ probability }) => [probability.inTarget, ...probability.thresholds].map((one) => one.monteCarloError));
+  const verdicts = [
+    ...(ranking.noneWithinLimit ? ['NONE WITHIN LIMIT: every arm is above the limit on the safety threshold.'] : []),
+    ...(ranking.noneReachesTarget ? ['NO CANDIDATE REACHES THE TARGET.'] : []),
+    ...(ranking.separable || arms.length < 2 ? [] : ['NO SEPARABLE DIFFERENCE between the first two.']),
+  ];
+  return [
+    ...drawTable(columns, rows, width),
+    ...(over ? paragraph(`! more than the limit of ${percent(threshold.limit)} on ${threshold.label}`, width) : []),
+    '',
+    ...verdicts.flatMap((one) => paragraph(one, width)),
+    ...paragraph(ranking.reason, width),
+    ...paragraph(`Order: ${ranking.rule}`, width),
+    ...paragraph(
+      `Target: ${target.label} over ${target.window}, best at ${exposure(target.best)} (${target.source}; source ${target.sourceStatus}).`,
+      width,
+    ),
+    ...paragraph(
+      `Threshold: ${threshold.label} over ${threshold.window}, limit ${percent(threshold.limit)} (${threshold.source}; source ${threshold.sourceStatus}).`,
+      width,
+    ),
+    ...paragraph(`Probabilities carry a Monte-Carlo error of up to ${figure(100 * Math.max(...errors), 2)} percentage points.`, width),
+  ];
+}
+
+/** What else is asked about a regimen, in the same order: exposures, then chances. */
+export function renderArmDetails(result: ComparisonResult, width: number): string[] {
+  return section('MORE ABOUT EACH REGIMEN', [...renderExposures(result, width), '', ...renderChances(result, width)]);
+}
+
+function renderExposures(result: ComparisonResult, width: number): string[] {
+  const arms = ranked(result);
+  const steady = arms.some((arm) => arm.exposure.auc24AtSteadyState !== null);
+  const columns: Column[] = [
+    right('#'),
+    { title: 'Doses', grow: true },
+    right('AUC0-24\nmg.h/L'),
+    ...(steady ? [right('AUC24 at\nsteady state')] : []),
+    right('Cmax 24-48 h\nmg/L'),
+  ];
+  const rows = arms.map((arm, at) => {
+    const { auc0to24, auc24AtSteadyState, cmax24to48 } = arm.exposure;
+    return [
+      String(at + 1),
+      describeDoses(arm),
+      spread(auc0to24, exposure),
+      ...(steady ? [auc24AtSteadyState ? spread(auc24AtSteadyState, exposure) : '-'] : []),
+      spread(cmax24to48, concentration),
+    ];
+  });
+  const why = steady
+    ? []
+    : paragraph('No steady-state exposure is shown: either kidney function is changing or no regimen repeats.', width);
+  return [...drawTable(columns, rows, width), ...why];
+}
+
+function renderChances(result: ComparisonResult, width: number): string[] {
+  const arms = ranked(result);
+  const hours = [...new Set(arms.flatMap((arm) => arm.probability.inTargetAt.map((one) => one.hours)))].toSorted((a, b) => a - b);
+  const columns: Column[] = [
+    right('#'),
+    right('P(below\ntarget)'),
+    right('P(above\ntarget)'),
+    ...hours.map((hour) => right(`P(in\ntarget)\nat ${hour} h`)),
+    right('First in\ntarget after\nhours (90 %)'),
+    right('Scores\nabove\n#1 in'),
+  ];
+  const rows = arms.map((arm, at) => {
+    const { belowTarget, aboveTarget, inTargetAt } = arm.probability;
+    const chanceAt = hours.map((hour) => inTargetAt.find((one) => one.hours === hour));
+    return [
+      String(at + 1),
+      percent(belowTarget.value),
+      percent(aboveTarget.value),
+      ...chanceAt.map((one) => (one ? percent(one.value) : '-')),
+      whenInTarget(arm),
+      betterThanFirst(result, at),
+    ];
+  });
+  const never = arms.some(({ firstInTarget: { p5, p50, p95 } }) => [p5, p50, p95].includes(null));
+  const marks = [
+    ...(never ? ['- not within the horizon, in that share of the draws'] : []),
+    ...(result.pairs.some((one) => !one.separable)
+      ? ['~ no separable difference: the 90 % interval of the paired score difference holds zero']
+      : []),
+  ].flatMap((one) => paragraph(one, width));
+  return [...drawTable(columns, rows, width), ...marks];
+}
+
+/** Hours until the AUC of the past 24 h is first in the target; `-` stands for draws that never get there. */
+function whenInTarget({ firstInTarget: { p5, p50, p95 } }: ArmResult): string {
+  const write = (value: number | null): string => (value === null ? '-' : figure(value, 2));
+  return `${write(p50)} (${write(p5)} to ${write(p95)})`;
+}
+
+function describeDoses({ doses }: ArmResult): string {
+  const [first] = doses;
+  if (first === undefined) return 'no further dose';
+  const amounts = [...new Set(doses.map((one) => `${figure(one.amount)} mg over ${figure(one.infusionHours, 3)} h`))];
+  return `${doses.length} x ${amounts.slice(0, 3).join(', then ')}${amounts.length > 3 ? ', ...' : ''}, first ${moment(first.at)}`;
+}
+
+function betterThanFirst({ ranking, pairs }: ComparisonResult, at: number): string {
+  const [first] = ranking.order;
+  const other = ranking.order[at];
+  if (at === 0) return '';
+  const pair = pairs.find((one) => (one.a === first && one.b === other) || (one.a === other && one.b === first));
+  if (pair === undefined) return '-';
+  return `${percent(pair.a === other ? pair.aBetter.value : 1 - pair.aBetter.value)}${pair.separable ? '' : ' ~'}`;
+}

@@ -1,0 +1,133 @@
+import type { ModelCard } from '../domain/wire/model.ts';
+import { figure } from './figures.ts';
+import { paragraph, point, section } from './lines.ts';
+import { type Column, drawTable } from './table.ts';
+
+const right = (title: string): Column => ({ title, align: 'right' });
+const statusOf = ({ status }: ModelCard): string => (status.against === undefined ? status.is : `${status.is} against ${status.against}`);
+
+/** The library, one row a model. */
+export function renderLibrary(cards: readonly ModelCard[], width: number): string {
+  const columns: Column[] = [
+    { title: 'Model' },
+    { title: 'Population', grow: true },
+    right('People'),
+    { title: 'Structure' },
+    { title: 'Status' },
+    { title: 'Use' },
+  ];
+  const rows = cards.map((one) => [
+    one.id,
+    one.summary,
+    String(one.population.subjects),
+    `${one.structure.compartments} compartment${one.structure.compartments === 1 ? '' : 's'}`,
+    one.status.is,
+    one.use,
+  ]);
+  return [
+    ...drawTable(columns, rows, width),
+    '',
+    ...paragraph(
+      'A model marked unchecked has not been compared with its paper value by value. `dosetwin models ID` prints a card.',
+      width,
+    ),
+  ].join('\n');
+}
+
+/** One model as its file states it: every number with the place it was read. */
+export function renderCard(card: ModelCard, width: number): string {
+  const { source, population } = card;
+  const references = [source.doi && `doi:${source.doi}`, source.pubmed && `PMID ${source.pubmed}`].filter(
+    (one) => one !== undefined && one !== '',
+  );
+  return [
+    card.id,
+    ...paragraph(card.summary, width),
+    ...section('SOURCE', [
+      ...paragraph([source.citation, ...references].join(' '), width),
+      ...(source.errata ?? []).flatMap((one) => point(`Erratum: ${one}`, width)),
+      ...paragraph(`Read in: ${source.readIn.join('; ')}.`, width),
+      ...paragraph(`${population.subjects} people: ${population.description}`, width),
+      ...paragraph(`Status: ${statusOf(card)}. Use: ${card.use}.`, width),
+    ]),
+    ...section(
+      'COVARIATES',
+      drawTable(
+        [{ title: 'Name' }, { title: 'Unit' }, { title: 'Meaning', grow: true }, { title: 'Needs', grow: true }],
+        card.covariates.map((one) => [one.name, one.unit, meaningOf(one), one.needs.join(', ')]),
+        width,
+      ),
+    ),
+    ...section(`PARAMETERS (${card.structure.name}, time in ${card.time})`, renderParameters(card, width)),
+    ...section('RESIDUAL ERROR', paragraph(describeError(card), width)),
+    ...section('LIMITS', renderLimits(card, width)),
+    ...section(
+      'DOUBTS AND DEVIATIONS',
+      card.deviations.length === 0 ? paragraph('As published; none known.', width) : card.deviations.flatMap((one) => point(one, width)),
+    ),
+    ...section('CHECKS', renderChecks(card, width)),
+    '',
+    ...paragraph(`SHA-256 of what it says: ${card.hash}`, width),
+  ].join('\n');
+}
+
+const meaningOf = ({ meaning, citation }: ModelCard['covariates'][number]): string =>
+  citation === undefined ? meaning : `${meaning} (${citation})`;
+
+function renderParameters({ parameters, etas, omega }: ModelCard, width: number): string[] {
+  const columns: Column[] = [
+    { title: 'Name' },
+    right('Value'),
+    { title: 'Unit' },
+    { title: 'Between people' },
+    { title: 'Where it stands', grow: true },
+  ];
+  const rows = parameters.map((one) => [one.name, figure(one.value, 6), one.unit, one.between?.printed ?? '', one.from]);
+  const pairs = etas.flatMap((row, i) =>
+    etas.slice(i + 1).flatMap((column, j) => ({ row, column, covariance: omega[i]?.[i + 1 + j] ?? 0 })),
+  );
+  const correlated = pairs.filter((one) => one.covariance !== 0).map((one) => `${one.row} and ${one.column} ${figure(one.covariance, 3)}`);
+  return [
+    ...drawTable(columns, rows, width),
+    ...(correlated.length === 0 ? [] : paragraph(`Covariance of etas: ${correlated.join('; ')}.`, width)),
+  ];
+}
+
+function describeError({ error }: ModelCard): string {
+  const { form, additive, proportional, log, unit = '', from } = error;
+  const parts = [
+    additive === undefined ? undefined : `additive ${figure(additive)} ${unit}`,
+    proportional === undefined ? undefined : `proportional ${figure(proportional)}`,
+    log === undefined ? undefined : `logarithmic ${figure(log)}`,
+  ];
+  return `${form}: ${parts.filter((one) => one !== undefined).join(', ')} (${from})`;
+}
+
+function renderLimits({ limits, covariates }: ModelCard, width: number): string[] {
+  const bound = (value: number | null, open: string): string => (value === null ? open : figure(value));
+  const unit = (name: string): string => covariates.find((one) => one.name === name)?.unit ?? '';
+  const rows = limits.map((one) => [
+    one.covariate,
+    `${bound(one.low, '-')} to ${bound(one.high, '-')} ${unit(one.covariate)}`,
+    one.below,
+    one.above,
+    one.because,
+  ]);
+  return rows.length === 0
+    ? paragraph('None stated.', width)
+    : drawTable(
+        [{ title: 'Of' }, { title: 'Range' }, { title: 'Below' }, { title: 'Above' }, { title: 'Because', grow: true }],
+        rows,
+        width,
+      );
+}
+
+function renderChecks({ checks }: ModelCard, width: number): string[] {
+  const values = (record: Record<string, number>): string =>
+    Object.entries(record)
+      .map(([name, value]) => `${name} ${figure(value)}`)
+      .join(', ');
+  return checks.length === 0
+    ? paragraph('None published.', width)
+    : checks.flatMap((one) => point(`${values(one.covariates)} gives ${values(one.expect)} (${one.from})`, width));
+}

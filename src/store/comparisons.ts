@@ -1,0 +1,189 @@
+import { type Selectable, sql } from 'kysely';
+import { accept, type Issue, type Outcome } from '../domain/issue.ts';
+import type { Instant } from '../domain/time.ts';
+import { inTransaction, type Queries } from './connect.ts';
+import { isStorable } from './storable-text.ts';
+import { makePage, type Page, type PageRequest, readPage } from './page.ts';
+import type { ComparisonStatus, ComparisonTable } from './tables.ts';
+
+export type StoredComparison = {
+  id: string;
+  tenant: string;
+  twinId: string | null;
+  twinVersion: number | null;
+  origin: 'comparison' | 'suggestion';
+  status: ComparisonStatus;
+  /** Canonical JSON, as it was handed in. */
+  question: string;
+  job: string | null;
+  result: string | null;
+  resultHash: string | null;
+  issues: Issue[];
+  progress: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  enqueuedAt: Instant | null;
+  attempt: number;
+};
+
+export type NewComparison = {
+  id: string;
+  tenant: string;
+  twinId: string | null;
+  twinVersion: number | null;
+  origin: 'comparison' | 'suggestion';
+  status: ComparisonStatus;
+  question: string;
+  job: string | null;
+  issues: readonly Issue[];
+  at: Date;
+  /** For an answer that needed no job. */
+  result?: { text: string; hash: string };
+  /** The job to put into the queue, written in the same transaction. */
+  step?: string;
+};
+
+/** From which states a comparison may come into each: a finished one stays as it is. */
+const COMES_FROM: Readonly<Record<ComparisonStatus, readonly ComparisonStatus[]>> = {
+  queued: ['running'],
+  running: ['queued'],
+  done: ['queued', 'running'],
+  refused: ['queued', 'running'],
+  failed: ['queued', 'running'],
+  cancelled: ['queued', 'running'],
+};
+
+const OPEN: readonly ComparisonStatus[] = ['queued', 'running'];
+
+export const isFinished = (status: ComparisonStatus): boolean => !OPEN.includes(status);
+
+/** Stores a comparison and, in the same transaction, the job that has to be queued for it. */
+export async function insertComparison(store: Queries, one: NewComparison): Promise<void> {
+  const { id, tenant, origin, status, question, job, at } = one;
+  await inTransaction(store, async ({ db }) => {
+    await db
+      .insertInto('comparisons')
+      .values({
+        ...{ id, tenant, origin, status, question, job },
+        twin_id: one.twinId,
+        twin_version: one.twinVersion,
+        result: one.result?.text ?? null,
+        result_hash: one.result?.hash ?? null,
+        issues: JSON.stringify(one.issues),
+        progress: isFinished(status) ? 1 : 0,
+        created_at: at,
+        updated_at: at,
+      })
+      .execute();
+    if (one.step !== undefined)
+      await db.insertInto('outbox').values({ tenant, comparison_id: id, step: one.step, created_at: at }).execute();
+  });
+}
+
+/** A comparison of this tenant, or null. */
+export async function getComparison(store: Queries, tenant: string, id: string): Promise<StoredComparison | null> {
+  if (!isStorable(id)) return null;
+  const row = await store.db.selectFrom('comparisons').selectAll().where('id', '=', id).where('tenant', '=', tenant).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** A comparison by its id alone, for the owner of the store; null when it is gone. */
+export async function findComparison(store: Queries, id: string): Promise<StoredComparison | null> {
+  const row = await store.db.selectFrom('comparisons').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** Comparisons, the newest first, of one twin or of all. Refuses a wrong cursor or limit. */
+export async function listComparisons(
+  store: Queries,
+  tenant: string,
+  filter: { twin?: string },
+  page: PageRequest = {},
+): Promise<Outcome<Page<StoredComparison>>> {
+  const read = readPage(page);
+  if (!read.ok) return read;
+  const { after, limit } = read.value;
+  if (filter.twin !== undefined && !isStorable(filter.twin)) return accept({ items: [], next: null });
+  let query = store.db
+    .selectFrom('comparisons')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (filter.twin !== undefined) query = query.where('twin_id', '=', filter.twin);
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(after.at, after.id)));
+  return accept(makePage(await query.execute(), limit, (row) => ({ at: row.created_at, id: row.id }), fromRow));
+}
+
+/** Every comparison that is not finished, the oldest first: what a start has to reconcile with the queue. */
+export async function openComparisons(store: Queries): Promise<StoredComparison[]> {
+  const rows = await store.db
+    .selectFrom('comparisons')
+    .selectAll()
+    .where('status', 'in', OPEN)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/**
+ * Moves a comparison to another status. False when it may not: it is finished, gone, or already there. Issues, when handed in,
+ * take the place of the stored ones.
+ */
+export async function setStatus(
+  store: Queries,
+  id: string,
+  to: ComparisonStatus,
+  change: { at: Date; issues?: readonly Issue[] },
+): Promise<boolean> {
+  const done = await store.db
+    .updateTable('comparisons')
+    .set({ status: to, updated_at: change.at, ...(change.issues ? { issues: JSON.stringify(change.issues) } : {}) })
+    .where('id', '=', id)
+    .where('status', 'in', COMES_FROM[to])
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Notes how far a comparison is (0 to 1), and that it is running. Never goes back; false when it is finished or gone. */
+export async function setProgress(store: Queries, id: string, progress: number, at: Date): Promise<boolean> {
+  const done = await store.db
+    .updateTable('comparisons')
+    .set({ status: 'running', progress: sql<number>`greatest(progress, ${progress}::double precision)`, updated_at: at })
+    .where('id', '=', id)
+    .where('status', 'in', OPEN)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Stores the answer and finishes the comparison, once: false when it was finished before (cancelled, say) or is gone. */
+export async function storeResult(
+  store: Queries,
+  id: string,
+  answer: { status: 'done' | 'refused'; text: string; hash: string; issues: readonly Issue[]; at: Date },
+): Promise<boolean> {
+  const { status, text, hash, issues, at } = answer;
+  const done = await store.db
+    .updateTable('comparisons')
+    .set({ status, result: text, result_hash: hash, issues: JSON.stringify(issues), progress: 1, updated_at: at })
+    .where('id', '=', id)
+    .where('status', 'in', OPEN)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+function fromRow(row: Selectable<ComparisonTable>): StoredComparison {
+  const { id, tenant, origin, status, question, job, result, progress, attempt } = row;
+  return {
+    ...{ id, tenant, origin, status, question, job, result, progress, attempt },
+    twinId: row.twin_id,
+    twinVersion: row.twin_version,
+    resultHash: row.result_hash,
+    issues: JSON.parse(row.issues) as Issue[],
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    enqueuedAt: row.enqueued_at?.toISOString() ?? null,
+  };
+}

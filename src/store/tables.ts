@@ -1,0 +1,95 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A moment: handed in as a `Date`, read back as one. */
+type Moment = ColumnType<Date, Date, Date>;
+/** Set when the row is made, never again. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export type ComparisonStatus = 'queued' | 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+
+/** A person as one FHIR source knows them. */
+export type TwinTable = {
+  id: Fixed<string>;
+  tenant: Fixed<string>;
+  source: Fixed<string>;
+  patient: Fixed<string>;
+  created_at: Fixed<Date>;
+};
+
+/** Immutable versions of a twin, numbered from 1. `body` is canonical JSON, `hash` its SHA-256 as its writer defines it. */
+export type TwinVersionTable = {
+  twin_id: Fixed<string>;
+  n: Fixed<number>;
+  tenant: Fixed<string>;
+  body: Fixed<string>;
+  hash: Fixed<string>;
+  reason: Fixed<string>;
+  created_at: Fixed<Date>;
+};
+
+/** A question and, in time, its answer. Texts are canonical JSON, kept to the byte: never jsonb, which reorders keys. */
+export type ComparisonTable = {
+  id: Fixed<string>;
+  tenant: Fixed<string>;
+  twin_id: Fixed<string | null>;
+  twin_version: Fixed<number | null>;
+  origin: Fixed<'comparison' | 'suggestion'>;
+  status: ComparisonStatus;
+  question: Fixed<string>;
+  job: Fixed<string | null>;
+  result: ColumnType<string | null, string | null | undefined, string>;
+  result_hash: ColumnType<string | null, string | null | undefined, string>;
+  issues: string;
+  /** From 0 to 1. */
+  progress: number;
+  created_at: Fixed<Date>;
+  updated_at: Moment;
+  enqueued_at: ColumnType<Date | null, undefined, Date>;
+  /** How often its job was put into the queue. */
+  attempt: ColumnType<number, undefined, number>;
+};
+
+export type ComparisonEventTable = {
+  comparison_id: Fixed<string>;
+  n: Fixed<number>;
+  tenant: Fixed<string>;
+  kind: Fixed<string>;
+  body: Fixed<string>;
+  at: Fixed<Date>;
+};
+
+/** What must still be put into the queue; written with its comparison, cleared once the queue has it. */
+export type OutboxTable = {
+  /** A 64-bit counter, which arrives as text. */
+  id: ColumnType<string, never, never>;
+  tenant: Fixed<string>;
+  comparison_id: Fixed<string>;
+  step: Fixed<string>;
+  created_at: Fixed<Date>;
+  claimed_at: ColumnType<Date | null, undefined, Date | null>;
+};
+
+/** Answers kept for 24 h under the key their asker chose. `status` is null while the first request is still being answered. */
+export type IdempotencyTable = {
+  tenant: Fixed<string>;
+  route: Fixed<string>;
+  key: Fixed<string>;
+  body_hash: string;
+  status: number | null;
+  headers: string | null;
+  response: string | null;
+  created_at: Moment;
+};
+
+export type MigrationTable = { version: Fixed<number>; name: Fixed<string>; applied_at: Generated<Date> };
+
+/** Our tables. They live in the schema `dosetwin`; the queue's live in `bullmq`. */
+export type Database = {
+  twins: TwinTable;
+  twin_versions: TwinVersionTable;
+  comparisons: ComparisonTable;
+  comparison_events: ComparisonEventTable;
+  outbox: OutboxTable;
+  idempotency: IdempotencyTable;
+  migrations: MigrationTable;
+};

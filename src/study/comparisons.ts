@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { error, type Issue } from '../domain/issue.ts';
+import type { ComparisonAnswer, ComparisonSummary } from '../domain/wire/answer.ts';
+import type { ComparisonRequest } from '../domain/wire/request.ts';
+import type { ComparisonResult } from '../domain/wire/result.ts';
+import { type StoredComparison, getComparison, insertComparison } from '../store/comparisons.ts';
+import { getVersion, type StoredVersion } from '../store/twins.ts';
+import type { Queries } from '../store/connect.ts';
+import { canonical } from './canonical.ts';
+import { COMPARISON } from './jobs.ts';
+import type { Library } from './library.ts';
+import { type Sources, readPerson } from './people.ts';
+import { plan } from './plan.ts';
+import { pose } from './pose.ts';
+import { type Reply, fail, reply } from './reply.ts';
+import { type Resolved, resolveQuestion } from './resolve.ts';
+import { readBody, seedPerson } from './twins.ts';
+import { seedState } from '../twin/seed.ts';
+
+type Desk = { store: Queries; library: Library; sources: Sources; clock: () => Date };
+
+/**
+ * Accepts a question. Everything that can go wrong with the request or the record is found here, before anything is queued:
+ * what is queued can be computed. A clinical refusal is stored and answered like any other result.
+ */
+export async function accept(desk: Desk, request: ComparisonRequest, tenant: string): Promise<Reply<ComparisonAnswer>> {
+  const { store, library, clock } = desk;
+  const { twin, patient, bundle, source, ...question } = request;
+  const named = [twin, patient, bundle].filter((one) => one !== undefined).length;
+  if (named !== 1) return fail('meaning', [error('who-is-it', `A comparison is about one person; the request names ${named === 0 ? 'none' : 'more than one'}.`, { at: 'twin', fix: 'Send exactly one of twin, patient and bundle.' })]);
+  const resolved = resolveQuestion(question, library, clock());
+  if (!resolved.ok) return fail('meaning', resolved.issues);
+  const version = twin === undefined ? await seedForQuestion(desk, { patient, bundle, source }, resolved.value, tenant) : await headOf(store, tenant, twin);
+  if (!version.ok) return version;
+  const { record } = readBody(version.value);
+  const state = seedState(record, resolved.value.asOf);
+  const posed = state.ok ? pose(resolved.value, record, state.value, library) : state;
+  const { drug, asOf } = resolved.value;
+  const id = randomUUID();
+  const common = { id, tenant, twinId: version.value.id, twinVersion: version.value.n, origin: 'comparison', at: clock() } as const;
+  if (posed.ok) {
+    const job = canonical(plan(posed.value));
+    await insertComparison(store, { ...common, status: 'queued', question: canonical(posed.value), job, issues: posed.value.issues, step: COMPARISON });
+  } else {
+    await insertComparison(store, { ...common, status: 'refused', question: canonical({ drug: drug.name, asOf }), job: null, issues: inOrder(posed.issues) });
+  }
+  const stored = await getComparison(store, tenant, id);
+  return stored ? reply(showComparison(stored)) : fail('unavailable', [error('store-lost', 'The comparison was not stored.', { fix: 'Ask again.' })]);
+}
+
+const RANK = { error: 0, warning: 1, information: 2 } as const;
+
+/** What stops the answer first. */
+export const inOrder = (issues: readonly Issue[]): Issue[] => issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+
+async function seedForQuestion(desk: Desk, who: { patient: string | undefined; bundle: unknown; source: string | undefined }, resolved: Resolved, tenant: string): Promise<Reply<StoredVersion>> {
+  const person = await readPerson(who, desk.sources, desk.library.drugs);
+  if (!person.ok) return person;
+  const seeded = await seedPerson(desk.store, tenant, person.value, resolved.asOf, desk.clock());
+  return seeded.ok ? reply(seeded.value.version) : seeded;
+}
+
+async function headOf(store: Queries, tenant: string, twin: string): Promise<Reply<StoredVersion>> {
+  const version = await getVersion(store, tenant, twin, 'head');
+  return version ? reply(version) : fail('not-found', [error('unknown-twin', 'There is no such twin.', { at: 'twin', fix: 'Seed it first with POST /v1/twins.' })]);
+}
+
+/** A stored comparison in its envelope; the hashed result inside is the stored text, read. */
+export function showComparison(stored: StoredComparison): ComparisonAnswer {
+  const { result, resultHash } = stored;
+  return {
+    ...summarise(stored),
+    ...(resultHash === null ? {} : { resultHash }),
+    ...(result === null ? {} : { result: JSON.parse(result) as ComparisonResult }),
+  };
+}
+
+export function summarise(stored: StoredComparison): ComparisonSummary {
+  const { id, status, origin, twinId, twinVersion, createdAt, updatedAt, progress, issues, resultHash } = stored;
+  const { drug, asOf } = JSON.parse(stored.question) as { drug: string; asOf: string };
+  return {
+    ...{ id, status, origin, drug, asOf, createdAt, updatedAt, progress, issues },
+    twin: { id: twinId ?? '', version: twinVersion ?? 0 },
+    ...(resultHash === null ? {} : { resultHash }),
+  };
+}

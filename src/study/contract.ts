@@ -1,0 +1,44 @@
+import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
+import type { ComparisonRequest, TwinRequest } from '../domain/wire/request.ts';
+import type { Reply } from './reply.ts';
+
+export type Page<T> = { items: T[]; next: string | null };
+export type PageRequest = { cursor?: string; limit?: number };
+
+/** One thing that happened to a comparison, in order; `n` counts from 1 and is the id of a server-sent event. */
+export type ComparisonEvent = { n: number; kind: 'progress' | 'done' | 'refused' | 'failed' | 'cancelled'; body: Record<string, unknown>; at: string };
+
+/** A person's own tenant; a single person's machine has one. */
+export type Caller = { tenant: string };
+
+/** What the program does, free of HTTP: the API, the command line and the demo all call this. */
+export type Service = {
+  seedTwin(request: TwinRequest, caller: Caller): Promise<Reply<{ created: boolean; twin: TwinAnswer }>>;
+  listTwins(page: PageRequest, caller: Caller): Promise<Reply<Page<TwinSummary>>>;
+  /** The head version, or the one that was the head at `at`. */
+  getTwin(id: string, at: string | undefined, caller: Caller): Promise<Reply<TwinAnswer>>;
+  listVersions(id: string, page: PageRequest, caller: Caller): Promise<Reply<Page<VersionSummary>>>;
+  getVersion(id: string, n: number, caller: Caller): Promise<Reply<TwinAnswer>>;
+
+  /** Accepts a question: pulls the record, seeds the twin, poses the question and queues its job; a refusal is an answer. */
+  askComparison(request: ComparisonRequest, caller: Caller): Promise<Reply<ComparisonAnswer>>;
+  getComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;
+  listComparisons(filter: { twin?: string }, page: PageRequest, caller: Caller): Promise<Reply<Page<ComparisonSummary>>>;
+  cancelComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;
+  /** The comparison once it is finished, or as it stands after `milliseconds`. */
+  waitForComparison(id: string, milliseconds: number, caller: Caller): Promise<Reply<ComparisonAnswer>>;
+  /** Events after `n`, then live ones until the comparison is finished or the signal fires. */
+  comparisonEvents(id: string, after: number, signal: AbortSignal, caller: Caller): Promise<Reply<AsyncIterable<ComparisonEvent>>>;
+
+  /** Claims an idempotency key; `replay` when it was answered before. */
+  claimKey(route: string, key: string, bodyHash: string, caller: Caller): Promise<Reply<{ replay?: StoredAnswer }>>;
+  completeKey(route: string, key: string, answer: StoredAnswer | null, caller: Caller): Promise<void>;
+
+  /** Each dependency with a word on what is wrong, for readiness. */
+  health(): Promise<{ ready: boolean; parts: { name: string; ok: boolean; detail: string }[] }>;
+  /** Numbers for metrics. */
+  queueCounts(): Promise<Record<string, number>>;
+  close(): Promise<void>;
+};
+
+export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };

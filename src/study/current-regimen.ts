@@ -1,0 +1,36 @@
+import type { DoseGiven, DoseOrdered, PatientRecord } from '../domain/record.ts';
+import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
+
+/** What is being given now, as ordered and as really given. */
+export type CurrentRegimen = { amount: number; duration: number; every: number; nextDue: Instant; order: DoseOrdered };
+
+/** Orders of the drug that are in force at a moment by their dates, newest first; the status alone is not trusted. */
+export function ordersInForce(record: PatientRecord, drug: string, asOf: Instant): DoseOrdered[] {
+  const over = new Set(['stopped', 'cancelled', 'entered-in-error', 'draft']);
+  return record.ordered
+    .filter((order) => order.drug === drug && order.route === 'iv' && !over.has(order.status))
+    .filter((order) => (order.start === undefined || order.start <= asOf) && (order.end === undefined || order.end > asOf))
+    .toSorted((a, b) => (b.start ?? '').localeCompare(a.start ?? ''));
+}
+
+/**
+ * The regimen to continue, when the record has one: the newest order in force with a dose, an interval and an infusion time, and
+ * either a dose given within the last two intervals or a start within the last day. An order alone from years ago is none.
+ */
+export function findCurrentRegimen(record: PatientRecord, drug: string, asOf: Instant): CurrentRegimen | undefined {
+  const last = lastDose(record, drug, asOf);
+  for (const order of ordersInForce(record, drug, asOf)) {
+    const { amount, every, duration = last?.duration } = order;
+    if (amount === undefined || every === undefined || duration === undefined) continue;
+    const givenLately = last !== undefined && hoursBetween(last.start, asOf) <= 2 * every;
+    const startedLately = order.start !== undefined && hoursBetween(order.start, asOf) <= 24;
+    if (!givenLately && !startedLately) continue;
+    const due = last === undefined ? (order.start ?? asOf) : plusHours(last.start, every);
+    return { amount, duration, every, nextDue: due > asOf ? due : asOf, order };
+  }
+  return undefined;
+}
+
+export function lastDose(record: PatientRecord, drug: string, asOf: Instant): DoseGiven | undefined {
+  return record.given.filter((dose) => dose.drug === drug && dose.route === 'iv' && dose.start < asOf).toSorted((a, b) => b.start.localeCompare(a.start))[0];
+}

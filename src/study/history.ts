@@ -1,0 +1,102 @@
+import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
+import type { Drug } from '../domain/drug.ts';
+import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
+import type { Dose } from '../domain/regimen.ts';
+import { type Instant, hoursBetween } from '../domain/time.ts';
+import type { Question } from './question.ts';
+
+/** What happened before the decision, in hours from it (negative), with what was left out or filled in and why. */
+export type History = {
+  given: Dose[];
+  doses: DoseGiven[];
+  levels: Question['levels'];
+  ignored: { source: Source; because: string }[];
+  imputed: Question['imputed'];
+};
+
+/** Hours after an infusion's end within which a level still shows distribution. */
+const DISTRIBUTION = 1;
+/** A "trough" drawn earlier than this before the next dose was due is not one. */
+const TROUGH_EARLY = 1;
+
+/** Reads the doses given and the levels drawn up to the decision. Nothing later is read. */
+export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): Outcome<History> {
+  const doses = record.given.filter((one) => one.drug === drug.name && one.route === 'iv' && one.start < asOf).toSorted((a, b) => a.start.localeCompare(b.start));
+  const issues: Issue[] = unreadableDoses(record);
+  const imputed: Question['imputed'] = [];
+  const given: Dose[] = [];
+  for (const dose of doses) {
+    const duration = dose.duration ?? orderedDuration(record, dose);
+    const at = `${dose.source.resource} ${dose.source.field}`;
+    if (duration === undefined) {
+      issues.push(error('missing-infusion-time', `The record does not say how long the dose of ${dose.amount} mg at ${dose.start} ran.`, { at, fix: 'Record the end of the infusion, its rate, or the infusion time in the order.' }));
+      continue;
+    }
+    if (dose.duration === undefined) imputed.push({ name: `infusion time of ${dose.source.resource}`, value: duration, unit: 'h', because: 'not recorded with the dose; taken from the order in force' });
+    if (dose.amount / (Math.max(duration, 1 / 60) * 60) > drug.dosing.fastest * (1 + 1e-9) || dose.amount > drug.dosing.largest) {
+      issues.push(warning('dose-given-over-limit', `${dose.amount} mg over ${duration} h was given beyond the limits for ${drug.name} (${drug.dosing.source}); it is used as given.`, { at }));
+    }
+    const substance = drug.substances[dose.substance];
+    if (!substance) {
+      issues.push(error('unknown-substance', `${JSON.stringify(dose.substance)} given at ${dose.start} cannot be converted to ${drug.moiety}.`, { at, fix: `Known: ${Object.keys(drug.substances).join(', ')}.` }));
+      continue;
+    }
+    given.push({ at: hoursBetween(asOf, dose.start), amount: dose.amount * substance.fraction, duration });
+  }
+  if (stops(issues)) return refuse(...issues);
+  const levels = readLevels(record, drug, asOf, doses, given);
+  return accept({ given, doses, imputed, ...levels.kept }, [...issues, ...levels.issues]);
+}
+
+/** A dose of the record that could not be read would silently be missing from the history: the question stops there. */
+function unreadableDoses(record: PatientRecord): Issue[] {
+  return record.issues.filter((one) => one.severity === 'error' && one.at?.startsWith('MedicationAdministration/') === true);
+}
+
+function orderedDuration(record: PatientRecord, dose: DoseGiven): number | undefined {
+  return record.ordered
+    .filter((order) => order.drug === dose.drug && order.duration !== undefined && (order.start === undefined || order.start <= dose.start) && (order.end === undefined || order.end >= dose.start))
+    .toSorted((a, b) => (b.start ?? '').localeCompare(a.start ?? ''))[0]?.duration;
+}
+
+function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: readonly DoseGiven[], given: readonly Dose[]) {
+  const issues: Issue[] = [];
+  const ignored: History['ignored'] = [];
+  const levels: Question['levels'] = [];
+  const drawn = record.levels.filter((one) => one.drug === drug.name && one.at <= asOf).toSorted((a, b) => a.at.localeCompare(b.at));
+  for (const level of drawn) {
+    const at = hoursBetween(asOf, level.at);
+    const where = { at: `${level.source.resource} ${level.source.field}` };
+    const running = given.find((dose) => dose.at < at && at < dose.at + dose.duration);
+    const leaveOut = (code: string, text: string, fix: string): void => {
+      issues.push(warning(code, text, { ...where, fix }));
+      ignored.push({ source: level.source, because: text });
+    };
+    if (!given.some((dose) => dose.at < at)) {
+      if (!level.below) leaveOut('level-before-first-dose', `The level of ${level.value} ${level.unit} at ${level.at} was drawn before the first dose in the record; it is not used.`, 'Add the earlier doses, or check the sampling time.');
+      continue;
+    }
+    if (running) {
+      leaveOut('level-during-infusion', `The level of ${level.value} ${level.unit} at ${level.at} was drawn while a dose was running; it is not used.`, 'Check the sampling time; draw the next level at least 1 h after the end of the infusion.');
+      continue;
+    }
+    issues.push(...remarkOn(level, at, doses, given, asOf, where));
+    levels.push({ at, value: level.value, below: level.below, unit: level.unit, source: level.source });
+  }
+  return { kept: { levels, ignored }, issues };
+}
+
+function remarkOn(level: Level, at: number, doses: readonly DoseGiven[], given: readonly Dose[], asOf: Instant, where: { at: string }): Issue[] {
+  const issues: Issue[] = [];
+  const before = given.findLast((dose) => dose.at < at);
+  const sinceEnd = before ? at - before.at - before.duration : Infinity;
+  if (sinceEnd < DISTRIBUTION) {
+    issues.push(warning('level-in-distribution', `The level at ${level.at} was drawn ${Math.round(sinceEnd * 60)} min after the end of an infusion, while the drug was still distributing; it is used at its real time.`, { ...where, fix: 'Read it with care; draw the next level later.' }));
+  }
+  const next = doses.map((dose) => hoursBetween(asOf, dose.start)).find((start) => start >= at);
+  const early = next === undefined ? undefined : next - at;
+  if (level.timing === 'trough' && early !== undefined && early > TROUGH_EARLY) {
+    issues.push(warning('trough-drawn-early', `The level at ${level.at} is called a trough but was drawn ${early.toFixed(1)} h before the next dose; it is used at its real time.`, { ...where, fix: 'Do not read it as a trough.' }));
+  }
+  return issues;
+}

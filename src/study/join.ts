@@ -1,0 +1,172 @@
+import type { PkModel } from '../domain/define-model.ts';
+import { type Issue, warning } from '../domain/issue.ts';
+import type { ComparisonOutput, Summary } from '../domain/job.ts';
+import { plusHours } from '../domain/time.ts';
+import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
+import { LIMITS_OF_USE, RULE, explainModel, explainRanking } from './explain.ts';
+import type { Library } from './library.ts';
+import { bestOf, questionHash, seedOf } from './plan.ts';
+import type { Question } from './question.ts';
+
+const CONCENTRATION = 'mg/L';
+const EXPOSURE = 'mg.h/L';
+
+/** Percentiles of the prior predictive beyond which a level is said to contradict the model. */
+const SURPRISE = { low: 0.5, high: 99.5 };
+
+/** Joins what the worker computed with the labels and the basis of the question. Pure: the same two give the same result. */
+export function join(question: Question, output: ComparisonOutput, library: Library): ComparisonResult {
+  const chosen = question.models[output.fit.model];
+  const model = library.models.find((one) => one.id === chosen?.id);
+  const fit = output.fit.fits[output.fit.model];
+  if (!chosen || !model || !fit) throw new Error('the output names a model that the question does not hold');
+  const { target, threshold } = question;
+  const hash = questionHash(question);
+  const [low, high] = [target.low ?? null, target.high ?? null];
+  return {
+    schema: 'dosetwin.comparison/1',
+    software: { name: 'dosetwin', version: question.code },
+    question: { hash, drug: question.drug, asOf: question.asOf, horizonHours: question.horizon, draws: question.draws, seed: seedOf(question, hash) },
+    target: {
+      label: targetLabel(low, high),
+      metric: target.metric,
+      window: windowLabel(target.window),
+      low,
+      high,
+      best: bestOf(low, high, target.best),
+      unit: target.unit,
+      source: target.source.text,
+      sourceStatus: target.source.status,
+    },
+    threshold: {
+      label: thresholdLabel(threshold),
+      above: threshold.above,
+      unit: threshold.unit,
+      window: windowLabel(threshold.window),
+      limit: threshold.limit,
+      source: threshold.source.text,
+      sourceStatus: threshold.source.status,
+    },
+    candidates: question.arms.map((_, index) => joinArm(question, output, index)),
+    ranking: {
+      order: output.ranking,
+      rule: RULE,
+      reason: explainRanking(question, output),
+      separable: output.separable,
+      noneReachesTarget: output.noneReachesTarget,
+      noneWithinLimit: output.noneWithinLimit,
+    },
+    pairs: output.pairs.map((pair) => ({ ...pair, exposureDifference: inUnit(pair.exposureDifference, EXPOSURE), scoreDifference: inUnit(pair.scoreDifference, '1') })),
+    basis: {
+      used: question.used,
+      ignored: question.ignored,
+      imputed: question.imputed,
+      missing: question.missing,
+      models: question.considered.map((one) => joinModel(one, question, output, library)),
+      chosenBecause: explainModel(question, output),
+      covariates: covariatesNow(model, chosen.covariates.at(-1)?.values ?? {}),
+      parameters: fit.parameters.map(({ name, individual, typical }) => ({ name, unit: structureUnit(name, model.time), individual, typical, ratio: individual / typical })),
+      posterior: { status: fit.status, covarianceFormula: fit.covarianceFormula, etas: [...model.etas], eta: fit.eta, covariance: fit.covariance },
+      levels: fit.levels.map((level, index) => {
+        const { unit, source } = question.levels[index] ?? missingLevel();
+        const { at: hours, ...rest } = level;
+        return { at: plusHours(question.asOf, hours), ...rest, unit, source };
+      }),
+      tables: question.tables,
+    },
+    issues: [...question.issues, ...modelRemarks(question, model, chosen.id), ...surprises(question, output)],
+    limitsOfUse: LIMITS_OF_USE,
+  };
+}
+
+const missingLevel = (): never => {
+  throw new Error('the output holds a level that the question does not');
+};
+
+const inUnit = (summary: Summary, unit: string): { unit: string } & Summary => ({ unit, ...summary });
+const windowLabel = ({ from, to }: { from: number; to: number }): string => `${from}-${to} h after the as-of moment`;
+const thresholdLabel = ({ metric, above, unit }: Question['threshold']): string => `P(${metric} > ${above} ${unit})`;
+/** Individual parameters are those of the structure: clearances per unit of the model's time, volumes. */
+const structureUnit = (name: string, time: PkModel['time']): string => (name.startsWith('V') ? 'L' : `L/${time}`);
+
+function targetLabel(low: number | null, high: number | null): string {
+  if (low !== null && high !== null) return `AUC24 ${low}-${high} ${EXPOSURE}`;
+  return low === null ? `AUC24 below ${high} ${EXPOSURE}` : `AUC24 above ${low} ${EXPOSURE}`;
+}
+
+function joinArm(question: Question, output: ComparisonOutput, index: number): ArmResult {
+  const regimen = question.arms[index];
+  const arm = output.arms[index];
+  const score = output.scores[index];
+  if (!regimen || !arm || !score) throw new Error('the output holds another number of arms than the question');
+  const { chance, curve } = arm;
+  const { at, ...bands } = curve;
+  const reached = Object.entries(chance.inTargetAt).flatMap(([hours, one]) => (one === null ? [] : [{ hours: Number(hours), ...one }]));
+  return {
+    label: regimen.label,
+    asIs: regimen.asIs,
+    doses: regimen.doses.map((dose) => ({ at: plusHours(question.asOf, dose.at), amount: dose.amount, unit: 'mg' as const, infusionHours: dose.duration })),
+    exposure: {
+      auc0to24: inUnit(arm.auc0to24, EXPOSURE),
+      auc24to48: inUnit(arm.auc24to48, EXPOSURE),
+      auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, EXPOSURE),
+      cmax24to48: inUnit(arm.cmax, CONCENTRATION),
+      cmin24to48: inUnit(arm.cmin, CONCENTRATION),
+    },
+    probability: {
+      belowTarget: chance.below,
+      inTarget: chance.within,
+      aboveTarget: chance.above,
+      thresholds: [{ label: thresholdLabel(question.threshold), limit: question.threshold.limit, withinLimit: output.withinLimit[index] ?? false, ...chance.threshold }],
+      inTargetAt: reached,
+    },
+    hoursWithDailyAuc: { aboveTarget: inUnit(arm.time.above, 'h'), inTarget: inUnit(arm.time.within, 'h'), belowTarget: inUnit(arm.time.below, 'h') },
+    firstInTarget: { unit: 'h', ...arm.firstInTarget },
+    score,
+    curve: { time: { unit: 'h', zero: question.asOf, at }, concentration: { unit: CONCENTRATION, ...bands } },
+  };
+}
+
+function joinModel(one: Question['considered'][number], question: Question, output: ComparisonOutput, library: Library): ComparisonResult['basis']['models'][number] {
+  const position = question.models.findIndex((model) => model.id === one.model);
+  const fit = position < 0 ? undefined : output.fit.fits[position];
+  const model = library.models.find((candidate) => candidate.id === one.model);
+  return {
+    model: one.model,
+    hash: one.hash,
+    verdict: one.verdict,
+    chosen: position === output.fit.model,
+    status: model?.status.is ?? 'unchecked',
+    use: model?.use ?? 'forecast',
+    logEvidence: fit?.logEvidence ?? null,
+    fit: fit ? (fit.why === undefined ? fit.status : `${fit.status}: ${fit.why}`) : null,
+    reasons: one.reasons,
+    doubts: [...(model?.deviations ?? [])],
+  };
+}
+
+const covariatesNow = (model: PkModel, values: Record<string, number>): ComparisonResult['basis']['covariates'] =>
+  Object.entries(model.covariates).flatMap(([name, { unit, meaning }]) => (values[name] === undefined ? [] : [{ name, meaning, value: values[name], unit }]));
+
+/** The chosen model's cautions travel with the answer, and so does the fact that nobody has checked it yet. */
+function modelRemarks(question: Question, model: PkModel, id: string): Issue[] {
+  const cautions = question.considered.find((one) => one.model === id)?.reasons ?? [];
+  const unchecked = model.status.is === 'unchecked' ? [warning('model-unchecked', `The numbers of ${id} have not been compared with the paper value by value.`, { at: id, fix: 'Read its doubts in the basis before relying on it.' })] : [];
+  return [...cautions, ...unchecked];
+}
+
+function surprises(question: Question, output: ComparisonOutput): Issue[] {
+  const fit = output.fit.fits[output.fit.model];
+  return (fit?.levels ?? []).flatMap((level, index) => {
+    if (level.percentile >= SURPRISE.low && level.percentile <= SURPRISE.high) return [];
+    const source = question.levels[index]?.source;
+    const where = source ? { at: `${source.resource} ${source.field}` } : {};
+    const side = level.percentile < SURPRISE.low ? 'below' : 'above';
+    return [
+      warning('level-contradicts-model', `The level of ${level.observed} ${question.levels[index]?.unit ?? ''} lies ${side} what the model expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}).`, {
+        ...where,
+        fix: 'Check dose times, sampling time and sampling site, or a change in the person; until then read the forecast with doubt.',
+      }),
+    ];
+  });
+}

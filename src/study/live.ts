@@ -1,0 +1,47 @@
+import { EventEmitter, on } from 'node:events';
+import { isFinished } from '../store/comparisons.ts';
+import type { Queries } from '../store/connect.ts';
+import { eventsAfter } from '../store/events.ts';
+import type { ComparisonEvent } from './contract.ts';
+
+/** Tells those who listen in this process what happens to a comparison; the store stays the truth, and is asked on every beat. */
+export type Live = {
+  tell(comparison: string, event: ComparisonEvent): void;
+  /** Resolves when something happens to the comparison, after `milliseconds`, or when the signal fires. */
+  next(comparison: string, milliseconds: number, signal?: AbortSignal): Promise<void>;
+};
+
+export function openLive(): Live {
+  const emitter = new EventEmitter();
+  emitter.setMaxListeners(0);
+  return {
+    tell: (comparison, event) => void emitter.emit(comparison, event),
+    next: async (comparison, milliseconds, signal) => {
+      const stop = AbortSignal.any([AbortSignal.timeout(Math.max(1, Math.ceil(milliseconds))), ...(signal ? [signal] : [])]);
+      try {
+        for await (const _ of on(emitter, comparison, { signal: stop })) return;
+      } catch {
+        // timed out or no longer wanted: the caller looks at the store
+      }
+    },
+  };
+}
+
+/** How long to wait for a sign before looking at the store: another process may have brought the answer. */
+const BEAT = 1000;
+
+const isEnd = (kind: string): boolean => kind !== 'progress' && isFinished(kind as 'done');
+
+/** Stored events after `after`, then new ones as they come, to the end of the comparison. */
+export async function* follow(store: Queries, live: Live, comparison: string, after: number, signal: AbortSignal): AsyncGenerator<ComparisonEvent> {
+  let last = after;
+  while (!signal.aborted) {
+    for (const event of await eventsAfter(store, comparison, last)) {
+      last = event.n;
+      const kind = event.kind as ComparisonEvent['kind'];
+      yield { n: event.n, kind, body: JSON.parse(event.body) as Record<string, unknown>, at: event.at };
+      if (isEnd(kind)) return;
+    }
+    if (!signal.aborted) await live.next(comparison, BEAT, signal);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Issue } from '../domain/issue.ts';
+import type { JobModel } from '../domain/job.ts';
+import type { Source } from '../domain/record.ts';
+import type { Dose, Regimen } from '../domain/regimen.ts';
+import type { SafetyThreshold, Target } from '../domain/target.ts';
+import type { Instant } from '../domain/time.ts';
+
+/**
+ * One question posed for one person: everything that decides the answer and nothing else. Its hash covers the as-of moment,
+ * the clinical inputs with resource and version, the arms in order with their labels, models and tables, draws and seed; it
+ * holds no id of the store, tenant or server.
+ */
+export type Question = {
+  schema: 'dosetwin.question/1';
+  code: string;
+  drug: string;
+  asOf: Instant;
+  target: Target;
+  threshold: SafetyThreshold;
+  tables: string;
+  horizon: number;
+  draws: number;
+  /** As asked for; null takes it from the hash. */
+  seed: number | null;
+  steadyState: boolean;
+  arms: Regimen[];
+  given: Dose[];
+  levels: { at: number; value: number; below: boolean; unit: string; source: Source }[];
+  models: JobModel[];
+  considered: Considered[];
+  used: UsedInput[];
+  ignored: { source: Source; because: string }[];
+  imputed: { name: string; value: number; unit: string; because: string }[];
+  missing: string[];
+  issues: Issue[];
+};
+
+export type UsedInput = { name: string; value: number | string; unit?: string; at?: Instant; source: Source };
+export type Considered = { model: string; hash: string; verdict: 'applies' | 'caution' | 'refused'; reasons: Issue[] };

@@ -1,0 +1,127 @@
+import type { Job, Queue as BullQueue } from 'bullmq';
+import type { QueueConnection } from './queue-connection.ts';
+import { JOB_OPTIONS, type Line, listen, openLine, PATIENCE, type QueueOptions, removeFinished, within } from './queue-line.ts';
+import { checkJobId, checkText, type Failure, type JobData, type JobReturn, readFailure } from './queue-message.ts';
+
+export { type ChildJob, openWorker, type Processor, type QueueWorker, type RunningJob, type WorkerOptions } from './queue-worker.ts';
+export { type Failure, InfrastructureFault, JobRefused } from './queue-message.ts';
+export type { QueueConnection } from './queue-connection.ts';
+
+/** `unknown`: the queue never had it, or has forgotten it. */
+export type JobState = 'unknown' | 'waiting' | 'active' | 'waiting-children' | 'completed' | 'failed';
+
+/** What the queue knows of a job, with what it gave or why it failed. */
+export type FoundJob =
+  | { state: 'unknown' | 'waiting' | 'active' | 'waiting-children' }
+  | { state: 'completed'; text: string }
+  | ({ state: 'failed' } & Failure);
+
+type Stop = () => void;
+
+/** The queue as the owner of the store sees it. */
+export type JobQueue = {
+  /** Queues a job. One that waits or runs under this id stays as it is; a finished one is removed first, and so asked again. */
+  add(id: string, name: string, text: string, options?: { attempts?: number }): Promise<'added' | 'already there'>;
+  /** A waiting job is removed; a running one is told to stop, wherever it runs, and then fails as cancelled. */
+  cancel(id: string): Promise<'removed' | 'signalled' | 'finished' | 'unknown'>;
+  state(id: string): Promise<JobState>;
+  find(id: string): Promise<FoundJob>;
+  /** Listeners hear of every job, children too, from any process. Each of these returns the way to stop listening. */
+  onActive(listener: (id: string) => void): Stop;
+  onProgress(listener: (id: string, progress: Record<string, unknown>) => void): Stop;
+  onCompleted(listener: (id: string, text: string) => void): Stop;
+  /** Final failures only. `reason` is for a person; `failure` tells a cancellation and a refusal from a fault. */
+  onFailed(listener: (id: string, reason: string, failure: Failure) => void): Stop;
+  /** Jobs by state, for metrics. */
+  counts(): Promise<Record<string, number>>;
+  /** A sentence when the queue does not answer, null when it does. */
+  check(): Promise<string | null>;
+  close(): Promise<void>;
+};
+
+/** Opens the owner's end of a queue. Throws when it does not answer. */
+export async function openQueue(connection: QueueConnection, options: QueueOptions = {}): Promise<JobQueue> {
+  const line = await openLine(connection, 'asker', options);
+  const { jobs } = line;
+  return {
+    add: (id, name, text, more) => addJob(jobs, id, name, text, more),
+    cancel: (id) => cancelJob(line, id),
+    state: (id) => stateOf(jobs, id),
+    find: (id) => findJob(jobs, id),
+    onActive: (listener) => listen(line, 'active', ({ jobId }) => listener(jobId)),
+    onProgress: (listener) => listen(line, 'progress', ({ jobId, data }) => listener(jobId, data)),
+    onCompleted: (listener) => listen(line, 'completed', ({ jobId, returnvalue }) => listener(jobId, returnvalue.text)),
+    onFailed: (listener) =>
+      listen(line, 'failed', ({ jobId, failedReason }) => {
+        const failure = readFailure(failedReason);
+        listener(jobId, failure.reason, failure);
+      }),
+    counts: () => jobs.getJobCounts('waiting', 'active', 'delayed', 'waiting-children', 'completed', 'failed'),
+    async check() {
+      try {
+        await within(PATIENCE, 'the queue', jobs.getJobCounts('active'));
+        return null;
+      } catch (cause) {
+        return `The queue does not answer: ${cause instanceof Error ? cause.message : String(cause)}`;
+      }
+    },
+    close: () => line.close(),
+  };
+}
+
+async function addJob(
+  jobs: BullQueue<JobData, JobReturn>,
+  id: string,
+  name: string,
+  text: string,
+  options: { attempts?: number } = {},
+): Promise<'added' | 'already there'> {
+  checkJobId(id);
+  checkText(text);
+  if (!(await removeFinished(jobs, id))) return 'already there';
+  await jobs.add(name, { text }, { ...JOB_OPTIONS, jobId: id, ...(options.attempts === undefined ? {} : { attempts: options.attempts }) });
+  return 'added';
+}
+
+/** A job may be fetched between the look and the removal: then look again. */
+async function cancelJob(line: Line, id: string, looks = 3): Promise<'removed' | 'signalled' | 'finished' | 'unknown'> {
+  const job = await line.jobs.getJob(id);
+  if (!job) return 'unknown';
+  const state = await job.getState();
+  if (state === 'completed' || state === 'failed') return 'finished';
+  if (state === 'waiting' || state === 'delayed' || state === 'prioritized') {
+    const removed = await job.remove().then(
+      () => true,
+      () => false,
+    );
+    if (removed) return 'removed';
+    if (looks > 1) return cancelJob(line, id, looks - 1);
+  }
+  await markCancelled(job);
+  await line.tell('cancel', { jobId: id, asked: String(job.timestamp) });
+  // The last first: those that wait are gone before one that runs makes room for the next.
+  for (const child of (job.data.children ?? []).toReversed()) await cancelJob(line, child);
+  return 'signalled';
+}
+
+/** A mark that outlives the worker: whoever runs the job next sees it. */
+async function markCancelled(job: Job<JobData, JobReturn>): Promise<void> {
+  try {
+    await job.updateData({ ...job.data, cancelled: true });
+  } catch {
+    // It has just finished or was removed; there is nothing left to mark.
+  }
+}
+
+async function stateOf(jobs: BullQueue<JobData, JobReturn>, id: string): Promise<JobState> {
+  const state = await jobs.getJobState(id);
+  return state === 'delayed' || state === 'prioritized' ? 'waiting' : state;
+}
+
+async function findJob(jobs: BullQueue<JobData, JobReturn>, id: string): Promise<FoundJob> {
+  const state = await stateOf(jobs, id);
+  if (state !== 'completed' && state !== 'failed') return { state };
+  const job = await jobs.getJob(id);
+  if (!job) return { state: 'unknown' };
+  return state === 'completed' ? { state, text: job.returnvalue.text } : { state, ...readFailure(job.failedReason) };
+}

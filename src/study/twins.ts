@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { type Issue, error, stops } from '../domain/issue.ts';
+import type { PatientRecord } from '../domain/record.ts';
+import type { Instant } from '../domain/time.ts';
+import type { TwinState } from '../domain/twin.ts';
+import type { TwinAnswer } from '../domain/wire/answer.ts';
+import type { Queries } from '../store/connect.ts';
+import { type StoredVersion, appendVersion, getVersion, headVersion, upsertTwin } from '../store/twins.ts';
+import { seedState } from '../twin/seed.ts';
+import { canonical, sha256 } from './canonical.ts';
+import type { Person } from './people.ts';
+import { type Reply, fail, reply } from './reply.ts';
+import { VERSION } from './version.ts';
+
+/** What a version keeps: the record it was seeded from, the state derived from it, and the software that derived it. */
+export type VersionBody = { record: PatientRecord; state: TwinState; software: string; issues: Issue[] };
+
+export type Seeded = { created: boolean; version: StoredVersion; body: VersionBody };
+
+/** Attempts to append when another process appends to the same twin at the same moment. */
+const ATTEMPTS = 5;
+
+/** Seeds a twin from a record, or adds a version to the one this person already has. The same person is the same twin. */
+export async function seedPerson(store: Queries, tenant: string, person: Person, asOf: Instant, now: Date): Promise<Reply<Seeded>> {
+  const state = seedState(person.record, asOf);
+  if (!state.ok || stops(state.issues)) return fail('meaning', state.issues);
+  const body: VersionBody = { record: person.record, state: state.value, software: VERSION, issues: state.issues };
+  const text = canonical(body);
+  const { id, created } = await upsertTwin(store, { id: randomUUID(), tenant, source: person.source, patient: person.patient, at: now });
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const after = await headVersion(store, id);
+    const n = await appendVersion(store, { twinId: id, after, body: text, hash: sha256(text), reason: after === 0 ? 'seed' : 'sync', at: now });
+    const version = n === null ? null : await getVersion(store, tenant, id, { n });
+    if (version) return reply({ created, version, body });
+  }
+  return fail('conflict', [error('twin-busy', 'Other requests are changing this twin at the same time.', { fix: 'Try again.' })], 1);
+}
+
+export const readBody = (version: StoredVersion): VersionBody => JSON.parse(version.body) as VersionBody;
+
+/** A stored version as it is shown: state and issues, without the record it was read from. */
+export function showTwin(version: StoredVersion): TwinAnswer {
+  const { state, software, issues, record } = readBody(version);
+  const { id, source, patient, n, reason, hash, versionCreatedAt } = version;
+  return { id, kind: 'asset', source, patient, version: n, reason, createdAt: versionCreatedAt, hash, software, state, issues: [...issues, ...record.issues] };
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp } from '../../src/api/app.ts';
+import { listen } from '../../src/api/server.ts';
+import { openStudy } from '../../src/cli/open-study.ts';
+import { type FhirServer, startFhirServer } from '../../src/demo/fhir-server.ts';
+import { WARD_NOW, loadWard } from '../../src/demo/ward.ts';
+import type { Service } from '../../src/study/contract.ts';
+import { shippedLibrary } from '../../src/study/library.ts';
+import { startWorker } from '../../workers/main.ts';
+
+/** The real thing on free ports: embedded store and queue in a folder of their own, a worker, the ward on a FHIR server. */
+export type Running = {
+  url: string;
+  service: Service;
+  fhir: FhirServer;
+  /** Takes store and queue away from under the service, as an outage does. */
+  breakStore(): Promise<void>;
+  /** Throws unless the service is ready for more. */
+  expectHealth(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function startRunning({ fhirUrl }: { fhirUrl?: string } = {}): Promise<Running> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'dosetwin-api-'));
+  const fhir = await startFhirServer({});
+  await loadWard(fhir);
+  const began = performance.now();
+  const now = (): Date => new Date(Date.parse(WARD_NOW) + performance.now() - began);
+  const troubles: unknown[] = [];
+  let broken = false;
+  const config = {
+    dataFolder,
+    fhirSources: [{ id: 'ward', baseUrl: fhirUrl ?? fhir.url, tenant: 'local' }],
+    metrics: { host: '127.0.0.1', port: 0 },
+    insecure: false,
+  };
+  const study = await openStudy({ config, now, onTrouble: (cause) => void troubles.push(cause) });
+  if (!study.ok) throw new Error(study.issues.map((one) => one.text).join(' '));
+  const worker = await startWorker(study.value.connection, { threads: 2 });
+  const app = await buildApp(study.value.service, { library: shippedLibrary, config, requestsPerMinute: 100_000 });
+  const up = await listen(app, { host: '127.0.0.1', port: 0, insecure: false });
+  if (!up.ok) throw new Error(up.issues.map((one) => one.text).join(' '));
+  return {
+    url: up.value.url,
+    service: study.value.service,
+    fhir,
+    breakStore: async () => {
+      broken = true;
+      await worker.close();
+      await study.value.close();
+    },
+    expectHealth: async () => assert.equal((await fetch(`${up.value.url}/health/ready`)).status, 200),
+    close: async () => {
+      await up.value.close();
+      if (!broken) {
+        await worker.close();
+        await study.value.close();
+      }
+      await fhir.close();
+      await rm(dataFolder, { recursive: true, force: true });
+      if (troubles.length > 0 && !broken) throw new AggregateError(troubles, 'the service met troubles of its own');
+    },
+  };
+}

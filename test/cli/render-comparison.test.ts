@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { length } from '../../src/cli/lines.ts';
+import { renderComparison } from '../../src/cli/render-comparison.ts';
+import { buildResult } from './result-builder.ts';
+
+const HASH = 'f'.repeat(64);
+const page = (change: Parameters<typeof buildResult>[0] = {}, width = 100): string =>
+  renderComparison(buildResult(change), { hash: HASH, width });
+const row = (text: string, start: string): string => text.split('\n').find((line) => line.trimStart().startsWith(start)) ?? '';
+
+describe('the comparison as a page of text', () => {
+  it('lists the arms best first with AUC24-48, Cmin, both probabilities and the score', () => {
+    const text = page();
+    expect(row(text, '1  500 mg every 12 h')).toMatch(/431 \(345-539\) +14\.2 \(11\.4-17\.8\) +71 % +4 % +0\.62$/);
+    expect(row(text, '2  1250 mg every 24 h')).toMatch(/540 \(432-675\) .* 74 % +22 % ! +0\.55$/);
+    expect(row(text, '3  Continue as is')).toMatch(/812 \(650-1015\) .* 1 % +99 % ! +-0\.90$/);
+  });
+
+  it('says what the mark of an arm over the safety limit means', () => {
+    expect(page()).toContain('! more than the limit of 10 % on P(AUC24 > 600 mg.h/L)');
+  });
+
+  it.each([80, 100, 120])('fits into %i columns', (width) => {
+    const lines = page({}, width).split('\n');
+    expect(Math.max(...lines.map(length))).toBeLessThanOrEqual(width);
+  });
+
+  it('says when no arm keeps the limit, when none reaches the target, and when the first two cannot be told apart', () => {
+    const { ranking } = buildResult();
+    const text = page({ ranking: { ...ranking, separable: false, noneWithinLimit: true, noneReachesTarget: true } });
+    expect(text).toContain('NONE WITHIN LIMIT');
+    expect(text).toContain('NO CANDIDATE REACHES THE TARGET');
+    expect(text).toContain('NO SEPARABLE DIFFERENCE');
+    expect(page()).not.toContain('NONE WITHIN LIMIT');
+  });
+
+  it('shows each level beside the prediction of the population and of the fit, with the field it stands in', () => {
+    expect(row(page(), '2026-11-23 05:30      23.8  ')).toMatch(/23\.8 +18\.1 +23\.1 +0\.31 +84 +Observation\/level-1 v1/);
+  });
+
+  it('says so when there is no level', () => {
+    const { basis } = buildResult();
+    expect(page({ basis: { ...basis, levels: [] } })).toContain('No usable level');
+  });
+
+  it('names the model, its doubts, and why another was passed over', () => {
+    const text = page();
+    expect(text).toContain('MODEL: vancomycin/one-2001');
+    expect(text).toContain('Status: unchecked; use: forecast; fit: converged, log evidence -3.20.');
+    expect(text).toContain('Doubt: two encodings disagree on V2');
+    expect(text).toContain('vancomycin/two-2002: refused. Age 64 a is above the 18 a studied.');
+  });
+
+  it('shows what was used, missing, filled in and left out', () => {
+    const text = page();
+    expect(row(text, 'weight')).toMatch(/78 kg +2026-11-20 15:40 +Observation\/weight-1 v1 valueQuantity/);
+    expect(text).toContain('- albumin');
+    expect(text).toContain('infusion time: 2 h, because the order in force says so');
+    expect(text).toContain('Observation/level-0 v1 status: entered in error');
+  });
+
+  it('gives every warning its place and its mend, before the basis', () => {
+    const text = page();
+    expect(text).toMatch(
+      /WARNING The numbers have not been compared with the paper\. \[model-unchecked\]\n {4}where: vancomycin\/one-2001\n {4}mend: Read its doubts\./,
+    );
+    expect(text.indexOf('WARNINGS')).toBeLessThan(text.indexOf('DATA USED'));
+  });
+
+  it('shows no steady-state exposure when there is none, and says why', () => {
+    const { candidates } = buildResult();
+    const text = page({ candidates: candidates.map((arm) => ({ ...arm, exposure: { ...arm.exposure, auc24AtSteadyState: null } })) });
+    expect(text).not.toMatch(/AUC24 at\s/);
+    expect(text).toContain('No steady-state exposure is shown');
+  });
+
+  it('tells how often an arm scores better than the first, and when that says nothing', () => {
+    const details = page().split('hours (90 %)')[1] ?? '';
+    expect(row(details, '2 ')).toMatch(/42 % ~$/);
+    expect(row(details, '3 ')).toMatch(/1 %$/);
+  });
+
+  it('ends with the limits of use, the version, the seed and the hash', () => {
+    const text = page();
+    expect(text).toContain('Decision support for a qualified clinician.');
+    expect(text).toMatch(/dosetwin 0\.1\.0 · 1000 draws · seed 7/);
+    expect(text).toContain(HASH);
+  });
+
+  it('draws the best arm, the present regimen and the measured level', () => {
+    const plot = page().split('CONCENTRATION OF VANCOMYCIN')[1]?.split('WARNINGS')[0] ?? '';
+    expect(plot).toContain('• 500 mg every 12 h: median, ░ its 90 % band');
+    expect(plot).toContain('× Continue as is: 1000 mg every 12 h over 2 h: median');
+    expect(plot.match(/O/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { BY_VEIN, type Loose, RXNORM, SNOMED, VANCOMYCIN, codesOf, coded, given, leftOut, places, read, ucum } from './builders.ts';
+
+const doses = (more: Loose = {}, ...others: Loose[]) => read(given(more), ...others).given;
+const dosage = (more: Loose) => ({ dosage: { route: BY_VEIN, dose: ucum(1000, 'mg'), ...more } });
+const AT_ONCE = { effectivePeriod: undefined, effectiveDateTime: '2026-11-20T20:00:00Z' };
+const ATC = 'http://www.whocc.no/atc';
+
+describe('a dose given', () => {
+  test('keeps start, amount, infusion time, route and where it stands', () => {
+    expect(doses({ meta: { versionId: '5' } })).toEqual([
+      { drug: 'vancomycin', substance: 'vancomycin', start: '2026-11-20T20:00:00.000Z', amount: 1000, duration: 2, route: 'iv', source: { resource: 'MedicationAdministration/dose', version: '5', field: 'dosage.dose' } },
+    ]);
+  });
+
+  test.each([
+    [ucum(1, 'g'), 1000],
+    [ucum(1_250_000, 'ug'), 1250],
+    [{ value: 750, unit: 'mg' }, 750],
+  ])('%j is %d mg', (dose, mg) => {
+    expect(doses(dosage({ dose }))[0]?.amount).toBeCloseTo(mg, 9);
+  });
+
+  test.each([
+    ['mg/h', { rateQuantity: ucum(500, 'mg/h') }, 2],
+    ['mg/min', { rateQuantity: ucum(10, 'mg/min') }, 1000 / 600],
+    ['mg per hours', { rateRatio: { numerator: ucum(1000, 'mg'), denominator: ucum(2, 'h') } }, 2],
+    ['mg per minutes', { rateRatio: { numerator: ucum(1, 'g'), denominator: ucum(90, 'min') } }, 1.5],
+  ])('at one moment gets its infusion time from a speed in %s', (_unit, rate, hours) => {
+    expect(doses({ ...AT_ONCE, ...dosage(rate) })[0]?.duration).toBeCloseTo(hours, 12);
+  });
+
+  test.each([
+    ['no speed', {}, ['dose-without-duration']],
+    ['a speed of the bag’s volume', { rateQuantity: ucum(125, 'mL/h') }, ['wrong-unit', 'dose-without-duration']],
+    ['a range of speeds', { rateRange: {} }, ['rate-range', 'dose-without-duration']],
+  ])('with %s has no infusion time, and none is assumed', (_what, rate, codes) => {
+    const record = read(given({ ...AT_ONCE, ...dosage(rate) }));
+    expect(record.given.map((one) => one.duration)).toEqual([undefined]);
+    expect(codesOf(record.issues)).toEqual(codes);
+    expect(record.issues.map((one) => one.severity)).not.toContain('error');
+  });
+
+  test.each([
+    ['no amount', { dosage: { route: BY_VEIN } }, 'dose-without-amount'],
+    ['an amount in vials', dosage({ dose: { value: 2, unit: 'vial' } }), 'unknown-unit'],
+    ['an amount in mL of an unknown strength', dosage({ dose: ucum(100, 'mL') }), 'wrong-unit'],
+    ['an amount without a unit', dosage({ dose: { value: 1000 } }), 'missing-unit'],
+    ['a negative amount', dosage({ dose: ucum(-1, 'mg') }), 'not-positive'],
+    ['no time', { effectivePeriod: undefined }, 'missing-time'],
+    ['a day for a time', { effectivePeriod: undefined, effectiveDateTime: '2026-11-20' }, 'time-too-coarse'],
+    ['a time without a zone', { effectivePeriod: { start: '2026-11-20T20:00:00', end: '2026-11-20T22:00:00' } }, 'time-without-zone'],
+    ['an end before its start', { effectivePeriod: { start: '2026-11-20T22:00:00Z', end: '2026-11-20T20:00:00Z' } }, 'period-backwards'],
+    ['an unknown route', { ...AT_ONCE, dosage: { dose: ucum(1000, 'mg') } }, 'dose-route-unknown'],
+    ['no amount, stopped early', { status: 'stopped', dosage: { route: BY_VEIN } }, 'dose-without-amount'],
+  ])('with %s is an error, because every later level depends on it', (_what, more, code) => {
+    const record = read(given(more));
+    expect([record.given, record.ignored.length]).toEqual([[], 1]);
+    const [issue] = record.issues.filter((one) => one.severity === 'error');
+    expect(issue).toMatchObject({ code, at: expect.stringMatching(/^MedicationAdministration\/dose /), fix: expect.stringMatching(/\S/) });
+  });
+
+  test.each([
+    ['not-done', 'it was not given'],
+    ['entered-in-error', 'it was entered in error'],
+  ])('%s was no dose, which is said without alarm', (status, because) => {
+    const record = read(given({ status }));
+    expect([record.given, leftOut(record), record.issues]).toEqual([[], [`MedicationAdministration/dose: ${because}`], []]);
+  });
+
+  test.each(['unknown', 'on-hold', undefined])('of status %s is not counted, with a warning', (status) => {
+    const record = read(given({ status }));
+    expect([record.given, codesOf(record.issues)]).toEqual([[], ['dose-status-unclear']]);
+  });
+
+  test('stopped early counts with the amount recorded, to be checked', () => {
+    expect(codesOf(read(given({ status: 'stopped', ...dosage({ dose: ucum(400, 'mg') }) })).issues)).toEqual(['dose-stopped']);
+    expect(doses({ status: 'stopped', ...dosage({ dose: ucum(400, 'mg') }) })[0]?.amount).toBe(400);
+  });
+
+  test('recorded twice is counted once, loudly: two bags at once are one record', () => {
+    const record = read(given({ id: 'a' }), given({ id: 'b' }));
+    expect(record.given).toHaveLength(1);
+    expect(record.issues.map((one) => [one.code, one.severity])).toEqual([['dose-recorded-twice', 'warning']]);
+  });
+});
+
+describe('the drug of a dose', () => {
+  test('is found by ingredient, product or ATC code', () => {
+    for (const concept of [VANCOMYCIN, coded(RXNORM, '1807507'), coded(ATC, 'J01XA01')]) expect(doses({ medicationCodeableConcept: concept })).toHaveLength(1);
+  });
+
+  test('is found through a Medication, contained or in the bundle, by its code or its ingredient', () => {
+    const byReference = (reference: string) => ({ medicationCodeableConcept: undefined, medicationReference: { reference } });
+    const medication = { resourceType: 'Medication', id: 'm', code: VANCOMYCIN };
+    expect(doses(byReference('Medication/m'), medication)).toHaveLength(1);
+    expect(doses({ ...byReference('#m'), contained: [medication] })).toHaveLength(1);
+    expect(doses(byReference('Medication/m'), { ...medication, code: { text: 'bag 17' }, ingredient: [{ itemCodeableConcept: VANCOMYCIN }] })).toHaveLength(1);
+  });
+
+  test('is said to be missing when its Medication is not there: it may have been ours', () => {
+    const record = read(given({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/gone' } }));
+    expect([record.given, places(record)]).toEqual([[], ['unresolved-medication MedicationAdministration/dose medicationReference']]);
+  });
+
+  test('is found by name only as a last resort, and flagged', () => {
+    const record = read(given({ medicationCodeableConcept: { coding: [{ system: 'urn:hospital', code: 'V1', display: 'VANCOMYCIN 1 G INJ' }] } }));
+    expect([record.given.length, codesOf(record.issues)]).toEqual([1, ['drug-by-name']]);
+  });
+
+  test('a salt named in the record’s own words is what was weighed', () => {
+    expect(doses({ medicationCodeableConcept: { text: 'Vancomycin hydrochloride 500 mg' } })[0]?.substance).toBe('vancomycin hydrochloride');
+  });
+
+  test.each(['telavancin', 'norvancomycin', 'Piperacillin'])('%s is not vancomycin', (text) => {
+    const record = read(given({ medicationCodeableConcept: { text } }));
+    expect([record.given, record.issues, record.ignored]).toEqual([[], [], []]);
+  });
+
+  test('the ATC code of vancomycin by mouth is another treatment, whatever the name', () => {
+    const record = read(given({ medicationCodeableConcept: { text: 'Vancomycin', coding: [{ system: ATC, code: 'A07AA09' }] } }));
+    expect([record.given, leftOut(record)]).toEqual([[], ['MedicationAdministration/dose: its ATC code A07AA09 is another use of vancomycin']]);
+  });
+
+  test('vancomycin by mouth does not reach the blood: it is not counted and named', () => {
+    const record = read(given(dosage({ route: coded(SNOMED, '26643006') })));
+    expect([record.given, record.ignored.length, record.issues]).toEqual([[], 1, []]);
+  });
+
+  test('a dose without a route that ran for two hours was by vein, which is said', () => {
+    const record = read(given({ dosage: { dose: ucum(1000, 'mg') } }));
+    expect([record.given[0]?.route, codesOf(record.issues)]).toEqual(['iv', ['route-inferred']]);
+  });
+
+  test('the strength of a product turns mL into mg, and a whole container into a dose, both said', () => {
+    const product = { medicationCodeableConcept: coded(RXNORM, '1807510') };
+    const volume = read(given({ ...product, ...dosage({ dose: ucum(200, 'mL') }) }));
+    expect([volume.given[0]?.amount, codesOf(volume.issues)]).toEqual([1000, ['dose-from-product']]);
+    const nothing = read(given({ ...product, ...AT_ONCE, dosage: undefined }));
+    expect([nothing.given[0]?.amount, codesOf(nothing.issues)]).toEqual([750, ['route-inferred', 'dose-inferred', 'dose-without-duration']]);
+  });
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { listComparisons } from '../../src/store/comparisons.ts';
+import type { Store } from '../../src/store/connect.ts';
+import { appendVersion, getVersion, headVersion, listTwins, listVersions, upsertTwin } from '../../src/store/twins.ts';
+import { at, must, newTenant, newTwin, places } from '../fixtures/store-places.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+describe.each(places)('twins $where', (place) => {
+  let store: Store;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ store, close } = await place.open());
+  });
+  afterAll(() => close());
+
+  test('knows a person of a source once, however often they are sent', async () => {
+    const tenant = newTenant();
+    const twin = { tenant, source: 'ward', patient: 'Patient/1', at: at(0) };
+    const answers = await Promise.all(['x', 'y', 'z'].map((id) => upsertTwin(store, { ...twin, id: `${tenant}-${id}` })));
+    expect(answers.filter((one) => one.created)).toHaveLength(1);
+    expect(new Set(answers.map((one) => one.id)).size).toBe(1);
+    expect(await upsertTwin(store, { ...twin, id: `${tenant}-other`, source: 'clinic' })).toMatchObject({ created: true });
+    expect(await upsertTwin(store, { ...twin, id: `${tenant}-else`, tenant: newTenant() })).toMatchObject({ created: true });
+  });
+
+  test('lets one of two writers append the next version, and tells the other', async () => {
+    const twinId = await newTwin(store, newTenant(), 'a');
+    const version = { twinId, after: 0, hash: 'h', reason: 'seed', at: at(0) };
+    const answers = await Promise.all(['"x"', '"y"'].map((body) => appendVersion(store, { ...version, body })));
+    expect(new Set(answers)).toEqual(new Set([1, null]));
+    expect(await appendVersion(store, { ...version, body: '"late"' })).toBeNull();
+    expect(await appendVersion(store, { ...version, body: '"gap"', after: 5 })).toBeNull();
+    expect(await appendVersion(store, { ...version, body: '"next"', after: 1 })).toBe(2);
+    expect(await headVersion(store, twinId)).toBe(2);
+    expect(await appendVersion(store, { ...version, twinId: 'nobody', body: '{}' })).toBeNull();
+  });
+
+  test('gives the version there was at a moment, to the byte', async () => {
+    const tenant = newTenant();
+    const twinId = await newTwin(store, tenant, 'a');
+    const bodies = ['{"z":1.0e-7,"a":"µg/L"}', '{"second": true }', '"third \\u0000"'];
+    for (const [after, body] of bodies.entries())
+      await appendVersion(store, { twinId, after, body, hash: `h${after}`, reason: 'sync', at: at(after * 60) });
+    expect(await getVersion(store, tenant, twinId, { at: at(-1) })).toBeNull();
+    expect(await getVersion(store, tenant, twinId, { at: at(0) })).toMatchObject({ n: 1, body: bodies[0] });
+    expect(await getVersion(store, tenant, twinId, { at: at(119) })).toMatchObject({
+      n: 2,
+      body: bodies[1],
+      versionCreatedAt: at(60).toISOString(),
+    });
+    expect(await getVersion(store, tenant, twinId, 'head')).toMatchObject({ n: 3, body: bodies[2], patient: 'Patient/a' });
+    expect(await getVersion(store, tenant, twinId, { n: 2 })).toMatchObject({ hash: 'h1' });
+    expect(await getVersion(store, tenant, twinId, { n: 9 })).toBeNull();
+    expect(await getVersion(store, newTenant(), twinId, 'head')).toBeNull();
+  });
+
+  test("lists a twin's versions from the newest, page by page, to its own tenant", async () => {
+    const tenant = newTenant();
+    const twinId = await newTwin(store, tenant, 'a');
+    for (let after = 0; after < 5; after++)
+      await appendVersion(store, { twinId, after, body: '{}', hash: `h${after}`, reason: 'sync', at: at(0) });
+    const first = must(await listVersions(store, tenant, twinId, { limit: 3 }));
+    const second = must(await listVersions(store, tenant, twinId, { limit: 3, cursor: first?.next ?? '' }));
+    expect([first, second].flatMap((page) => page?.items.map((one) => one.n))).toEqual([5, 4, 3, 2, 1]);
+    expect(second?.next).toBeNull();
+    expect(must(await listVersions(store, newTenant(), twinId))).toBeNull();
+  });
+
+  test('shows every twin once on its pages, in one order, whatever the page size and whoever joins meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (seconds, limit) => {
+          const tenant = newTenant();
+          const ids: string[] = [];
+          for (const [index, second] of seconds.entries()) {
+            const twinId = await newTwin(store, tenant, `p${index}`, second);
+            await appendVersion(store, { twinId, after: 0, body: '{}', hash: 'h', reason: 'seed', at: at(second) });
+            ids.push(twinId);
+          }
+          const seen: string[] = [];
+          let cursor: string | null | undefined;
+          do {
+            const page = must(await listTwins(store, tenant, { limit, ...(cursor ? { cursor } : {}) }));
+            expect(page.items.length).toBeLessThanOrEqual(limit);
+            seen.push(...page.items.map((one) => one.id));
+            cursor = page.next;
+            const newcomer = await newTwin(store, tenant, `new${seen.length}-${limit}`, 100);
+            await appendVersion(store, { twinId: newcomer, after: 0, body: '{}', hash: 'h', reason: 'seed', at: at(100) });
+          } while (cursor);
+          expect(seen.toSorted()).toEqual(ids.toSorted());
+          const order = seen.map((id) => seconds[ids.indexOf(id)] ?? -1);
+          expect(order).toEqual(order.toSorted((a, b) => b - a));
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  test('refuses a cursor it did not give and a page that is too large, and says how to mend it', async () => {
+    for (const cursor of [
+      '',
+      'x',
+      'bnVsbA',
+      Buffer.from('["2026-11-23","a"]').toString('base64url'),
+      Buffer.from('["2026-11-23T08:00:00.000Z","a\\u0000"]').toString('base64url'),
+    ]) {
+      const answer = await listTwins(store, 'local', { cursor });
+      expect(answer).toMatchObject({ ok: false, issues: [{ code: 'wrong-cursor', at: 'cursor', fix: expect.any(String) }] });
+    }
+    for (const limit of [0, -1, 201, 1.5, NaN])
+      expect(await listComparisons(store, 'local', {}, { limit })).toMatchObject({ ok: false, issues: [{ code: 'wrong-limit' }] });
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Treatment } from '../../src/study/candidate.ts';
+import { findCurrentRegimen } from '../../src/study/current-regimen.ts';
+import { placeArms } from '../../src/study/place-arms.ts';
+import { NOW, aRecord, anOrder, threeDoses } from './record-builder.ts';
+
+const current = (changes: Parameters<typeof aRecord>[0]) => findCurrentRegimen(aRecord(changes), 'vancomycin', NOW);
+const daily: Treatment = { kind: 'repeated', label: '1250 mg every 24 h', amount: 1250, duration: 2, every: 24 };
+
+describe('the regimen to continue', () => {
+  test('is the order in force that is really being given; the next dose is due an interval after the last', () => {
+    expect(current({ given: threeDoses(), ordered: [anOrder()] })).toMatchObject({ amount: 1000, every: 12, duration: 2, nextDue: '2026-11-23T18:00:00.000Z' });
+  });
+
+  test('is not an order still called active years after its last dose', () => {
+    expect(current({ given: [], ordered: [anOrder({ start: '1996-01-01T00:00:00.000Z' })] })).toBeUndefined();
+  });
+
+  test('is not an order without a dose: a dose is asked for, not guessed', () => {
+    const { amount: _missing, ...order } = anOrder();
+    expect(current({ given: threeDoses(), ordered: [order] })).toBeUndefined();
+  });
+
+  test('is not an order that has ended or was stopped', () => {
+    expect(current({ given: threeDoses(), ordered: [anOrder({ end: '2026-11-23T08:00:00.000Z' })] })).toBeUndefined();
+    expect(current({ given: threeDoses(), ordered: [anOrder({ status: 'stopped' })] })).toBeUndefined();
+  });
+
+  test('an overdue dose is due now', () => {
+    const late = threeDoses().slice(0, 2);
+    expect(current({ given: late, ordered: [anOrder()] })?.nextDue).toBe(NOW);
+  });
+});
+
+describe('arms in time', () => {
+  const running = current({ given: threeDoses(), ordered: [anOrder()] });
+
+  test('"continue as is" leads the arms, and candidates begin when the next dose is due', () => {
+    const { arms } = placeArms([daily], running, NOW, 72);
+    expect(arms.map((arm) => arm.asIs)).toEqual([true, false]);
+    expect(arms.map((arm) => arm.doses[0]?.at)).toEqual([6, 6]);
+    expect(arms[0]?.doses.map((dose) => dose.at)).toEqual([6, 18, 30, 42, 54, 66]);
+    expect(arms[1]?.dailyDose).toBe(1250);
+  });
+
+  test('a candidate that is the present regimen is marked as such, not shown twice', () => {
+    const same: Treatment = { kind: 'repeated', label: 'mine', amount: 1000, duration: 2, every: 12 };
+    const { arms } = placeArms([same, daily], running, NOW, 72);
+    expect(arms.map((arm) => [arm.label, arm.asIs])).toEqual([['mine', true], ['1250 mg every 24 h', false]]);
+  });
+
+  test('a loading dose replaces the first dose and is not part of the daily dose', () => {
+    const { arms } = placeArms([{ ...daily, loading: { amount: 2000, duration: 4 } }], undefined, NOW, 72);
+    expect(arms[0]?.doses).toEqual([{ at: 0, amount: 2000, duration: 4 }, { at: 24, amount: 1250, duration: 2 }, { at: 48, amount: 1250, duration: 2 }]);
+    expect(arms[0]?.dailyDose).toBe(1250);
+  });
+
+  test('no dose is placed at or beyond the horizon, and a stated number of doses is kept', () => {
+    const { arms } = placeArms([{ ...daily, every: 12, doses: 2 }], undefined, NOW, 72);
+    expect(arms[0]?.doses.map((dose) => dose.at)).toEqual([0, 12]);
+  });
+
+  test('stopping is an arm without doses', () => {
+    const { arms } = placeArms([{ kind: 'stop', label: 'Stop' }], running, NOW, 72);
+    expect(arms[1]).toEqual({ label: 'Stop', doses: [], dailyDose: 0, asIs: false });
+  });
+});

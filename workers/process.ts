@@ -1,0 +1,64 @@
+import { type Issue, error } from '../src/domain/issue.ts';
+import type { ArmOutput, ComparisonJob, FitOutput } from '../src/domain/job.ts';
+import { canonical } from '../src/study/canonical.ts';
+import { ARM, type ArmJob, COMPARISON, SPREAD_ABOVE, armJobId } from '../src/study/jobs.ts';
+import { JobRefused, type Processor, type RunningJob } from '../src/study/queue.ts';
+import { VERSION } from '../src/study/version.ts';
+import { estimateCost } from '../src/twin/run.ts';
+import type { Pool } from './pool.ts';
+
+/** Answers the two kinds of job. A refusal is final; a fault of the machinery is tried again by the queue. */
+export const openProcessor =
+  (pool: Pool): Processor =>
+  async (running) => {
+    if (running.name === COMPARISON) return compare(pool, running);
+    if (running.name === ARM) return computeArm(pool, running);
+    throw new JobRefused([error('unknown-job', `There is no job of the kind ${JSON.stringify(running.name)}.`)]);
+  };
+
+/** Fit, every arm on the same draws, compare. A large comparison hands its arms to other workers and comes back when they are done. */
+async function compare(pool: Pool, running: RunningJob): Promise<string> {
+  const job = readJob(JSON.parse(running.text) as ComparisonJob);
+  const { signal } = running;
+  const of = job.arms.length + 2;
+  const fit = running.kept === null ? value(await pool.run({ step: 'fit', job }, signal)) : (JSON.parse(running.kept) as FitOutput);
+  await running.progress({ done: 1, of, step: 'fit' });
+  const arms = estimateCost(job) > SPREAD_ABOVE ? await spreadArms(running, job, fit) : await runArms(pool, running, job, fit, of);
+  const output = value(await pool.run({ step: 'compare', job, fit, arms }, signal));
+  await running.progress({ done: of, of, step: 'compare' });
+  return canonical(output);
+}
+
+async function runArms(pool: Pool, running: RunningJob, job: ComparisonJob, fit: FitOutput, of: number): Promise<ArmOutput[]> {
+  let done = 1;
+  return Promise.all(
+    job.arms.map(async (_, arm) => {
+      const output = value(await pool.run({ step: 'arm', job, fit, arm }, running.signal));
+      done += 1;
+      await running.progress({ done, of, step: 'arms' });
+      return output;
+    }),
+  );
+}
+
+async function spreadArms(running: RunningJob, job: ComparisonJob, fit: FitOutput): Promise<ArmOutput[]> {
+  const children = job.arms.map((_, arm) => ({ id: armJobId(running.id, arm), name: ARM, text: canonical({ job, fit, arm } satisfies ArmJob) }));
+  const texts = await running.spread(children, canonical(fit));
+  return texts.map((text) => JSON.parse(text) as ArmOutput);
+}
+
+async function computeArm(pool: Pool, running: RunningJob): Promise<string> {
+  const { job, fit, arm } = JSON.parse(running.text) as ArmJob;
+  return canonical(value(await pool.run({ step: 'arm', job: readJob(job), fit, arm }, running.signal)));
+}
+
+/** A job planned by another version of the code could be answered with other numbers than its question expects. */
+function readJob(job: ComparisonJob): ComparisonJob {
+  if (job.schema === 'dosetwin.job/1' && job.code === VERSION) return job;
+  throw new JobRefused([error('other-version', `This job was planned by version ${job.code}; this worker is version ${VERSION}.`, { fix: 'Run workers and service of the same version, then ask again.' })]);
+}
+
+function value<T>(outcome: { ok: true; value: T } | { ok: false; issues: Issue[] }): T {
+  if (outcome.ok) return outcome.value;
+  throw new JobRefused(outcome.issues);
+}
