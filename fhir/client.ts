@@ -165,7 +165,7 @@ async function judgeStatus(response: Response, at: string): Promise<Tried | unde
   if (status === 401 || status === 403) throw forbidden(at, status);
   if (status === 429 || status === 503) {
     const seconds = retryAfter(headers.get('retry-after'));
-    return { again: busy(at, status, seconds ?? DEFAULT_RETRY_SECONDS), ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) };
+    return { again: busy(at, status, Math.max(1, seconds ?? DEFAULT_RETRY_SECONDS)), ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) };
   }
   // A redirect would take the token along, so none is followed: the configured address has to be the right one.
   if (status >= 300 && status < 400) throw nonsense(at, `sends us elsewhere (${status}), which is not followed`, 'Configure the address it really answers at.');

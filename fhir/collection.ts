@@ -64,7 +64,7 @@ export function collect(delivered: readonly Delivered[]): Collected {
     newest.delete(key);
     issues.push(error('version-unclear', `${name} is there twice with different content and nothing says which is newer; neither is used.`, { at: name, fix: 'Send one, or give both meta.versionId or meta.lastUpdated.' }));
   }
-  return { collection: index([...newest.values()]), issues };
+  return { collection: openCollection([...newest.values()]), issues };
 }
 
 /** A collection, or the refusal when nothing in it can be used. */
@@ -119,7 +119,7 @@ const superseded = (older: Entry, newer: Entry): Issue =>
 
 const withoutHistory = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '');
 
-function index(entries: readonly Entry[]): Collection {
+function openCollection(entries: readonly Entry[]): Collection {
   const byUrl = new Map<string, Entry>();
   const byName = new Map<string, Entry[]>();
   for (const entry of entries) {

@@ -6,10 +6,24 @@ import { findIn } from './concept.ts';
 import { type Json, fieldAt, hasField, objectAt } from './json.ts';
 import { readQuantity } from './quantity.ts';
 
-/** A time span of FHIR (value with unit) in hours, above zero. */
-export function readHours(quantity: { value: number; unit: string }, at: string): Outcome<number> {
+/** Hours in a leap year: no interval between doses is longer. */
+const YEAR = 8784;
+/** Hours: no single infusion is longer; above the second, it is said. */
+export const LONGEST_INFUSION = 720;
+const LONG_INFUSION = 24;
+
+/** A time span of FHIR (value with unit) in hours, above zero and at most `longest`. */
+export function readHours(quantity: { value: number; unit: string }, at: string, longest = YEAR): Outcome<number> {
   const hours = convert(quantity, 'h', at);
-  return hours.ok && !(hours.value > 0) ? refuse(error('not-positive', `${quantity.value} ${quantity.unit} is not a time above zero.`, { at, fix: 'Send a time above zero.' })) : hours;
+  if (!hours.ok) return hours;
+  if (!(hours.value > 0)) return refuse(error('not-positive', `${quantity.value} ${quantity.unit} is not a time above zero.`, { at, fix: 'Send a time above zero.' }));
+  return hours.value > longest ? refuse(error('time-too-long', `${quantity.value} ${quantity.unit} is longer than ${longest} h.`, { at, fix: 'Check the number and its unit.' })) : hours;
+}
+
+/** An infusion time in hours, or the refusal of one that no single infusion has. */
+export function checkInfusion(hours: number, at: string): Outcome<number> {
+  if (hours > LONGEST_INFUSION) return refuse(error('infusion-too-long', `One dose over ${Math.round(hours)} h cannot be: more than ${LONGEST_INFUSION} h.`, { at, fix: 'Check both times; record each dose of a course by itself.' }));
+  return accept(hours, hours > LONG_INFUSION ? [warning('infusion-long', `One dose ran over ${Math.round(hours)} h; if that is a course of several doses, each has to be recorded.`, { at, fix: 'Check both times.' })] : []);
 }
 
 /**
@@ -43,7 +57,8 @@ export function readRateDuration(holder: Json, amount: number | undefined, drug:
   if (rate === undefined) return accept(undefined);
   if (!rate.ok) return rate;
   if (!(rate.value > 0)) return refuse(warning('not-positive', 'The speed is not above zero.', { at, fix: 'Correct the entry.' }));
-  return accept(amount === undefined ? undefined : amount / rate.value);
+  if (amount === undefined || amount === 0) return accept(undefined);
+  return asWarning(checkInfusion(amount / rate.value, at));
 }
 
 /** mg/h. */
@@ -66,7 +81,7 @@ function readRatio(holder: Json, drug: Drug, at: string): Outcome<number> {
   return accept(mg.value / hours.value);
 }
 
-/** A speed that cannot be read costs the infusion time, not the dose. */
-function asWarning<T>(outcome: Outcome<T>): Outcome<T> {
+/** What cannot be read of a part costs that part, not the dose. */
+export function asWarning<T>(outcome: Outcome<T>): Outcome<T> {
   return outcome.ok ? outcome : { ok: false, issues: outcome.issues.map((one): Issue => ({ ...one, severity: 'warning' })) };
 }

@@ -7,21 +7,21 @@ const ICD10_PROCEDURES = ['http://hl7.org/fhir/sid/icd-10-pcs', 'http://www.cms.
 type Kind = Exclude<Finding['kind'], 'allergy'>;
 export type FindingCode = { kind: Kind; systems: readonly string[]; code: string; display: string; checked: Checked };
 
-const public_ = (by: string): Checked => ({ how: 'verified', by });
-const VALUE_SET = public_('end-stage renal disease and dialysis value sets of US quality measures');
-const TABULAR = public_('ICD-10-CM tabular list, as quoted in public rule sets');
-const PCS = public_('ICD-10-PCS titles as quoted in public claims programs: urinary filtration, intermittent, prolonged, continuous');
-const GUIDES = public_('FHIR implementation guides and public phenotype lists');
+const readIn = (by: string): Checked => ({ how: 'verified', by });
+const VALUE_SET = readIn('end-stage renal disease and dialysis value sets of US quality measures');
+const TABULAR = readIn('ICD-10-CM tabular list, as quoted in public rule sets');
+const PCS = readIn('ICD-10-PCS titles as quoted in public claims programs: urinary filtration, intermittent, prolonged, continuous');
+const GUIDES = readIn('FHIR implementation guides and public phenotype lists');
 
 const snomed = (kind: Kind, code: string, display: string, checked: Checked): FindingCode => ({ kind, systems: [SNOMED], code, display, checked });
 const pcs = (kind: Kind, code: string, display: string): FindingCode => ({ kind, systems: ICD10_PROCEDURES, code, display, checked: PCS });
 
 /** Problems and procedures by code. */
 export const FINDING_CODES: readonly FindingCode[] = [
-  snomed('haemodialysis', '302497006', 'Haemodialysis', public_('UK Renal Data Collaboration: haemodialysis sessions')),
-  snomed('haemodialysis', '265764009', 'Renal dialysis', public_('Synthea modules and public procedure counts')),
+  snomed('haemodialysis', '302497006', 'Haemodialysis', readIn('UK Renal Data Collaboration: haemodialysis sessions')),
+  snomed('haemodialysis', '265764009', 'Renal dialysis', readIn('Synthea modules and public procedure counts')),
   snomed('haemodialysis', '108241001', 'Dialysis procedure', GUIDES),
-  snomed('haemodialysis', '105502003', 'Dependence on renal dialysis', public_('NHS England pharmacy guide; HL7 guide value sets')),
+  snomed('haemodialysis', '105502003', 'Dependence on renal dialysis', readIn('NHS England pharmacy guide; HL7 guide value sets')),
   snomed('haemodialysis', '233587008', 'Intermittent haemodiafiltration', VALUE_SET),
   snomed('peritoneal-dialysis', '71192002', 'Peritoneal dialysis', VALUE_SET),
   snomed('haemofiltration', '233581009', 'Haemofiltration', VALUE_SET),
@@ -37,8 +37,8 @@ export const FINDING_CODES: readonly FindingCode[] = [
   pcs('haemodialysis', '5A1D80Z', 'Performance of urinary filtration, prolonged intermittent'),
   pcs('haemofiltration', '5A1D90Z', 'Performance of urinary filtration, continuous'),
   snomed('chronic-kidney-disease', '709044004', 'Chronic kidney disease', GUIDES),
-  snomed('chronic-kidney-disease', '431855005', 'Chronic kidney disease stage 1', public_('Synthea bundles')),
-  snomed('chronic-kidney-disease', '431856006', 'Chronic kidney disease stage 2', public_('Synthea bundles')),
+  snomed('chronic-kidney-disease', '431855005', 'Chronic kidney disease stage 1', readIn('Synthea bundles')),
+  snomed('chronic-kidney-disease', '431856006', 'Chronic kidney disease stage 2', readIn('Synthea bundles')),
   snomed('chronic-kidney-disease', '433144002', 'Chronic kidney disease stage 3', GUIDES),
   snomed('chronic-kidney-disease', '700378005', 'Chronic kidney disease stage 3A', GUIDES),
   snomed('chronic-kidney-disease', '700379002', 'Chronic kidney disease stage 3B', GUIDES),
@@ -47,13 +47,13 @@ export const FINDING_CODES: readonly FindingCode[] = [
   snomed('chronic-kidney-disease', '46177005', 'End-stage renal disease', GUIDES),
   snomed('haematological-cancer', '93143009', 'Leukaemia', GUIDES),
   snomed('haematological-cancer', '91861009', 'Acute myeloid leukaemia', GUIDES),
-  snomed('haematological-cancer', '92814006', 'Chronic lymphoid leukaemia', public_('public oncology code lists')),
-  snomed('haematological-cancer', '92818009', 'Chronic myeloid leukaemia', public_('public oncology code lists')),
+  snomed('haematological-cancer', '92814006', 'Chronic lymphoid leukaemia', readIn('public oncology code lists')),
+  snomed('haematological-cancer', '92818009', 'Chronic myeloid leukaemia', readIn('public oncology code lists')),
   snomed('haematological-cancer', '118600007', 'Malignant lymphoma', GUIDES),
-  snomed('haematological-cancer', '118599009', 'Hodgkin’s disease', public_('immunisation decision support guide')),
+  snomed('haematological-cancer', '118599009', 'Hodgkin’s disease', readIn('immunisation decision support guide')),
   snomed('haematological-cancer', '109989006', 'Multiple myeloma', GUIDES),
-  snomed('pregnancy', '77386006', 'Pregnancy', public_('FHIR R4 definitions and pregnancy status value sets')),
-  snomed('pregnancy', '72892002', 'Normal pregnancy', public_('Synthea modules')),
+  snomed('pregnancy', '77386006', 'Pregnancy', readIn('FHIR R4 definitions and pregnancy status value sets')),
+  snomed('pregnancy', '72892002', 'Normal pregnancy', readIn('Synthea modules')),
 ];
 
 /** ICD-10 categories: every code that begins so. */

@@ -5,7 +5,7 @@ import { type Instant, hoursBetween, readMoment } from '../src/domain/time.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
 import { findIn } from './concept.ts';
-import { readAmount, readRateDuration } from './dosage.ts';
+import { checkInfusion, readAmount, readRateDuration } from './dosage.ts';
 import { type Match, findMedication } from './drug-match.ts';
 import { type Json, fieldAt, hasField, objectAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
@@ -78,7 +78,8 @@ function readTimes(entry: Entry, status: string): Outcome<Times> {
   if (!end.ok) return end;
   const hours = hoursBetween(start.value, end.value);
   if (hours < 0) return refuse(error('period-backwards', 'The infusion ends before it starts.', { at: placeOf(entry, 'effectivePeriod'), fix: 'Check both times.' }));
-  return accept({ start: start.value, duration: hours });
+  const duration = checkInfusion(hours, placeOf(entry, 'effectivePeriod'));
+  return duration.ok ? accept({ start: start.value, duration: duration.value }, duration.issues) : duration;
 }
 
 function readTimeOfDay(text: unknown, at: string): Outcome<Instant> {

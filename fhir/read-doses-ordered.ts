@@ -1,17 +1,19 @@
 import type { Drug } from '../src/domain/drug.ts';
-import { type Issue, type Outcome, accept, error, information, refuse, warning } from '../src/domain/issue.ts';
+import { type Issue, type Outcome, accept, information, refuse, warning } from '../src/domain/issue.ts';
 import type { DoseOrdered } from '../src/domain/record.ts';
 import { type Instant, plusHours, readMoment } from '../src/domain/time.ts';
 import { TIMING, TIMING_CODES } from './codes.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
 import { codingsOf } from './concept.ts';
-import { readAmount, readHours, readRateDuration } from './dosage.ts';
+import { LONGEST_INFUSION, asWarning, readAmount, readHours, readRateDuration } from './dosage.ts';
 import { type Match, findMedication } from './drug-match.ts';
 import { type Json, fieldAt, hasField, numberAt, objectAt, objectsAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
 import { readRoute } from './route.ts';
 
 const NOT_IN_FORCE: Record<string, string> = { 'entered-in-error': 'it was entered in error', cancelled: 'it was cancelled', unknown: 'its status is unknown', draft: 'it is a draft' };
+/** Hours: the longest time an order is bounded to. */
+const CENTURY = 876_600;
 const ORDERS = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
 /**
@@ -102,10 +104,10 @@ function readInterval(dosage: Json, repeat: Json | undefined, at: string): Outco
   if (hasField(repeat, 'frequencyMax') || hasField(repeat, 'periodMax')) return refuse(warning('interval-range', 'The order gives a range of intervals; none is chosen from it.', { at: `${at}.repeat`, fix: 'Order one interval.' }));
   const [period, unit] = [numberAt(repeat, 'period'), textAt(repeat, 'periodUnit')];
   if (period !== undefined && unit !== undefined) {
-    const hours = readHours({ value: period, unit }, `${at}.repeat.period`);
+    const hours = asWarning(readHours({ value: period, unit }, `${at}.repeat.period`));
     const frequency = numberAt(repeat, 'frequency') ?? 1;
     if (!hours.ok) return hours;
-    return frequency > 0 ? accept(hours.value / frequency) : refuse(error('not-positive', `A frequency of ${frequency} cannot be.`, { at: `${at}.repeat.frequency`, fix: 'Correct the order.' }));
+    return frequency >= 1 ? accept(hours.value / frequency) : refuse(warning('not-positive', `A frequency of ${frequency} cannot be.`, { at: `${at}.repeat.frequency`, fix: 'Correct the order.' }));
   }
   const code = codingsOf(objectAt(dosage, 'timing', 'code')).find((one) => one.system === TIMING && Object.hasOwn(TIMING_CODES, one.code))?.code;
   if (code === undefined) return accept(undefined);
@@ -116,7 +118,7 @@ function readOrderedDuration(dosage: Json, repeat: Json | undefined, amount: num
   const here = `${at}.timing.repeat`;
   if (hasField(repeat, 'durationMax')) return refuse(warning('duration-range', 'The order gives a range of infusion times; none is chosen from it.', { at: `${here}.durationMax`, fix: 'Order one infusion time.' }));
   const [duration, unit] = [numberAt(repeat, 'duration'), textAt(repeat, 'durationUnit')];
-  if (duration !== undefined && unit !== undefined) return readHours({ value: duration, unit }, `${here}.duration`);
+  if (duration !== undefined && unit !== undefined) return asWarning(readHours({ value: duration, unit }, `${here}.duration`, LONGEST_INFUSION));
   const rate = objectsAt(dosage, 'doseAndRate');
   return rate.length === 1 && rate[0] ? readRateDuration(rate[0], amount, drug, `${at}.doseAndRate[0]`) : accept(undefined);
 }
@@ -134,8 +136,9 @@ function readSpan(entry: Entry, dosage: Json, field: string): { start?: Instant;
   const bounds = objectAt(repeat, 'boundsPeriod');
   const start = read(fieldAt(bounds, 'start'), `${field}.timing.repeat.boundsPeriod.start`) ?? read(fieldAt(entry.resource, 'authoredOn'), 'authoredOn');
   const [length, unit] = [numberAt(repeat, 'boundsDuration', 'value'), textAt(repeat, 'boundsDuration', 'code') ?? textAt(repeat, 'boundsDuration', 'unit')];
-  const hours = length === undefined || unit === undefined ? undefined : readHours({ value: length, unit }, placeOf(entry, `${field}.timing.repeat.boundsDuration`));
-  const end = read(endOf(bounds), `${field}.timing.repeat.boundsPeriod.end`) ?? (start !== undefined && hours?.ok === true && hours.value < 1e6 ? plusHours(start, hours.value) : undefined);
+  const hours = length === undefined || unit === undefined ? undefined : readHours({ value: length, unit }, placeOf(entry, `${field}.timing.repeat.boundsDuration`), CENTURY);
+  if (hours?.ok === false) issues.push(...asWarning(hours).issues);
+  const end = read(endOf(bounds), `${field}.timing.repeat.boundsPeriod.end`) ?? (start !== undefined && hours?.ok === true ? plusHours(start, hours.value) : undefined);
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), issues };
 }
 

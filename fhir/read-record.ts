@@ -38,9 +38,10 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ({ level }) => `${level.value} ${level.below}`,
     (one) => one.level.source,
   );
+  const doses = each('MedicationAdministration', (one) => readDoseGiven(one, collection, drugs));
   const given = countOnce(
-    each('MedicationAdministration', (one) => readDoseGiven(one, collection, drugs)),
-    (one) => `${one.drug} ${one.start} ${one.amount} ${one.duration}`,
+    { ...doses, values: doses.values.toSorted((a, b) => Number(a.duration === undefined) - Number(b.duration === undefined)) },
+    (one) => `${one.drug} ${one.start} ${one.amount}`,
     (one) => one.source,
     (one, kept) => warning('dose-recorded-twice', `${one.source.resource} says the same as ${kept.source.resource} (${one.amount} mg at ${one.start}); it is counted once.`, { at: `${one.source.resource} ${one.source.field}`, fix: 'If two doses were given at once, record them as one.' }),
   );
@@ -82,8 +83,10 @@ function ofThisPerson<T>(entry: Entry, reading: Reading<T>, person: PersonRead, 
   const subject = resolve(reference, entry);
   if (subject && person.entries.includes(subject)) return reading;
   if (hasField(entry.resource, field) && reference !== undefined) {
+    // A dose left out changes every concentration after it: whose it is has to be cleared up first.
+    const say = entry.type === 'MedicationAdministration' ? error : warning;
     return leftOut(entry, field, 'it is about somebody else, or about a Patient that is not in the record', [
-      warning('other-subject', `${entry.name} is not about ${person.patient.reference}; it is not read.`, { at: placeOf(entry, field), fix: 'Send one person’s resources.' }),
+      say('other-subject', `${entry.name} is not about ${person.patient.reference}; it is not read.`, { at: placeOf(entry, field), fix: 'Send one person’s resources.' }),
     ]);
   }
   return leftOut(entry, field, 'it does not say about whom it is', [error('no-subject', `${entry.name} does not say about whom it is; it is not read.`, { at: placeOf(entry, field), fix: `Add ${field}.` })]);

@@ -1,3 +1,4 @@
+import { percent } from '../domain/percent.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** How numbers and times are written for a person; no unit is ever left to the imagination of the reader. */
@@ -12,12 +13,6 @@ export const concentration = (value: number): string => value.toFixed(value < 1 
 
 /** Median and 90 % interval: `512 (402-655)`. */
 export const spread = ({ p5, p50, p95 }: Spread, write: (value: number) => string): string => `${write(p50)} (${write(p5)}-${write(p95)})`;
-
-/** A probability from a finite number of draws, which is never shown as certain. */
-export function percent(value: number): string {
-  if (value > 0.995) return '> 99 %';
-  return value < 0.005 ? '< 1 %' : `${Math.round(value * 100)} %`;
-}
 
 /** A probability beside a limit: with as many decimals as it takes to see on which side it lies. */
 export function percentBeside(value: number, limit: number): string {

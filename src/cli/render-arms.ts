@@ -1,5 +1,6 @@
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
-import { concentration, exposure, figure, moment, percent, percentBeside, spread } from './figures.ts';
+import { concentration, exposure, figure, moment, percentBeside, spread } from './figures.ts';
+import { percent } from '../domain/percent.ts';
 import { paragraph, section } from './lines.ts';
 import { type Column, drawTable } from './table.ts';
 

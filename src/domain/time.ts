@@ -20,19 +20,29 @@ const DATE_TIME = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(
 export function readMoment(text: unknown, at: string): Outcome<Moment> {
   const match = typeof text === 'string' ? DATE_TIME.exec(text.trim()) : null;
   if (!match) {
-    return refuse(error('unreadable-time', `${typeof text === 'string' ? JSON.stringify(text.slice(0, 40)) : 'What is there'} is not a FHIR date or time.`, { at, fix: 'Send for example 2026-11-23T08:00:00Z.' }));
+    return refuse(
+      error(
+        'unreadable-time',
+        `${typeof text === 'string' ? JSON.stringify(text.slice(0, 40)) : 'What is there'} is not a FHIR date or time.`,
+        { at, fix: 'Send for example 2026-11-23T08:00:00Z.' },
+      ),
+    );
   }
   const [, year, month, day, hour, , , zone] = match;
   if (hour !== undefined && zone === undefined) {
     return refuse(
-      error('time-without-zone', `The time ${match[0]} has no time zone; it could be wrong by hours, so it is not used.`, { at, fix: 'Add the offset, for example 2026-11-23T08:00:00+01:00.' }),
+      error('time-without-zone', `The time ${match[0]} has no time zone; it could be wrong by hours, so it is not used.`, {
+        at,
+        fix: 'Add the offset, for example 2026-11-23T08:00:00+01:00.',
+      }),
     );
   }
   const full = hour === undefined ? `${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z` : match[0];
   const ms = Date.parse(full);
   // Date.parse reads the 30th of February as the 2nd of March, with a time as without.
   const dayOfMonth = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))).getUTCDate();
-  const rolledOver = Number.isNaN(ms) || dayOfMonth !== Number(day ?? 1);
+  // A zone can push a moment out of the years 0000 to 9999, where moments no longer compare as text.
+  const rolledOver = Number.isNaN(ms) || dayOfMonth !== Number(day ?? 1) || new Date(ms).toISOString().length !== '2026-11-23T08:00:00.000Z'.length;
   if (rolledOver) {
     return refuse(error('unreadable-time', `${match[0]} is not a day or time that exists.`, { at, fix: 'Check the day, month and hour.' }));
   }

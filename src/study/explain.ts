@@ -1,7 +1,6 @@
 import type { ComparisonOutput } from '../domain/job.ts';
+import { percent } from '../domain/percent.ts';
 import type { Question } from './question.ts';
-
-const percent = (value: number): string => (value > 0.995 && value < 1 ? '> 99 %' : value > 0 && value < 0.005 ? '< 1 %' : `${Math.round(value * 100)} %`);
 
 export const RULE =
   'Mean over the draws of the score S = 1 - (ln(C/C*) / ln(Cb/C*))^2 of the deciding exposure C: 1 at the best exposure C*, 0 at the bounds Cb, floored at -1; arms that keep the limit on the safety threshold come before arms that do not. When none keeps it, arms are in order of that risk.';

@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events';
-import { isFinished } from '../store/comparisons.ts';
+import { findComparison, isFinished } from '../store/comparisons.ts';
 import type { Queries } from '../store/connect.ts';
 import { eventsAfter } from '../store/events.ts';
 import type { ComparisonEvent } from './contract.ts';
@@ -36,12 +36,15 @@ const isEnd = (kind: string): boolean => kind !== 'progress' && isFinished(kind 
 export async function* follow(store: Queries, live: Live, comparison: string, after: number, signal: AbortSignal): AsyncGenerator<ComparisonEvent> {
   let last = after;
   while (!signal.aborted) {
+    // Looked at before the events: what ends it is then among them, unless it was already seen.
+    const finished = isFinished((await findComparison(store, comparison))?.status ?? 'done');
     for (const event of await eventsAfter(store, comparison, last)) {
       last = event.n;
       const kind = event.kind as ComparisonEvent['kind'];
       yield { n: event.n, kind, body: JSON.parse(event.body) as Record<string, unknown>, at: event.at };
       if (isEnd(kind)) return;
     }
+    if (finished) return;
     if (!signal.aborted) await live.next(comparison, BEAT, signal);
   }
 }

@@ -93,7 +93,8 @@ function refusePerson(record: PatientRecord): Issue[] {
 
 function noModel(choices: readonly Choice[], drug: string): Issue[] {
   const reasons = choices.flatMap((one) => one.reasons.filter((reason) => reason.severity === 'error'));
-  const distinct = [...new Map(reasons.map((one) => [`${one.code} ${one.text}`, one])).values()];
+  // What can be mended stands before what cannot.
+  const distinct = [...new Map(reasons.map((one) => [`${one.code} ${one.text}`, one])).values()].toSorted((a, b) => Number(b.code.startsWith('missing-')) - Number(a.code.startsWith('missing-')));
   return [error('no-model-applies', `None of the ${drug} models asked for may be used for this person.`, { fix: 'Mend the reasons below, or name a model whose limits hold.' }), ...distinct];
 }
 

@@ -9,6 +9,8 @@ export const DAY = 24;
 /** Most regular points of a concentration curve, and most starts and ends of doses among them: a bound on memory, not on the simulation. */
 const CURVE_POINTS = 144;
 const CURVE_EVENTS = 288;
+/** Hours of the past that a curve shows. */
+const CURVE_PAST = 48;
 
 /** A stretch of time as a pair of nodes, with the factor that makes its area an AUC of 24 h. */
 type Stretch = { from: number; to: number; perDay: number };
@@ -54,10 +56,15 @@ function hourly(horizon: number): number[] {
   return Number.isInteger(horizon) ? whole : [...whole, horizon];
 }
 
-/** Regular points of whole hours, plus the starts and ends of doses (the first `CURVE_EVENTS` of them), so that peaks and troughs are not cut off. */
+/**
+ * Regular points of whole hours, plus the starts and ends of doses (the first `CURVE_EVENTS` of them), so that peaks and troughs
+ * are not cut off. The curve begins with the doses given, at most `CURVE_PAST` back, so that a level stands beside what the
+ * model says of its moment.
+ */
 function curveGrid(events: readonly number[], horizon: number): number[] {
-  const every = Math.max(1, Math.ceil(horizon / CURVE_POINTS));
-  const regular = Array.from({ length: Math.floor(horizon / every) + 1 }, (_, i) => i * every);
-  const inside = [...new Set(events)].filter((time) => time >= 0 && time <= horizon).toSorted((a, b) => a - b).slice(0, CURVE_EVENTS);
-  return [...new Set([...regular, ...inside, horizon])].toSorted((a, b) => a - b);
+  const from = Math.max(-CURVE_PAST, Math.floor(Math.min(0, ...events)));
+  const every = Math.max(1, Math.ceil((horizon - from) / CURVE_POINTS));
+  const regular = Array.from({ length: Math.floor((horizon - from) / every) + 1 }, (_, i) => from + i * every);
+  const inside = [...new Set(events)].filter((time) => time >= from && time <= horizon).toSorted((a, b) => a - b).slice(0, CURVE_EVENTS);
+  return [...new Set([...regular, ...inside, 0, horizon])].toSorted((a, b) => a - b);
 }

@@ -131,14 +131,14 @@ function maturationOf(now: Body, birth: Birth | undefined, values: Values, recor
     from: [birthSource(record)],
     formula: 'days since birth / 365.25',
   };
-  if (now.postmenstrualAge === undefined) return { age };
+  if (now.postmenstrualAge === undefined || (!gestation && now.age >= TERM_TAKEN_FROM)) return { age };
   return {
     age,
     postmenstrualAge: {
       value: now.postmenstrualAge,
       unit: 'wk',
       sd: null,
-      uncertainty: gestation ? NOT_EXACT_TERM : `no gestational age recorded; 40 weeks taken, as is done from ${TERM_TAKEN_FROM} years on`,
+      uncertainty: NOT_EXACT_TERM,
       at: asOf,
       from: [...(gestation ? [gestation.source] : []), birthSource(record)],
       formula: 'gestational age at birth + days since birth / 7',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { library } from '../../models/index.ts';
 import { runCli } from './run-cli.ts';
 
-describe('every command', { timeout: 30_000 }, () => {
+describe('every command', () => {
   it.each(['demo', 'serve', 'worker', 'models', 'patient', 'compare'])('%s explains itself with an example', async (name) => {
     const { code, stdout, stderr } = await runCli([name, '--help']);
     expect(code).toBe(0);
@@ -32,7 +32,7 @@ describe('every command', { timeout: 30_000 }, () => {
   });
 });
 
-describe('models', { timeout: 30_000 }, () => {
+describe('models', () => {
   it('lists every model of the library with its population, structure, status and use', async () => {
     const { code, stdout } = await runCli(['models']);
     expect(code).toBe(0);

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('compare', { timeout: 30_000 }, () => {
+describe('compare', () => {
   it('prints the numbers of its own JSON, best arm first', async () => {
     const [table, json] = await Promise.all([ask(LEAD_PATIENT), ask(LEAD_PATIENT, '--format', 'json')]);
     expect([table.code, json.code]).toEqual([0, 0]);

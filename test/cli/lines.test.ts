@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concentration, exposure, figure, moment, percent, percentBeside, spread } from '../../src/cli/figures.ts';
+import { concentration, exposure, figure, moment, percentBeside, spread } from '../../src/cli/figures.ts';
+import { percent } from '../../src/domain/percent.ts';
 import { length, wrap } from '../../src/cli/lines.ts';
 import { drawTable } from '../../src/cli/table.ts';
 import { printable } from '../../src/cli/terminal.ts';

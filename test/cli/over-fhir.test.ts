@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('a record pulled from a FHIR server', { timeout: 30_000 }, () => {
+describe('a record pulled from a FHIR server', () => {
   it('gives the same comparison, byte for byte, as the same record in a file', async () => {
     const question = ['--drug', 'vancomycin', '--candidates', candidates, '--as-of', WARD_NOW, '--draws', '200', '--json'];
     const file = WARD.find((one) => one.id === LEAD_PATIENT)?.file ?? '';

@@ -17,7 +17,7 @@ const run = (example: string) =>
     { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
   );
 
-describe('the package root', { timeout: 30_000 }, () => {
+describe('the package root', () => {
   it('has an example for the library, simulate, fit and compare', () => {
     const imported = examples.flatMap((one) => /import \{ (.*) \}/.exec(one)?.[1]?.split(', ') ?? []);
     expect(new Set(imported)).toEqual(new Set(['findModel', 'library', 'simulate', 'fit', 'compare']));

@@ -3,7 +3,7 @@ import { LEAD_PATIENT, WARD_NOW } from '../../src/demo/ward.ts';
 import { runCli } from './run-cli.ts';
 import { bundleOf, levelIn } from './ward-files.ts';
 
-describe('patient', { timeout: 30_000 }, () => {
+describe('patient', () => {
   it('shows what was read, with the resource and version of every value', async () => {
     const { code, stdout, stderr } = await runCli(['patient', bundleOf(LEAD_PATIENT), '--as-of', WARD_NOW]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

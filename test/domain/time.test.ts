@@ -22,7 +22,7 @@ describe('a moment of FHIR', () => {
     expect(codes(text)).toEqual(['time-without-zone']);
   });
 
-  test.each(['2026-02-29', '2026-02-30T08:00:00Z', '2026-13-01', '2026-11-31', '2026-11-23T25:00:00Z', '2026-11-23T08:61:00Z', '23.11.2026', 'now', '', ' ', 20261123, null, undefined, {}, ['2026']])('%j is not a moment', (text) => {
+  test.each(['2026-02-29', '2026-02-30T08:00:00Z', '2026-13-01', '2026-11-31', '2026-11-23T25:00:00Z', '2026-11-23T08:61:00Z', '9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00+14:00', '23.11.2026', 'now', '', ' ', 20261123, null, undefined, {}, ['2026']])('%j is not a moment', (text) => {
     expect(codes(text)).toEqual(['unreadable-time']);
   });
 
@@ -30,8 +30,8 @@ describe('a moment of FHIR', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.string(), fc.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[Z+]?/)), (text) => {
         const moment = read(text);
-        if (moment.ok) expect(new Date(moment.value.at).toISOString()).toBe(moment.value.at);
-        else expect(moment.issues.map((one) => one.at)).toEqual(['here']);
+        const proof = moment.ok ? [new Date(moment.value.at).toISOString()] : moment.issues.map((one) => one.at);
+        expect(proof).toEqual([moment.ok ? moment.value.at : 'here']);
       }),
     );
   });

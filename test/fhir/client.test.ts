@@ -172,7 +172,7 @@ describe('trying again', () => {
 
   test('stops after the third time', async () => {
     const server = await faulty((_, response) => (send(response, {}, 503, { 'retry-after': '0' }), true));
-    expect(failing(await pull(server))).toEqual({ codes: ['fhir-busy'], again: 0 });
+    expect(failing(await pull(server))).toEqual({ codes: ['fhir-busy'], again: 1 });
     expect(server.asked).toHaveLength(3);
   });
 

@@ -56,8 +56,7 @@ describe('a dose given', () => {
   ])('with %s is an error, because every later level depends on it', (_what, more, code) => {
     const record = read(given(more));
     expect([record.given, record.ignored.length]).toEqual([[], 1]);
-    const [issue] = record.issues.filter((one) => one.severity === 'error');
-    expect(issue).toMatchObject({ code, at: expect.stringMatching(/^MedicationAdministration\/dose /), fix: expect.stringMatching(/\S/) });
+    expect(record.issues.find((one) => one.severity === 'error')).toMatchObject({ code, at: expect.stringMatching(/^MedicationAdministration\/dose /), fix: expect.stringMatching(/\S/) });
   });
 
   test.each([
@@ -82,6 +81,11 @@ describe('a dose given', () => {
     const record = read(given({ id: 'a' }), given({ id: 'b' }));
     expect(record.given).toHaveLength(1);
     expect(record.issues.map((one) => [one.code, one.severity])).toEqual([['dose-recorded-twice', 'warning']]);
+  });
+
+  test('recorded twice, once without its end, is counted with its infusion time', () => {
+    const record = read(given({ id: 'a', ...AT_ONCE }), given({ id: 'b' }));
+    expect(record.given.map((one) => [one.source.resource, one.duration])).toEqual([['MedicationAdministration/b', 2]]);
   });
 });
 
@@ -138,5 +142,20 @@ describe('the drug of a dose', () => {
     expect([volume.given[0]?.amount, codesOf(volume.issues)]).toEqual([1000, ['dose-from-product']]);
     const nothing = read(given({ ...product, ...AT_ONCE, dosage: undefined }));
     expect([nothing.given[0]?.amount, codesOf(nothing.issues)]).toEqual([750, ['route-inferred', 'dose-inferred', 'dose-without-duration']]);
+  });
+});
+
+describe('an infusion time that cannot be', () => {
+  const until = (end: string) => read(given({ effectivePeriod: { start: '2026-11-20T20:00:00Z', end } }));
+
+  test('of more than thirty days is an error, of more than a day a warning', () => {
+    expect(codesOf(until('2026-12-21T20:00:00Z').issues)).toEqual(['infusion-too-long']);
+    const two = until('2026-11-22T20:00:00Z');
+    expect([two.given[0]?.duration, codesOf(two.issues)]).toEqual([48, ['infusion-long']]);
+  });
+
+  test('from an absurd speed is not used, and said', () => {
+    const record = read(given({ ...AT_ONCE, ...dosage({ rateQuantity: ucum(1, 'mg/h') }) }));
+    expect([record.given[0]?.duration, codesOf(record.issues)]).toEqual([undefined, ['infusion-too-long', 'dose-without-duration']]);
   });
 });

@@ -99,3 +99,12 @@ describe('an order', () => {
     expect(codesOf(read(order(instructed({ asNeededBoolean: true }))).issues)).toEqual(['order-as-needed']);
   });
 });
+
+test('an interval or infusion time that cannot be is not used, and said', () => {
+  for (const [more, code] of [[{ period: 1e9 }, 'time-too-long'], [{ duration: 1000 }, 'time-too-long'], [{ frequency: 0 }, 'not-positive'], [{ frequency: 1e-9 }, 'not-positive'], [{ period: -12 }, 'not-positive'], [{ periodUnit: 'moon' }, 'unknown-unit']] as const) {
+    const record = read(order(repeat(more)));
+    expect(codesOf(record.issues)).toContain(code);
+    expect(record.issues.map((one) => one.severity)).not.toContain('error');
+    expect(record.ordered).toHaveLength(1);
+  }
+});

@@ -90,6 +90,11 @@ describe('resources about others', () => {
     expect(codesOf(record.issues)).toEqual(['other-subject']);
   });
 
+  test('a dose to a Patient that is not in the record is an error: whose it is has to be cleared up', () => {
+    const record = recordOf(bundle(person(), given({ subject: { reference: 'Patient/somebody-else' } })));
+    expect(record.issues.map((one) => [one.code, one.severity])).toEqual([['other-subject', 'error']]);
+  });
+
   test('a dose that says of nobody whom it was given is an error, not a dose', () => {
     const record = recordOf(bundle(person(), given({ subject: undefined })));
     expect(record.given).toEqual([]);
