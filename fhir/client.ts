@@ -24,7 +24,15 @@ export type Limits = {
   backoff: number;
 };
 
-export const LIMITS: Limits = { perCall: 10_000, overall: 30_000, answerBytes: 20_000_000, recordBytes: 60_000_000, pages: 100, attempts: 3, backoff: 200 };
+export const LIMITS: Limits = {
+  perCall: 10_000,
+  overall: 30_000,
+  answerBytes: 20_000_000,
+  recordBytes: 60_000_000,
+  pages: 100,
+  attempts: 3,
+  backoff: 200,
+};
 
 export type SourceOptions = { baseUrl: string; token?: string; limits?: Partial<Limits> };
 
@@ -71,13 +79,15 @@ export function openSource({ baseUrl, token, limits: given }: SourceOptions): Fh
 function openReader(base: string, token: string | undefined, limits: Limits, signal: AbortSignal): Reader {
   const client = new Client({ baseUrl: base });
   const transport = { base: new URL(base), token, limits, signal, bytes: { left: limits.recordBytes } };
-  client.httpClient.request = (method: string, url: string, _options?: RequestOptions) => getJson(transport, method, client.httpClient.expandUrl(url));
+  client.httpClient.request = (method: string, url: string, _options?: RequestOptions) =>
+    getJson(transport, method, client.httpClient.expandUrl(url));
   return {
     base,
     read: async (resourceType, id) => {
       if (!ID.test(id)) return undefined;
       const resource = await orNotThere(client.read({ resourceType, id }));
-      if (resource && resource.resourceType !== resourceType) throw nonsense(`${resourceType}/${id}`, `answered with a ${resource.resourceType.slice(0, 40)} instead of a ${resourceType}`);
+      if (resource && resource.resourceType !== resourceType)
+        throw nonsense(`${resourceType}/${id}`, `answered with a ${resource.resourceType.slice(0, 40)} instead of a ${resourceType}`);
       return resource;
     },
     search: async (resourceType, searchParams) => {
@@ -86,12 +96,15 @@ function openReader(base: string, token: string | undefined, limits: Limits, sig
       let page = await orNotThere(client.search({ resourceType, searchParams }));
       if (!page) return undefined;
       while (page) {
-        if (page.resourceType !== 'Bundle') throw nonsense(resourceType, `answered a search with a ${page.resourceType.slice(0, 40)} instead of a Bundle`);
+        if (page.resourceType !== 'Bundle')
+          throw nonsense(resourceType, `answered a search with a ${page.resourceType.slice(0, 40)} instead of a Bundle`);
         pages.push(page);
         const next = nextPageOf(page, base, resourceType, seen);
         if (next === undefined) return pages;
         if (pages.length >= limits.pages) throw tooLarge(resourceType, `more than ${limits.pages} pages`);
-        page = await orNotThere(Promise.resolve(client.nextPage({ bundle: { resourceType: 'Bundle', link: [{ relation: 'next', url: next }] } })));
+        page = await orNotThere(
+          Promise.resolve(client.nextPage({ bundle: { resourceType: 'Bundle', link: [{ relation: 'next', url: next }] } })),
+        );
       }
       throw nonsense(resourceType, 'names a next page that is not there');
     },
@@ -150,7 +163,12 @@ async function tryOnce(transport: Transport, url: string, at: string, within: Ab
     if (cause instanceof FhirFailure || cause instanceof NotThere) throw cause;
     if (transport.signal.aborted) throw slow(at, limits.overall / 1000);
     if (within.aborted) throw slow(at, limits.perCall / 1000);
-    return { again: cause instanceof BrokenOff ? nonsense(at, 'broke off in the middle of its answer', 'Try again; if it stays so, look at the server.') : unreachable(at, 'cannot be reached') };
+    return {
+      again:
+        cause instanceof BrokenOff
+          ? nonsense(at, 'broke off in the middle of its answer', 'Try again; if it stays so, look at the server.')
+          : unreachable(at, 'cannot be reached'),
+    };
   }
 }
 
@@ -165,13 +183,21 @@ async function judgeStatus(response: Response, at: string): Promise<Tried | unde
   if (status === 401 || status === 403) throw forbidden(at, status);
   if (status === 429 || status === 503) {
     const seconds = retryAfter(headers.get('retry-after'));
-    return { again: busy(at, status, Math.max(1, seconds ?? DEFAULT_RETRY_SECONDS)), ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) };
+    return {
+      again: busy(at, status, Math.max(1, seconds ?? DEFAULT_RETRY_SECONDS)),
+      ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+    };
   }
   // A redirect would take the token along, so none is followed: the configured address has to be the right one.
-  if (status >= 300 && status < 400) throw nonsense(at, `sends us elsewhere (${status}), which is not followed`, 'Configure the address it really answers at.');
+  if (status >= 300 && status < 400)
+    throw nonsense(at, `sends us elsewhere (${status}), which is not followed`, 'Configure the address it really answers at.');
   if (status === 502 || status === 504) return { again: unreachable(at, `is not behind its gateway (${status})`) };
   if (status >= 500) throw unreachable(at, `failed (${status})`);
-  throw nonsense(at, `did not understand the question (${status})`, 'Check that it is a FHIR R4 server that can search by patient and code.');
+  throw nonsense(
+    at,
+    `did not understand the question (${status})`,
+    'Check that it is a FHIR R4 server that can search by patient and code.',
+  );
 }
 
 /** Seconds from a Retry-After header: a number, or an HTTP date. At least 0; nothing when it cannot be read. */
@@ -209,7 +235,10 @@ function parse(text: string, at: string): FhirResource {
   try {
     value = JSON.parse(text);
   } catch {
-    throw nonsense(at, text.trimStart().startsWith('<') ? 'answered with a web page instead of JSON' : 'answered with something that is not JSON');
+    throw nonsense(
+      at,
+      text.trimStart().startsWith('<') ? 'answered with a web page instead of JSON' : 'answered with something that is not JSON',
+    );
   }
   if (isObject(value) && typeof value['resourceType'] === 'string') return { ...value, resourceType: value['resourceType'] };
   throw nonsense(at, 'answered with JSON that is not a FHIR resource');

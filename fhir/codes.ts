@@ -26,21 +26,44 @@ const MIMIC = verified('MIT-LCP/mimic-code, map of laboratory items to LOINC 2.7
 
 export type CovariateCode = { covariate: CovariateName; system: string; code: string; display: string; checked: Checked };
 
-const loinc = (covariate: CovariateName, code: string, display: string, checked: Checked): CovariateCode => ({ covariate, system: LOINC, code, display, checked });
+const loinc = (covariate: CovariateName, code: string, display: string, checked: Checked): CovariateCode => ({
+  covariate,
+  system: LOINC,
+  code,
+  display,
+  checked,
+});
 
 /** What is read as which covariate. */
 export const COVARIATE_CODES: readonly CovariateCode[] = [
   loinc('weight', '29463-7', 'Body weight', verified('US Core; MIT-LCP/mimic-code chart events')),
   loinc('weight', '3141-9', 'Body weight Measured', partly('read as "Weight measured" in public application code')),
-  { covariate: 'weight', system: SNOMED, code: '27113001', display: 'Body weight', checked: verified('AU Core test data, beside LOINC 29463-7') },
+  {
+    covariate: 'weight',
+    system: SNOMED,
+    code: '27113001',
+    display: 'Body weight',
+    checked: verified('AU Core test data, beside LOINC 29463-7'),
+  },
   loinc('height', '8302-2', 'Body height', verified('US Core; MIT-LCP/mimic-code chart events')),
   loinc('height', '3137-7', 'Body height Measured', memory),
   loinc('height', '8306-3', 'Body height --lying', verified('growth chart conformance scenarios: height lying, infant length')),
-  { covariate: 'height', system: SNOMED, code: '50373000', display: 'Body height', checked: verified('AU Core test data, beside LOINC 8302-2') },
+  {
+    covariate: 'height',
+    system: SNOMED,
+    code: '50373000',
+    display: 'Body height',
+    checked: verified('AU Core test data, beside LOINC 8302-2'),
+  },
   loinc('creatinine', '2160-0', 'Creatinine [Mass/volume] in Serum or Plasma', MIMIC),
   loinc('creatinine', '38483-4', 'Creatinine [Mass/volume] in Blood', MIMIC),
   loinc('creatinine', '14682-9', 'Creatinine [Moles/volume] in Serum or Plasma', verified('LOINC map of a German hospital')),
-  loinc('creatinine', '59826-8', 'Creatinine [Moles/volume] in Blood', verified('display read in public FHIR code; German core data set examples')),
+  loinc(
+    'creatinine',
+    '59826-8',
+    'Creatinine [Moles/volume] in Blood',
+    verified('display read in public FHIR code; German core data set examples'),
+  ),
   loinc('albumin', '1751-7', 'Albumin [Mass/volume] in Serum or Plasma', MIMIC),
   loinc('albumin', '2862-1', 'Albumin [Mass/volume] in Serum or Plasma by Electrophoresis', MIMIC),
   loinc('albumin', '61151-7', 'Albumin by bromocresol green', partly('read as albumin in public laboratory lists')),
@@ -67,25 +90,51 @@ export const MOLAR_MASS: Partial<Record<CovariateName, number>> = { creatinine: 
 
 /** What looks like a covariate and must not be taken for it; it is named among what was left out. */
 export const LOOK_ALIKES: readonly { system: string; code: string; display: string; because: string }[] = [
-  ...([
-    ['2161-8', 'Creatinine [Mass/volume] in Urine'],
-    ['2162-6', 'Creatinine [Mass/time] in 24 hour Urine'],
-    ['14683-7', 'Creatinine [Moles/volume] in Urine'],
-  ] as const).map(([code, display]) => ({ system: LOINC, code, display, because: 'it is creatinine in urine, which is not serum creatinine' })),
-  ...([
-    ['1754-1', 'Albumin in Urine'],
-    ['14957-5', 'Microalbumin in Urine'],
-    ['1749-1', 'Albumin in Peritoneal fluid'],
-  ] as const).map(([code, display]) => ({ system: LOINC, code, display, because: 'it is albumin of another fluid, which is not serum albumin' })),
-  { system: LOINC, code: '35591-7', display: 'Creatinine renal clearance predicted by Cockcroft-Gault formula', because: 'it is a clearance calculated elsewhere, not a measured one; it is calculated anew from creatinine' },
+  ...(
+    [
+      ['2161-8', 'Creatinine [Mass/volume] in Urine'],
+      ['2162-6', 'Creatinine [Mass/time] in 24 hour Urine'],
+      ['14683-7', 'Creatinine [Moles/volume] in Urine'],
+    ] as const
+  ).map(([code, display]) => ({ system: LOINC, code, display, because: 'it is creatinine in urine, which is not serum creatinine' })),
+  ...(
+    [
+      ['1754-1', 'Albumin in Urine'],
+      ['14957-5', 'Microalbumin in Urine'],
+      ['1749-1', 'Albumin in Peritoneal fluid'],
+    ] as const
+  ).map(([code, display]) => ({ system: LOINC, code, display, because: 'it is albumin of another fluid, which is not serum albumin' })),
+  {
+    system: LOINC,
+    code: '35591-7',
+    display: 'Creatinine renal clearance predicted by Cockcroft-Gault formula',
+    because: 'it is a clearance calculated elsewhere, not a measured one; it is calculated anew from creatinine',
+  },
   { system: LOINC, code: '50064-5', display: 'Ideal body weight', because: 'it is an ideal weight, not a measured one' },
   { system: LOINC, code: '3142-7', display: 'Body weight Stated', because: 'it is a weight somebody told, not a measured one' },
-  { system: LOINC, code: '8339-4', display: 'Birth weight Measured', because: 'it is the weight at birth, not the weight at the time of the entry' },
+  {
+    system: LOINC,
+    code: '8339-4',
+    display: 'Birth weight Measured',
+    because: 'it is the weight at birth, not the weight at the time of the entry',
+  },
 ];
 
 /** What one millilitre or one container of a product holds, mg. RxNorm clinical drugs whose names state it. */
-export const PRODUCT_CONTENTS: readonly { system: string; code: string; mgPerMl: number; container: { mg: number; name: string }; checked: Checked }[] = [
-  { system: RXNORM, code: '1807510', mgPerMl: 5, container: { mg: 750, name: 'one 150 mL container of 5 mg/mL' }, checked: verified('Synthea bundles: "150 ML vancomycin 5 MG/ML Injection"') },
+export const PRODUCT_CONTENTS: readonly {
+  system: string;
+  code: string;
+  mgPerMl: number;
+  container: { mg: number; name: string };
+  checked: Checked;
+}[] = [
+  {
+    system: RXNORM,
+    code: '1807510',
+    mgPerMl: 5,
+    container: { mg: 750, name: 'one 150 mL container of 5 mg/mL' },
+    checked: verified('Synthea bundles: "150 ML vancomycin 5 MG/ML Injection"'),
+  },
 ];
 
 /** Products that are for injection or infusion, so that a missing route can be told from them. */

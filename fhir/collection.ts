@@ -24,7 +24,11 @@ export type Collection = {
 /** A resource as a bundle or a server hands it over. */
 export type Delivered = { resource: unknown; fullUrl?: string | undefined };
 
-export const sourceOf = ({ name, version }: Entry, field: string): Source => ({ resource: name, ...(version === undefined ? {} : { version }), field });
+export const sourceOf = ({ name, version }: Entry, field: string): Source => ({
+  resource: name,
+  ...(version === undefined ? {} : { version }),
+  field,
+});
 
 /** The place of a field as issues name it: `Observation/a1 valueQuantity`. */
 export const placeOf = (entry: Entry, field: string): string => `${entry.name} ${field}`;
@@ -46,7 +50,12 @@ export function collect(delivered: readonly Delivered[]): Collected {
   for (const [index, one] of delivered.entries()) {
     const entry = readEntry(one, index);
     if (!entry) {
-      issues.push(error('not-a-resource', `Entry ${index + 1} holds no FHIR resource.`, { at: `entry[${index}]`, fix: 'Each entry needs a resource with a resourceType.' }));
+      issues.push(
+        error('not-a-resource', `Entry ${index + 1} holds no FHIR resource.`, {
+          at: `entry[${index}]`,
+          fix: 'Each entry needs a resource with a resourceType.',
+        }),
+      );
       continue;
     }
     const key = keyOf(entry);
@@ -62,7 +71,12 @@ export function collect(delivered: readonly Delivered[]): Collected {
   for (const key of unclear) {
     const name = newest.get(key)?.name ?? key;
     newest.delete(key);
-    issues.push(error('version-unclear', `${name} is there twice with different content and nothing says which is newer; neither is used.`, { at: name, fix: 'Send one, or give both meta.versionId or meta.lastUpdated.' }));
+    issues.push(
+      error('version-unclear', `${name} is there twice with different content and nothing says which is newer; neither is used.`, {
+        at: name,
+        fix: 'Send one, or give both meta.versionId or meta.lastUpdated.',
+      }),
+    );
   }
   return { collection: openCollection([...newest.values()]), issues };
 }
@@ -70,7 +84,10 @@ export function collect(delivered: readonly Delivered[]): Collected {
 /** A collection, or the refusal when nothing in it can be used. */
 export const refuseEmpty = ({ collection, issues }: Collected, at: string): Outcome<Collection> =>
   collection.entries.length === 0
-    ? refuse(...issues, error('no-resources', 'There is no resource in it.', { at, fix: 'Send a Bundle with the patient’s resources as entries.' }))
+    ? refuse(
+        ...issues,
+        error('no-resources', 'There is no resource in it.', { at, fix: 'Send a Bundle with the patient’s resources as entries.' }),
+      )
     : accept(collection, issues);
 
 function readEntry({ resource, fullUrl }: Delivered, index: number): Entry | undefined {
@@ -100,7 +117,9 @@ function compareVersions(a: Entry, b: Entry): number | undefined {
   const [versionA, versionB] = [Number(a.version), Number(b.version)];
   if (Number.isInteger(versionA) && Number.isInteger(versionB) && versionA !== versionB) return versionA - versionB;
   const [updatedA, updatedB] = [a, b].map((one) => Date.parse(textAt(one.resource, 'meta', 'lastUpdated') ?? ''));
-  return updatedA !== undefined && updatedB !== undefined && Number.isFinite(updatedA - updatedB) && updatedA !== updatedB ? updatedA - updatedB : undefined;
+  return updatedA !== undefined && updatedB !== undefined && Number.isFinite(updatedA - updatedB) && updatedA !== updatedB
+    ? updatedA - updatedB
+    : undefined;
 }
 
 /** Deeper than this nothing in FHIR is; what is, counts as different. */
@@ -148,5 +167,7 @@ function openCollection(entries: readonly Entry[]): Collection {
 function contained(from: Entry, id: string): Entry | undefined {
   const resource = objectsAt(from.resource, 'contained').find((one) => one['id'] === id);
   const type = textAt(resource, 'resourceType');
-  return resource && type !== undefined ? { name: `${from.name}#${printable(id)}`, type, resource, ...(from.version === undefined ? {} : { version: from.version }) } : undefined;
+  return resource && type !== undefined
+    ? { name: `${from.name}#${printable(id)}`, type, resource, ...(from.version === undefined ? {} : { version: from.version }) }
+    : undefined;
 }

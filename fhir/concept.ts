@@ -16,15 +16,20 @@ export const findIn = <Row extends Coding>(concept: unknown, table: readonly Row
   return table.filter((row) => codings.some((one) => one.code === row.code && one.system === row.system));
 };
 
-export const hasCode = (concept: unknown, { system, code }: Coding): boolean => codingsOf(concept).some((one) => one.code === code && one.system === system);
+export const hasCode = (concept: unknown, { system, code }: Coding): boolean =>
+  codingsOf(concept).some((one) => one.code === code && one.system === system);
 
 /** What the record calls it, for printing: its text, a display, or the code itself. */
 export function wordsOf(concept: unknown): string {
-  const display = objectsAt(concept, 'coding').map((one) => textAt(one, 'display')).find((one) => one !== undefined);
+  const display = objectsAt(concept, 'coding')
+    .map((one) => textAt(one, 'display'))
+    .find((one) => one !== undefined);
   const [coding] = codingsOf(concept);
   return printable(textAt(concept, 'text') ?? display ?? coding?.code ?? 'no code');
 }
 
 /** Everything the record says in words about a concept, lower case. */
 export const allWordsOf = (concept: Json | undefined): string[] =>
-  [textAt(concept, 'text'), ...objectsAt(concept, 'coding').map((one) => textAt(one, 'display'))].flatMap((one) => (one === undefined ? [] : [printable(one).toLowerCase()]));
+  [textAt(concept, 'text'), ...objectsAt(concept, 'coding').map((one) => textAt(one, 'display'))].flatMap((one) =>
+    one === undefined ? [] : [printable(one).toLowerCase()],
+  );

@@ -16,14 +16,41 @@ const LONG_INFUSION = 24;
 export function readHours(quantity: { value: number; unit: string }, at: string, longest = YEAR): Outcome<number> {
   const hours = convert(quantity, 'h', at);
   if (!hours.ok) return hours;
-  if (!(hours.value > 0)) return refuse(error('not-positive', `${quantity.value} ${quantity.unit} is not a time above zero.`, { at, fix: 'Send a time above zero.' }));
-  return hours.value > longest ? refuse(error('time-too-long', `${quantity.value} ${quantity.unit} is longer than ${longest} h.`, { at, fix: 'Check the number and its unit.' })) : hours;
+  if (!(hours.value > 0))
+    return refuse(
+      error('not-positive', `${quantity.value} ${quantity.unit} is not a time above zero.`, { at, fix: 'Send a time above zero.' }),
+    );
+  return hours.value > longest
+    ? refuse(
+        error('time-too-long', `${quantity.value} ${quantity.unit} is longer than ${longest} h.`, {
+          at,
+          fix: 'Check the number and its unit.',
+        }),
+      )
+    : hours;
 }
 
 /** An infusion time in hours, or the refusal of one that no single infusion has. */
 export function checkInfusion(hours: number, at: string): Outcome<number> {
-  if (hours > LONGEST_INFUSION) return refuse(error('infusion-too-long', `One dose over ${Math.round(hours)} h cannot be: more than ${LONGEST_INFUSION} h.`, { at, fix: 'Check both times; record each dose of a course by itself.' }));
-  return accept(hours, hours > LONG_INFUSION ? [warning('infusion-long', `One dose ran over ${Math.round(hours)} h; if that is a course of several doses, each has to be recorded.`, { at, fix: 'Check both times.' })] : []);
+  if (hours > LONGEST_INFUSION)
+    return refuse(
+      error('infusion-too-long', `One dose over ${Math.round(hours)} h cannot be: more than ${LONGEST_INFUSION} h.`, {
+        at,
+        fix: 'Check both times; record each dose of a course by itself.',
+      }),
+    );
+  return accept(
+    hours,
+    hours > LONG_INFUSION
+      ? [
+          warning(
+            'infusion-long',
+            `One dose ran over ${Math.round(hours)} h; if that is a course of several doses, each has to be recorded.`,
+            { at, fix: 'Check both times.' },
+          ),
+        ]
+      : [],
+  );
 }
 
 /**
@@ -34,15 +61,27 @@ export function readAmount(value: unknown, drug: Drug, medication: Json | undefi
   const measured = readQuantity(value, at);
   if (!measured.ok) return measured;
   const { quantity, comparator } = measured.value;
-  if (comparator !== undefined) return refuse(error('bound-not-value', `A dose of ${comparator} ${quantity.value} ${quantity.unit} is a bound and not an amount.`, { at, fix: 'Send the amount.' }));
-  if (quantity.value < 0) return refuse(error('not-positive', `A dose of ${quantity.value} ${quantity.unit} cannot be.`, { at, fix: 'Correct the entry.' }));
+  if (comparator !== undefined)
+    return refuse(
+      error('bound-not-value', `A dose of ${comparator} ${quantity.value} ${quantity.unit} is a bound and not an amount.`, {
+        at,
+        fix: 'Send the amount.',
+      }),
+    );
+  if (quantity.value < 0)
+    return refuse(error('not-positive', `A dose of ${quantity.value} ${quantity.unit} cannot be.`, { at, fix: 'Correct the entry.' }));
   const unit = readUnit(quantity.unit);
   const [product] = findIn(medication, PRODUCT_CONTENTS);
   if (unit !== undefined && dimensionOf(unit) === 'volume' && product) {
     const volume = convert(quantity, 'mL', at);
     if (!volume.ok) return volume;
     const mg = volume.value * product.mgPerMl;
-    return accept(mg, [warning('dose-from-product', `${quantity.value} ${quantity.unit} of a product of ${product.mgPerMl} mg/mL is read as ${mg} mg.`, { at, fix: 'Record the dose in mg.' })]);
+    return accept(mg, [
+      warning('dose-from-product', `${quantity.value} ${quantity.unit} of a product of ${product.mgPerMl} mg/mL is read as ${mg} mg.`, {
+        at,
+        fix: 'Record the dose in mg.',
+      }),
+    ]);
   }
   return convert(quantity, 'mg', at, { molarMass: drug.molarMass });
 }
@@ -52,8 +91,18 @@ export function readAmount(value: unknown, drug: Drug, medication: Json | undefi
  * bag is not in the record. `rateRatio` is an amount of drug per time, or an amount over the whole time of one dose: the same.
  */
 export function readRateDuration(holder: Json, amount: number | undefined, drug: Drug, at: string): Outcome<number | undefined> {
-  if (hasField(holder, 'rateRange')) return refuse(warning('rate-range', 'The speed is a range; no infusion time is read from it.', { at: `${at}.rateRange`, fix: 'Record one speed, or the infusion time.' }));
-  const rate = hasField(holder, 'rateQuantity') ? readRate(holder, at) : hasField(holder, 'rateRatio') ? readRatio(holder, drug, at) : undefined;
+  if (hasField(holder, 'rateRange'))
+    return refuse(
+      warning('rate-range', 'The speed is a range; no infusion time is read from it.', {
+        at: `${at}.rateRange`,
+        fix: 'Record one speed, or the infusion time.',
+      }),
+    );
+  const rate = hasField(holder, 'rateQuantity')
+    ? readRate(holder, at)
+    : hasField(holder, 'rateRatio')
+      ? readRatio(holder, drug, at)
+      : undefined;
   if (rate === undefined) return accept(undefined);
   if (!rate.ok) return rate;
   if (!(rate.value > 0)) return refuse(warning('not-positive', 'The speed is not above zero.', { at, fix: 'Correct the entry.' }));

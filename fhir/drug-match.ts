@@ -20,7 +20,12 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
   const inAtc = codings.filter((one) => ATC.includes(one.system)).map((one) => one.code.toUpperCase());
   for (const drug of drugs) {
     const codes = [...drug.rxnorm, ...drug.products].map((one) => one.code);
-    if (codings.some((one) => (one.system === RXNORM && codes.includes(one.code)) || (ATC.includes(one.system) && drug.atc.includes(one.code.toUpperCase())))) {
+    if (
+      codings.some(
+        (one) =>
+          (one.system === RXNORM && codes.includes(one.code)) || (ATC.includes(one.system) && drug.atc.includes(one.code.toUpperCase())),
+      )
+    ) {
       return { match: { drug, substance: drug.moiety, issues: [] }, concept };
     }
   }
@@ -30,7 +35,11 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
     if (inAtc.length > 0) return { notThis: `its ATC code ${inAtc.join(', ')} is another use of ${drug.name}`, concept };
     const substance = name.startsWith(`${drug.moiety} `) ? name : drug.moiety;
     const issues = [
-      warning('drug-by-name', `${JSON.stringify(wordsOf(concept))} was taken for ${drug.name} by its name, because no code known here says so.`, { at, fix: 'Code it with RxNorm or ATC, and check that it is the same substance and form.' }),
+      warning(
+        'drug-by-name',
+        `${JSON.stringify(wordsOf(concept))} was taken for ${drug.name} by its name, because no code known here says so.`,
+        { at, fix: 'Code it with RxNorm or ATC, and check that it is the same substance and form.' },
+      ),
     ];
     return { match: { drug, substance, issues }, concept };
   }
@@ -39,7 +48,9 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
 
 function findName(words: readonly string[], drug: Drug): string | undefined {
   const longestFirst = drug.names.toSorted((a, b) => b.length - a.length);
-  return longestFirst.find((name) => words.some((text) => new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}(?![\\p{L}\\p{N}])`, 'u').test(text)));
+  return longestFirst.find((name) =>
+    words.some((text) => new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}(?![\\p{L}\\p{N}])`, 'u').test(text)),
+  );
 }
 
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -62,7 +73,13 @@ export function findMedication(entry: Entry, { resolve }: Collection, drugs: rea
   if (byWords.match || display !== undefined) return { ...byWords, issues: [] };
   return {
     concept: undefined,
-    issues: [warning('unresolved-medication', `What ${entry.name} is about is not in the record: ${reference ? 'the Medication it refers to is missing' : 'it names no medication'}.`, { at: reference ? at : entry.name, fix: 'Send the Medication with it, or code the medication in place.' })],
+    issues: [
+      warning(
+        'unresolved-medication',
+        `What ${entry.name} is about is not in the record: ${reference ? 'the Medication it refers to is missing' : 'it names no medication'}.`,
+        { at: reference ? at : entry.name, fix: 'Send the Medication with it, or code the medication in place.' },
+      ),
+    ],
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Finding } from '../src/domain/record.ts';
 import { type Checked, LOINC, SNOMED } from './codes.ts';
 
-export const ICD10 = ['http://hl7.org/fhir/sid/icd-10-cm', 'http://hl7.org/fhir/sid/icd-10', 'http://fhir.de/CodeSystem/bfarm/icd-10-gm', 'http://hl7.org/fhir/sid/icd-10-am'];
+export const ICD10 = [
+  'http://hl7.org/fhir/sid/icd-10-cm',
+  'http://hl7.org/fhir/sid/icd-10',
+  'http://fhir.de/CodeSystem/bfarm/icd-10-gm',
+  'http://hl7.org/fhir/sid/icd-10-am',
+];
 const ICD10_PROCEDURES = ['http://hl7.org/fhir/sid/icd-10-pcs', 'http://www.cms.gov/Medicare/Coding/ICD10'];
 
 type Kind = Exclude<Finding['kind'], 'allergy'>;
@@ -13,7 +18,13 @@ const TABULAR = readIn('ICD-10-CM tabular list, as quoted in public rule sets');
 const PCS = readIn('ICD-10-PCS titles as quoted in public claims programs: urinary filtration, intermittent, prolonged, continuous');
 const GUIDES = readIn('FHIR implementation guides and public phenotype lists');
 
-const snomed = (kind: Kind, code: string, display: string, checked: Checked): FindingCode => ({ kind, systems: [SNOMED], code, display, checked });
+const snomed = (kind: Kind, code: string, display: string, checked: Checked): FindingCode => ({
+  kind,
+  systems: [SNOMED],
+  code,
+  display,
+  checked,
+});
 const pcs = (kind: Kind, code: string, display: string): FindingCode => ({ kind, systems: ICD10_PROCEDURES, code, display, checked: PCS });
 
 /** Problems and procedures by code. */
@@ -59,10 +70,25 @@ export const FINDING_CODES: readonly FindingCode[] = [
 /** ICD-10 categories: every code that begins so. */
 export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]; prefix: RegExp; checked: Checked }[] = [
   { kind: 'haemodialysis', systems: ICD10, prefix: /^Z99\.?2/, checked: TABULAR },
-  { kind: 'peritoneal-dialysis', systems: ICD10, prefix: /^Z49\.?02|^Z49\.?32/, checked: { how: 'memory', by: 'ICD-10-CM: fitting and testing for peritoneal dialysis' } },
+  {
+    kind: 'peritoneal-dialysis',
+    systems: ICD10,
+    prefix: /^Z49\.?02|^Z49\.?32/,
+    checked: { how: 'memory', by: 'ICD-10-CM: fitting and testing for peritoneal dialysis' },
+  },
   { kind: 'chronic-kidney-disease', systems: ICD10, prefix: /^N18/, checked: TABULAR },
-  { kind: 'haematological-cancer', systems: ICD10, prefix: /^C(?:8[1-9]|9[0-6])/, checked: { how: 'memory', by: 'ICD-10 block C81-C96: lymphoid, haematopoietic and related tissue' } },
-  { kind: 'pregnancy', systems: ICD10, prefix: /^Z33(?:\.?1)?$|^Z34|^O(?:0[9]|[1-3]\d|4[0-8])/, checked: { how: 'memory', by: 'ICD-10-CM: pregnant state, supervision of pregnancy, disorders related to pregnancy' } },
+  {
+    kind: 'haematological-cancer',
+    systems: ICD10,
+    prefix: /^C(?:8[1-9]|9[0-6])/,
+    checked: { how: 'memory', by: 'ICD-10 block C81-C96: lymphoid, haematopoietic and related tissue' },
+  },
+  {
+    kind: 'pregnancy',
+    systems: ICD10,
+    prefix: /^Z33(?:\.?1)?$|^Z34|^O(?:0[9]|[1-3]\d|4[0-8])/,
+    checked: { how: 'memory', by: 'ICD-10-CM: pregnant state, supervision of pregnancy, disorders related to pregnancy' },
+  },
 ];
 
 /** LOINC of the pregnancy status, whose value is a SNOMED CT code. */

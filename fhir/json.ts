@@ -40,6 +40,9 @@ export const hasField = (value: unknown, key: string): boolean => fieldAt(value,
  */
 export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const clean = text.replaceAll(/[\u0000-\u001F\u007F\u200B-\u200F\u2028\u2029\uFEFF]/g, ' ').replaceAll(/ +/g, ' ').trim();
+  const clean = text
+    .replaceAll(/[\u0000-\u001F\u007F\u200B-\u200F\u2028\u2029\uFEFF]/g, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
   return clean.length > 200 ? `${[...clean].slice(0, 199).join('')}…` : clean;
 }

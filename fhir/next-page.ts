@@ -12,7 +12,11 @@ export function nextPageOf(page: Json, base: string, at: string, seen: Set<strin
   const next = url === undefined ? null : URL.parse(url, `${base}/`);
   if (next === null) throw nonsense(at, 'names a next page without a usable address');
   if (next.origin !== new URL(base).origin || next.username !== '' || next.password !== '') {
-    throw nonsense(at, 'names a next page on another host, which is not followed', 'Configure the address that the server itself uses for its links.');
+    throw nonsense(
+      at,
+      'names a next page on another host, which is not followed',
+      'Configure the address that the server itself uses for its links.',
+    );
   }
   next.hash = '';
   if (seen.has(next.href)) throw nonsense(at, 'names a page as its own next one, without end', 'Look at the paging of the server.');

@@ -13,10 +13,23 @@ export function readStanding(entry: Entry): Standing {
   const status = textAt(entry.resource, 'status');
   if (status === 'final' || status === 'amended' || status === 'corrected') return { use: true, issues: [] };
   if (status === 'preliminary') {
-    return { use: true, issues: [warning('preliminary', `${entry.name} is preliminary and may still change.`, { at: placeOf(entry, 'status'), fix: 'Ask again when it is final.' })] };
+    return {
+      use: true,
+      issues: [
+        warning('preliminary', `${entry.name} is preliminary and may still change.`, {
+          at: placeOf(entry, 'status'),
+          fix: 'Ask again when it is final.',
+        }),
+      ],
+    };
   }
   if (status === undefined) return { use: false, because: 'it has no status' };
-  const words: Record<string, string> = { 'entered-in-error': 'it was entered in error', cancelled: 'it was cancelled', unknown: 'its status is unknown', registered: 'it is registered and has no result yet' };
+  const words: Record<string, string> = {
+    'entered-in-error': 'it was entered in error',
+    cancelled: 'it was cancelled',
+    unknown: 'its status is unknown',
+    registered: 'it is registered and has no result yet',
+  };
   return { use: false, because: words[status] ?? `its status ${JSON.stringify(printable(status))} is not one of FHIR R4` };
 }
 

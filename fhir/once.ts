@@ -3,7 +3,12 @@ import type { Level, Source } from '../src/domain/record.ts';
 import type { Reading } from './reading.ts';
 
 /** Keeps the first of values with the same key; the others are named among what was ignored, with the remark. */
-export function countOnce<T>(reading: Reading<T>, keyOf: (one: T) => string, sourceOf: (one: T) => Source, remark: (one: T, kept: T) => Issue): Reading<T> {
+export function countOnce<T>(
+  reading: Reading<T>,
+  keyOf: (one: T) => string,
+  sourceOf: (one: T) => Source,
+  remark: (one: T, kept: T) => Issue,
+): Reading<T> {
   const kept = new Map<string, T>();
   const ignored = [...reading.ignored];
   const issues = [...reading.issues];
@@ -19,19 +24,35 @@ export function countOnce<T>(reading: Reading<T>, keyOf: (one: T) => string, sou
 }
 
 /** As `countOnce` for results: and a preliminary result gives way to a final one of the same sample (`sampleOf`). */
-export function countOncePreliminary<T extends { preliminary: boolean }>(reading: Reading<T>, sampleOf: (one: T) => string, valueOf: (one: T) => string, sourceOf: (one: T) => Source): Reading<T> {
+export function countOncePreliminary<T extends { preliminary: boolean }>(
+  reading: Reading<T>,
+  sampleOf: (one: T) => string,
+  valueOf: (one: T) => string,
+  sourceOf: (one: T) => Source,
+): Reading<T> {
   const final = new Map(reading.values.filter((one) => !one.preliminary).map((one) => [sampleOf(one), one]));
   const overtaken = new Set(reading.values.filter((one) => one.preliminary && final.has(sampleOf(one))));
   const standing: Reading<T> = {
     values: reading.values.filter((one) => !overtaken.has(one)),
-    ignored: [...reading.ignored, ...[...overtaken].map((one) => ({ source: sourceOf(one), because: 'it is preliminary, and there is a final result of the same sample' }))],
+    ignored: [
+      ...reading.ignored,
+      ...[...overtaken].map((one) => ({
+        source: sourceOf(one),
+        because: 'it is preliminary, and there is a final result of the same sample',
+      })),
+    ],
     issues: reading.issues,
   };
   return countOnce(
     standing,
     (one) => `${sampleOf(one)} ${valueOf(one)}`,
     sourceOf,
-    (one, kept) => information('same-value-twice', `${sourceOf(one).resource} holds the same value of the same time as ${sourceOf(kept).resource}; it is counted once.`, { at: `${sourceOf(one).resource} ${sourceOf(one).field}` }),
+    (one, kept) =>
+      information(
+        'same-value-twice',
+        `${sourceOf(one).resource} holds the same value of the same time as ${sourceOf(kept).resource}; it is counted once.`,
+        { at: `${sourceOf(one).resource} ${sourceOf(one).field}` },
+      ),
   );
 }
 
@@ -41,6 +62,14 @@ export function remarkSameTime(levels: readonly Level[]): Issue[] {
   return levels.flatMap((one) => {
     const other = first.get(`${one.drug} ${one.at}`);
     if (!other) first.set(`${one.drug} ${one.at}`, one);
-    return other ? [warning('levels-at-one-time', `There are two different ${one.drug} levels of ${one.at}: ${other.value} and ${one.value} ${one.unit}. Both are kept.`, { at: `${one.source.resource} ${one.source.field}`, fix: 'Correct or withdraw the wrong one.' })] : [];
+    return other
+      ? [
+          warning(
+            'levels-at-one-time',
+            `There are two different ${one.drug} levels of ${one.at}: ${other.value} and ${one.value} ${one.unit}. Both are kept.`,
+            { at: `${one.source.resource} ${one.source.field}`, fix: 'Correct or withdraw the wrong one.' },
+          ),
+        ]
+      : [];
   });
 }

@@ -44,8 +44,16 @@ export async function pullRecord(reader: Reader, id: string, drugs: readonly Dru
   const found = await Promise.all(searches);
   const resources = found.flatMap((one) => one.resources);
   const referred = await Promise.all([
-    findReferred(reader, 'Specimen', resources.map((one) => textAt(one, 'specimen', 'reference'))),
-    findReferred(reader, 'Medication', resources.map((one) => textAt(one, 'medicationReference', 'reference'))),
+    findReferred(
+      reader,
+      'Specimen',
+      resources.map((one) => textAt(one, 'specimen', 'reference')),
+    ),
+    findReferred(
+      reader,
+      'Medication',
+      resources.map((one) => textAt(one, 'medicationReference', 'reference')),
+    ),
   ]);
   const all = [...patients, ...resources, ...referred.flatMap((one) => one.resources)];
   const { collection, issues } = collect(all.map((resource) => ({ resource })));
@@ -64,7 +72,8 @@ async function readPatients(reader: Reader, id: string): Promise<Json[]> {
       const other = idOf('Patient', textAt(link, 'other', 'reference'), reader.base);
       if (other === undefined || asked.has(other)) continue;
       asked.add(other);
-      if (asked.size > MERGED) throw nonsense(`Patient/${id}`, `joins more than ${MERGED} records into one person`, 'Look at Patient.link.');
+      if (asked.size > MERGED)
+        throw nonsense(`Patient/${id}`, `joins more than ${MERGED} records into one person`, 'Look at Patient.link.');
       const linked = await reader.read('Patient', other);
       if (linked) patients.push(linked);
     }
@@ -87,7 +96,15 @@ async function find(reader: Reader, type: string, parameters: Record<string, str
 /** Allergies are read where the server shows them; elsewhere it is said that they were not. */
 async function findAllergies(reader: Reader, patient: string): Promise<Found> {
   const type = 'AllergyIntolerance';
-  const unread: Found = { resources: [], issues: [warning('allergies-not-read', 'The FHIR server does not show allergies; they were not read.', { at: type, fix: 'Check them elsewhere.' })] };
+  const unread: Found = {
+    resources: [],
+    issues: [
+      warning('allergies-not-read', 'The FHIR server does not show allergies; they were not read.', {
+        at: type,
+        fix: 'Check them elsewhere.',
+      }),
+    ],
+  };
   try {
     const pages = await reader.search(type, { patient, _count: PAGE });
     return pages ? readPages(type, pages) : unread;
@@ -100,10 +117,12 @@ async function findAllergies(reader: Reader, patient: string): Promise<Found> {
 /** The resources of a search's pages. A server that says it has more than it sent hides something, a dose perhaps. */
 function readPages(type: string, pages: readonly Json[]): Found {
   const entries = pages.flatMap((one) => objectsAt(one, 'entry'));
-  const isOutcome = (one: Json): boolean => textAt(one, 'search', 'mode') === 'outcome' || textAt(one, 'resource', 'resourceType') === 'OperationOutcome';
+  const isOutcome = (one: Json): boolean =>
+    textAt(one, 'search', 'mode') === 'outcome' || textAt(one, 'resource', 'resourceType') === 'OperationOutcome';
   const matches = entries.filter((one) => !isOutcome(one) && textAt(one, 'search', 'mode') !== 'include');
   const total = numberAt(pages[0], 'total');
-  if (total !== undefined && total > matches.length) throw nonsense(type, `says that there are ${total} ${type} and sent ${matches.length}`, 'Look at the paging of the server.');
+  if (total !== undefined && total > matches.length)
+    throw nonsense(type, `says that there are ${total} ${type} and sent ${matches.length}`, 'Look at the paging of the server.');
   const remarks = entries
     .filter(isOutcome)
     .flatMap((one) => objectsAt(one, 'resource', 'issue'))
@@ -113,14 +132,21 @@ function readPages(type: string, pages: readonly Json[]): Found {
       const resource = isOutcome(one) ? undefined : objectAt(one, 'resource');
       return resource ? [resource] : [];
     }),
-    issues: [...new Set(remarks)].slice(0, 5).map((text) => warning('fhir-remark', `The FHIR server remarks on the search: ${printable(text)}`, { at: type })),
+    issues: [...new Set(remarks)]
+      .slice(0, 5)
+      .map((text) => warning('fhir-remark', `The FHIR server remarks on the search: ${printable(text)}`, { at: type })),
   };
 }
 
 /** What resources refer to, when it is on the same server; the readers say what stays missing. */
 async function findReferred(reader: Reader, type: string, references: readonly (string | undefined)[]): Promise<Found> {
   const ids = [...new Set(references.flatMap((one) => idOf(type, one, reader.base) ?? []))].toSorted();
-  if (ids.length > REFERRED) throw nonsense(type, `refers to more than ${REFERRED} ${type} resources in one record`, 'Ask for the record in a bundle that holds less.');
+  if (ids.length > REFERRED)
+    throw nonsense(
+      type,
+      `refers to more than ${REFERRED} ${type} resources in one record`,
+      'Ask for the record in a bundle that holds less.',
+    );
   const found: Found[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
     const some = ids.slice(start, start + BATCH);

@@ -22,7 +22,12 @@ export function readQuantity(value: unknown, at: string): Outcome<Measured> {
   const comparator = fieldAt(value, 'comparator');
   if (comparator === undefined) return accept({ quantity: { value: number, unit: unit.value } });
   if (!COMPARATORS.includes(comparator)) {
-    return refuse(error('unknown-comparator', `The comparator ${JSON.stringify(printable(textAt(value, 'comparator') ?? ''))} is not one of FHIR R4.`, { at, fix: 'Use <, <=, > or >=.' }));
+    return refuse(
+      error('unknown-comparator', `The comparator ${JSON.stringify(printable(textAt(value, 'comparator') ?? ''))} is not one of FHIR R4.`, {
+        at,
+        fix: 'Use <, <=, > or >=.',
+      }),
+    );
   }
   return accept({ quantity: { value: number, unit: unit.value }, comparator: comparator as Comparator });
 }
@@ -33,11 +38,17 @@ function readUnitOf(value: unknown, at: string): Outcome<string> {
   if (coded !== undefined && unit !== undefined) {
     const [byCode, byUnit] = [readUnit(coded), readUnit(unit)];
     if (byCode !== undefined && byUnit !== undefined && !sameSize(byCode, byUnit)) {
-      return refuse(error('units-disagree', `Its unit is coded as ${byCode} and printed as ${printable(unit)}; which one holds is not known.`, { at, fix: 'Send one unit, as code and as text.' }));
+      return refuse(
+        error('units-disagree', `Its unit is coded as ${byCode} and printed as ${printable(unit)}; which one holds is not known.`, {
+          at,
+          fix: 'Send one unit, as code and as text.',
+        }),
+      );
     }
   }
   const chosen = coded ?? unit ?? code;
-  if (chosen === undefined) return refuse(error('missing-unit', 'It has a number and no unit; none is assumed.', { at, fix: 'Send the unit as a UCUM code.' }));
+  if (chosen === undefined)
+    return refuse(error('missing-unit', 'It has a number and no unit; none is assumed.', { at, fix: 'Send the unit as a UCUM code.' }));
   return accept(printable(chosen).slice(0, 40));
 }
 

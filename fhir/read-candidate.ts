@@ -18,21 +18,41 @@ export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at:
   const entry: Entry = { name: at, type: 'MedicationRequest', resource: order };
   const { collection: alone } = collect([]);
   const status = textAt(order, 'status');
-  if (status === 'cancelled' || status === 'entered-in-error') return refuse(error('order-withdrawn', `The MedicationRequest is ${status}.`, { at: `${at}.status`, fix: 'Send one that is meant.' }));
+  if (status === 'cancelled' || status === 'entered-in-error')
+    return refuse(error('order-withdrawn', `The MedicationRequest is ${status}.`, { at: `${at}.status`, fix: 'Send one that is meant.' }));
   const { match, concept, notThis } = findMedication(entry, alone, drugs);
   if (!match) {
     const because = notThis ?? `${JSON.stringify(wordsOf(concept))} is none of: ${drugs.map((one) => one.name).join(', ')}`;
-    return refuse(error('unknown-drug', `The drug of the MedicationRequest is not one that is modelled: ${because}.`, { at: `${at}.medicationCodeableConcept`, fix: 'Code it with RxNorm or ATC.' }));
+    return refuse(
+      error('unknown-drug', `The drug of the MedicationRequest is not one that is modelled: ${because}.`, {
+        at: `${at}.medicationCodeableConcept`,
+        fix: 'Code it with RxNorm or ATC.',
+      }),
+    );
   }
   const instructions = objectsAt(order, 'dosageInstruction');
   const [dosage] = instructions;
-  if (!dosage || instructions.length > 1) return refuse(error('one-instruction-wanted', `It has ${instructions.length} dosage instructions; a candidate has one.`, { at: `${at}.dosageInstruction`, fix: 'Send one dosageInstruction, or our own form with a schedule.' }));
+  if (!dosage || instructions.length > 1)
+    return refuse(
+      error('one-instruction-wanted', `It has ${instructions.length} dosage instructions; a candidate has one.`, {
+        at: `${at}.dosageInstruction`,
+        fix: 'Send one dosageInstruction, or our own form with a schedule.',
+      }),
+    );
   const place = `${at}.dosageInstruction[0]`;
   const { amount, duration, every, route, issues } = readDosage(dosage, match.drug, concept, place);
   const found = [...match.issues.map((one) => ({ ...one, at: `${at}.medicationCodeableConcept` })), ...issues];
   const missing = missingParts(place, { amount, duration, every, route: route === 'other' ? undefined : route });
   const span = readRepeats(dosage, every, place);
-  if (missing.length > 0 || !span.ok || amount === undefined || duration === undefined || every === undefined || route === undefined || route === 'other') {
+  if (
+    missing.length > 0 ||
+    !span.ok ||
+    amount === undefined ||
+    duration === undefined ||
+    every === undefined ||
+    route === undefined ||
+    route === 'other'
+  ) {
     return refuse(...found.filter((one) => one.severity !== 'information'), ...missing, ...span.issues);
   }
   const label = textAt(dosage, 'text')?.slice(0, 120);
@@ -54,7 +74,16 @@ function missingParts(place: string, parts: { amount: unknown; duration: unknown
     [parts.every, 'interval', 'timing.repeat', 'Add frequency, period and periodUnit.'],
     [parts.route, 'route', 'route', 'Code the route, for example SNOMED CT 47625008.'],
   ];
-  return named.flatMap(([value, what, field, fix]) => (value === undefined ? [error('incomplete-order', `The MedicationRequest has no ${what} that can be read; none is assumed.`, { at: `${place}.${field}`, fix })] : []));
+  return named.flatMap(([value, what, field, fix]) =>
+    value === undefined
+      ? [
+          error('incomplete-order', `The MedicationRequest has no ${what} that can be read; none is assumed.`, {
+            at: `${place}.${field}`,
+            fix,
+          }),
+        ]
+      : [],
+  );
 }
 
 /** First dose and number of doses, when the order bounds them. */
@@ -64,10 +93,21 @@ function readRepeats(dosage: Json, every: number | undefined, place: string): Ou
   const end = textAt(repeat, 'boundsPeriod', 'end');
   const count = numberAt(repeat, 'count');
   const begins = start === undefined ? {} : { start };
-  if (count !== undefined) return Number.isInteger(count) && count >= 1 && count <= 720 ? accept({ ...begins, doses: count }) : refuse(error('wrong-count', `A count of ${count} doses cannot be.`, { at: `${place}.timing.repeat.count`, fix: 'Send a whole number from 1 to 720.' }));
+  if (count !== undefined)
+    return Number.isInteger(count) && count >= 1 && count <= 720
+      ? accept({ ...begins, doses: count })
+      : refuse(
+          error('wrong-count', `A count of ${count} doses cannot be.`, {
+            at: `${place}.timing.repeat.count`,
+            fix: 'Send a whole number from 1 to 720.',
+          }),
+        );
   const bounds = fieldAt(repeat, 'boundsDuration');
   const hours = isObject(bounds)
-    ? readHours({ value: numberAt(bounds, 'value') ?? Number.NaN, unit: textAt(bounds, 'code') ?? textAt(bounds, 'unit') ?? '' }, `${place}.timing.repeat.boundsDuration`)
+    ? readHours(
+        { value: numberAt(bounds, 'value') ?? Number.NaN, unit: textAt(bounds, 'code') ?? textAt(bounds, 'unit') ?? '' },
+        `${place}.timing.repeat.boundsDuration`,
+      )
     : start !== undefined && end !== undefined
       ? readHours({ value: (Date.parse(end) - Date.parse(start)) / 3_600_000, unit: 'h' }, `${place}.timing.repeat.boundsPeriod`)
       : undefined;

@@ -26,7 +26,12 @@ export function readCovariate(entry: Entry, collection: Collection): Reading<Cov
   const [row] = rows;
   if (!row) return elsewhere();
   if (new Set(rows.map((one) => one.covariate)).size > 1) {
-    return refuse(entry, 'code', [error('codes-disagree', `The codes of ${entry.name} say different things: ${rows.map((one) => one.display).join('; ')}.`, { at: placeOf(entry, 'code'), fix: 'Send one meaning.' })]);
+    return refuse(entry, 'code', [
+      error('codes-disagree', `The codes of ${entry.name} say different things: ${rows.map((one) => one.display).join('; ')}.`, {
+        at: placeOf(entry, 'code'),
+        fix: 'Send one meaning.',
+      }),
+    ]);
   }
   const standing = readStanding(entry);
   if (!standing.use) return leftOut(entry, 'status', standing.because);
@@ -37,21 +42,47 @@ export function readCovariate(entry: Entry, collection: Collection): Reading<Cov
   const { quantity, comparator } = measured.value;
   if (comparator !== undefined) {
     return leftOut(entry, 'valueQuantity', `it says ${comparator} ${quantity.value} ${quantity.unit}, a bound and not a value`, [
-      warning('bound-not-value', `${row.display} is given as ${comparator} ${quantity.value} ${quantity.unit}; a bound is not used as a value.`, { at }),
+      warning(
+        'bound-not-value',
+        `${row.display} is given as ${comparator} ${quantity.value} ${quantity.unit}; a bound is not used as a value.`,
+        { at },
+      ),
     ]);
   }
   const value = toKeptUnit(row.covariate, quantity, at);
   if (!value.ok) return refuse(entry, 'valueQuantity', value.issues);
-  if (!(value.value > 0)) return refuse(entry, 'valueQuantity', [error('not-positive', `${row.display} of ${quantity.value} ${quantity.unit} is not above zero.`, { at, fix: 'Correct the entry.' })]);
+  if (!(value.value > 0))
+    return refuse(entry, 'valueQuantity', [
+      error('not-positive', `${row.display} of ${quantity.value} ${quantity.unit} is not above zero.`, { at, fix: 'Correct the entry.' }),
+    ]);
   const time = FROM_SPECIMEN.includes(row.covariate) ? readSampleTime(entry, collection) : readEffective(entry);
   if (!time.ok) return refuse(entry, 'effective', time.issues);
   const { moment } = time.value;
   if (moment.precision === 'month' || moment.precision === 'year') {
-    return refuse(entry, time.value.source.field, [error('time-too-coarse', `Its time is known to the ${moment.precision} only.`, { at: placeOf(entry, time.value.source.field), fix: 'Send at least the day.' })]);
+    return refuse(entry, time.value.source.field, [
+      error('time-too-coarse', `Its time is known to the ${moment.precision} only.`, {
+        at: placeOf(entry, time.value.source.field),
+        fix: 'Send at least the day.',
+      }),
+    ]);
   }
   const issues: Issue[] = [...standing.issues, ...value.issues, ...time.issues.filter((one) => one.code !== 'missing-specimen')];
-  if (rows.every((one) => one.checked.how === 'memory')) issues.push(information('code-unverified', `${row.code} is read as ${row.display}; this meaning of the code has not been checked against a public source.`, { at: placeOf(entry, 'code') }));
-  const measurement: Measurement = { at: moment.at, precision: moment.precision, value: value.value, unit: COVARIATE_UNITS[row.covariate], recorded: quantity, source: sourceOf(entry, 'valueQuantity') };
+  if (rows.every((one) => one.checked.how === 'memory'))
+    issues.push(
+      information(
+        'code-unverified',
+        `${row.code} is read as ${row.display}; this meaning of the code has not been checked against a public source.`,
+        { at: placeOf(entry, 'code') },
+      ),
+    );
+  const measurement: Measurement = {
+    at: moment.at,
+    precision: moment.precision,
+    value: value.value,
+    unit: COVARIATE_UNITS[row.covariate],
+    recorded: quantity,
+    source: sourceOf(entry, 'valueQuantity'),
+  };
   return used([{ name: row.covariate, measurement, preliminary: standing.issues.length > 0 }], issues);
 }
 
@@ -60,10 +91,17 @@ function toKeptUnit(name: CovariateName, quantity: { value: number; unit: string
   const molarMass = MOLAR_MASS[name];
   if (name === 'reportedEgfr' && readUnit(quantity.unit) === 'mL/min') {
     const indexed = convert({ value: quantity.value, unit: 'mL/min/{1.73_m2}' }, 'mL/min/{1.73_m2}', at);
-    return { ...indexed, issues: [...indexed.issues, information('unit-by-code', 'A reported eGFR is printed in mL/min; its code says per 1.73 m2, and so it is read.', { at })] };
+    return {
+      ...indexed,
+      issues: [
+        ...indexed.issues,
+        information('unit-by-code', 'A reported eGFR is printed in mL/min; its code says per 1.73 m2, and so it is read.', { at }),
+      ],
+    };
   }
   return convert(quantity, COVARIATE_UNITS[name], at, molarMass === undefined ? {} : { molarMass });
 }
 
 /** Not used, and why: the reason stands both among what was ignored and among the issues. */
-const refuse = (entry: Entry, field: string, issues: Issue[]): Reading<CovariateRead> => leftOut(entry, field, issues.map((one) => one.text).join(' '), issues);
+const refuse = (entry: Entry, field: string, issues: Issue[]): Reading<CovariateRead> =>
+  leftOut(entry, field, issues.map((one) => one.text).join(' '), issues);

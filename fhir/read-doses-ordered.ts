@@ -11,7 +11,12 @@ import { type Json, fieldAt, hasField, numberAt, objectAt, objectsAt, printable,
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
 import { readRoute } from './route.ts';
 
-const NOT_IN_FORCE: Record<string, string> = { 'entered-in-error': 'it was entered in error', cancelled: 'it was cancelled', unknown: 'its status is unknown', draft: 'it is a draft' };
+const NOT_IN_FORCE: Record<string, string> = {
+  'entered-in-error': 'it was entered in error',
+  cancelled: 'it was cancelled',
+  unknown: 'its status is unknown',
+  draft: 'it is a draft',
+};
 /** Hours: the longest time an order is bounded to. */
 const CENTURY = 876_600;
 const ORDERS = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
@@ -33,10 +38,21 @@ export function readDosesOrdered(entry: Entry, collection: Collection, drugs: re
   const readings = (instructions.length === 0 ? [{}] : instructions).map((dosage, index) =>
     readInstruction(entry, dosage, instructions.length === 0 ? 'dosageInstruction' : `dosageInstruction[${index}]`, match, concept, status),
   );
-  return { values: readings.flatMap((one) => one.values), ignored: readings.flatMap((one) => one.ignored), issues: [...match.issues, ...readings.flatMap((one) => one.issues)] };
+  return {
+    values: readings.flatMap((one) => one.values),
+    ignored: readings.flatMap((one) => one.ignored),
+    issues: [...match.issues, ...readings.flatMap((one) => one.issues)],
+  };
 }
 
-function readInstruction(entry: Entry, dosage: Json, field: string, match: Match, medication: Json | undefined, status: string): Reading<DoseOrdered> {
+function readInstruction(
+  entry: Entry,
+  dosage: Json,
+  field: string,
+  match: Match,
+  medication: Json | undefined,
+  status: string,
+): Reading<DoseOrdered> {
   const parts = readDosage(dosage, match.drug, medication, placeOf(entry, field));
   const { amount, duration, every, route } = parts;
   if (route !== undefined && !match.drug.routes.includes(route)) {
@@ -44,8 +60,20 @@ function readInstruction(entry: Entry, dosage: Json, field: string, match: Match
   }
   const span = readSpan(entry, dosage, field);
   const issues = [...parts.issues, ...span.issues];
-  if (amount === undefined) issues.push(warning('order-without-dose', `An order for ${match.drug.name} has no dose that can be read; none is assumed.`, { at: placeOf(entry, field), fix: 'Complete the order: doseAndRate.doseQuantity in mg.' }));
-  else if (every === undefined) issues.push(information('order-without-interval', `An order for ${match.drug.name} has no interval that can be read.`, { at: placeOf(entry, `${field}.timing`), fix: 'Record frequency, period and periodUnit.' }));
+  if (amount === undefined)
+    issues.push(
+      warning('order-without-dose', `An order for ${match.drug.name} has no dose that can be read; none is assumed.`, {
+        at: placeOf(entry, field),
+        fix: 'Complete the order: doseAndRate.doseQuantity in mg.',
+      }),
+    );
+  else if (every === undefined)
+    issues.push(
+      information('order-without-interval', `An order for ${match.drug.name} has no interval that can be read.`, {
+        at: placeOf(entry, `${field}.timing`),
+        fix: 'Record frequency, period and periodUnit.',
+      }),
+    );
   return used(
     [
       {
@@ -77,7 +105,9 @@ export function readDosage(dosage: Json, drug: Drug, medication: Json | undefine
   const route = readRoute(objectAt(dosage, 'route'), drug, medication, hours !== undefined, `${at}.route`);
   const issues = [...amount.issues, ...every.issues, ...duration.issues, ...route.issues];
   if (fieldAt(dosage, 'asNeededBoolean') === true || hasField(dosage, 'asNeededCodeableConcept')) {
-    issues.push(warning('order-as-needed', 'The order is to be given as needed; its interval is the shortest, not what will happen.', { at }));
+    issues.push(
+      warning('order-as-needed', 'The order is to be given as needed; its interval is the shortest, not what will happen.', { at }),
+    );
   }
   return {
     ...(amount.ok && amount.value !== undefined ? { amount: amount.value } : {}),
@@ -91,34 +121,76 @@ export function readDosage(dosage: Json, drug: Drug, medication: Json | undefine
 function readOrderedAmount(dosage: Json, drug: Drug, medication: Json | undefined, at: string): Outcome<number | undefined> {
   const listed = objectsAt(dosage, 'doseAndRate');
   const here = `${at}.doseAndRate`;
-  if (listed.length > 1) return refuse(warning('several-doses', 'One instruction holds several doses (ordered, calculated); which one holds is not known.', { at: here, fix: 'Send one dose for each instruction.' }));
+  if (listed.length > 1)
+    return refuse(
+      warning('several-doses', 'One instruction holds several doses (ordered, calculated); which one holds is not known.', {
+        at: here,
+        fix: 'Send one dose for each instruction.',
+      }),
+    );
   const [one] = listed;
-  if (hasField(one, 'doseRange')) return refuse(warning('dose-range', 'The order gives a range of doses; none is chosen from it.', { at: `${here}[0].doseRange`, fix: 'Order one dose.' }));
+  if (hasField(one, 'doseRange'))
+    return refuse(
+      warning('dose-range', 'The order gives a range of doses; none is chosen from it.', {
+        at: `${here}[0].doseRange`,
+        fix: 'Order one dose.',
+      }),
+    );
   if (!hasField(one, 'doseQuantity')) return accept(undefined);
   const amount = readAmount(fieldAt(one, 'doseQuantity'), drug, medication, `${here}[0].doseQuantity`);
-  if (amount.ok && amount.value === 0) return refuse(warning('not-positive', 'The dose ordered is zero.', { at: `${here}[0].doseQuantity`, fix: 'Correct the order.' }));
+  if (amount.ok && amount.value === 0)
+    return refuse(warning('not-positive', 'The dose ordered is zero.', { at: `${here}[0].doseQuantity`, fix: 'Correct the order.' }));
   return amount;
 }
 
 function readInterval(dosage: Json, repeat: Json | undefined, at: string): Outcome<number | undefined> {
-  if (hasField(repeat, 'frequencyMax') || hasField(repeat, 'periodMax')) return refuse(warning('interval-range', 'The order gives a range of intervals; none is chosen from it.', { at: `${at}.repeat`, fix: 'Order one interval.' }));
+  if (hasField(repeat, 'frequencyMax') || hasField(repeat, 'periodMax'))
+    return refuse(
+      warning('interval-range', 'The order gives a range of intervals; none is chosen from it.', {
+        at: `${at}.repeat`,
+        fix: 'Order one interval.',
+      }),
+    );
   const [period, unit] = [numberAt(repeat, 'period'), textAt(repeat, 'periodUnit')];
   if (period !== undefined && unit !== undefined) {
     const hours = asWarning(readHours({ value: period, unit }, `${at}.repeat.period`));
     const frequency = numberAt(repeat, 'frequency') ?? 1;
     if (!hours.ok) return hours;
-    return frequency >= 1 ? accept(hours.value / frequency) : refuse(warning('not-positive', `A frequency of ${frequency} cannot be.`, { at: `${at}.repeat.frequency`, fix: 'Correct the order.' }));
+    return frequency >= 1
+      ? accept(hours.value / frequency)
+      : refuse(
+          warning('not-positive', `A frequency of ${frequency} cannot be.`, { at: `${at}.repeat.frequency`, fix: 'Correct the order.' }),
+        );
   }
-  const code = codingsOf(objectAt(dosage, 'timing', 'code')).find((one) => one.system === TIMING && Object.hasOwn(TIMING_CODES, one.code))?.code;
+  const code = codingsOf(objectAt(dosage, 'timing', 'code')).find(
+    (one) => one.system === TIMING && Object.hasOwn(TIMING_CODES, one.code),
+  )?.code;
   if (code === undefined) return accept(undefined);
-  return accept(TIMING_CODES[code], [information('interval-from-code', `${code} is read as every ${TIMING_CODES[code]} h; the ward may give it at other hours.`, { at: `${at}.code` })]);
+  return accept(TIMING_CODES[code], [
+    information('interval-from-code', `${code} is read as every ${TIMING_CODES[code]} h; the ward may give it at other hours.`, {
+      at: `${at}.code`,
+    }),
+  ]);
 }
 
-function readOrderedDuration(dosage: Json, repeat: Json | undefined, amount: number | undefined, drug: Drug, at: string): Outcome<number | undefined> {
+function readOrderedDuration(
+  dosage: Json,
+  repeat: Json | undefined,
+  amount: number | undefined,
+  drug: Drug,
+  at: string,
+): Outcome<number | undefined> {
   const here = `${at}.timing.repeat`;
-  if (hasField(repeat, 'durationMax')) return refuse(warning('duration-range', 'The order gives a range of infusion times; none is chosen from it.', { at: `${here}.durationMax`, fix: 'Order one infusion time.' }));
+  if (hasField(repeat, 'durationMax'))
+    return refuse(
+      warning('duration-range', 'The order gives a range of infusion times; none is chosen from it.', {
+        at: `${here}.durationMax`,
+        fix: 'Order one infusion time.',
+      }),
+    );
   const [duration, unit] = [numberAt(repeat, 'duration'), textAt(repeat, 'durationUnit')];
-  if (duration !== undefined && unit !== undefined) return asWarning(readHours({ value: duration, unit }, `${here}.duration`, LONGEST_INFUSION));
+  if (duration !== undefined && unit !== undefined)
+    return asWarning(readHours({ value: duration, unit }, `${here}.duration`, LONGEST_INFUSION));
   const rate = objectsAt(dosage, 'doseAndRate');
   return rate.length === 1 && rate[0] ? readRateDuration(rate[0], amount, drug, `${at}.doseAndRate[0]`) : accept(undefined);
 }
@@ -134,11 +206,21 @@ function readSpan(entry: Entry, dosage: Json, field: string): { start?: Instant;
   };
   const repeat = objectAt(dosage, 'timing', 'repeat');
   const bounds = objectAt(repeat, 'boundsPeriod');
-  const start = read(fieldAt(bounds, 'start'), `${field}.timing.repeat.boundsPeriod.start`) ?? read(fieldAt(entry.resource, 'authoredOn'), 'authoredOn');
-  const [length, unit] = [numberAt(repeat, 'boundsDuration', 'value'), textAt(repeat, 'boundsDuration', 'code') ?? textAt(repeat, 'boundsDuration', 'unit')];
-  const hours = length === undefined || unit === undefined ? undefined : readHours({ value: length, unit }, placeOf(entry, `${field}.timing.repeat.boundsDuration`), CENTURY);
+  const start =
+    read(fieldAt(bounds, 'start'), `${field}.timing.repeat.boundsPeriod.start`) ??
+    read(fieldAt(entry.resource, 'authoredOn'), 'authoredOn');
+  const [length, unit] = [
+    numberAt(repeat, 'boundsDuration', 'value'),
+    textAt(repeat, 'boundsDuration', 'code') ?? textAt(repeat, 'boundsDuration', 'unit'),
+  ];
+  const hours =
+    length === undefined || unit === undefined
+      ? undefined
+      : readHours({ value: length, unit }, placeOf(entry, `${field}.timing.repeat.boundsDuration`), CENTURY);
   if (hours?.ok === false) issues.push(...asWarning(hours).issues);
-  const end = read(endOf(bounds), `${field}.timing.repeat.boundsPeriod.end`) ?? (start !== undefined && hours?.ok === true ? plusHours(start, hours.value) : undefined);
+  const end =
+    read(endOf(bounds), `${field}.timing.repeat.boundsPeriod.end`) ??
+    (start !== undefined && hours?.ok === true ? plusHours(start, hours.value) : undefined);
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }), issues };
 }
 

@@ -21,7 +21,9 @@ export function readCondition(entry: Entry): Reading<Finding> {
   if (kinds.length === 0) return elsewhere();
   const denied = deniedBy(objectAt(entry.resource, 'verificationStatus'));
   if (denied !== undefined) return leftOut(entry, 'verificationStatus', denied);
-  const over = codesOf(objectAt(entry.resource, 'clinicalStatus')).some((one) => OVER.includes(one)) || Object.keys(entry.resource).some((key) => key.startsWith('abatement'));
+  const over =
+    codesOf(objectAt(entry.resource, 'clinicalStatus')).some((one) => OVER.includes(one)) ||
+    Object.keys(entry.resource).some((key) => key.startsWith('abatement'));
   const at = momentOf(entry.resource, ['onsetDateTime', 'recordedDate']) ?? momentOf(objectAt(entry.resource, 'onsetPeriod'), ['start']);
   return used(kinds.map((kind) => findingOf(entry, kind, wordsOf(code), !over, at, 'code')));
 }
@@ -32,7 +34,8 @@ export function readProcedure(entry: Entry, latest: Instant | undefined): Readin
   const kinds = kindsOf(code);
   if (kinds.length === 0) return elsewhere();
   const status = textAt(entry.resource, 'status');
-  if (status === 'entered-in-error' || status === 'not-done') return leftOut(entry, 'status', status === 'not-done' ? 'it was not done' : 'it was entered in error');
+  if (status === 'entered-in-error' || status === 'not-done')
+    return leftOut(entry, 'status', status === 'not-done' ? 'it was not done' : 'it was entered in error');
   const at = momentOf(entry.resource, ['performedDateTime']) ?? momentOf(objectAt(entry.resource, 'performedPeriod'), ['start']);
   const since = at === undefined || latest === undefined ? 0 : hoursBetween(lastOf(entry) ?? at, latest) / 24;
   return used(kinds.map((kind) => findingOf(entry, kind, wordsOf(code), since <= SESSION_DAYS, at, 'code')));
@@ -66,14 +69,25 @@ export function readPregnancy(entry: Entry, latest: Instant | undefined): Readin
 
 function kindsOf(code: Json | undefined): Finding['kind'][] {
   const codings = codingsOf(code);
-  const exact = FINDING_CODES.filter((row) => findIn(code, row.systems.map((system) => ({ system, code: row.code }))).length > 0).map((row) => row.kind);
-  const byPrefix = FINDING_PREFIXES.filter((row) => codings.some((one) => row.systems.includes(one.system) && row.prefix.test(one.code.toUpperCase()))).map((row) => row.kind);
+  const exact = FINDING_CODES.filter(
+    (row) =>
+      findIn(
+        code,
+        row.systems.map((system) => ({ system, code: row.code })),
+      ).length > 0,
+  ).map((row) => row.kind);
+  const byPrefix = FINDING_PREFIXES.filter((row) =>
+    codings.some((one) => row.systems.includes(one.system) && row.prefix.test(one.code.toUpperCase())),
+  ).map((row) => row.kind);
   return [...new Set<Finding['kind']>([...exact, ...byPrefix])];
 }
 
 const codesOf = (concept: Json | undefined): string[] => objectsAt(concept, 'coding').flatMap((one) => textAt(one, 'code') ?? []);
 
-const deniedBy = (verification: Json | undefined): string | undefined => codesOf(verification).map((one) => (Object.hasOwn(DENIED, one) ? DENIED[one] : undefined)).find((one) => one !== undefined);
+const deniedBy = (verification: Json | undefined): string | undefined =>
+  codesOf(verification)
+    .map((one) => (Object.hasOwn(DENIED, one) ? DENIED[one] : undefined))
+    .find((one) => one !== undefined);
 
 function momentOf(holder: Json | undefined, fields: readonly string[]): Instant | undefined {
   for (const field of fields) {
@@ -86,7 +100,14 @@ function momentOf(holder: Json | undefined, fields: readonly string[]): Instant 
 
 const lastOf = ({ resource }: Entry): Instant | undefined => momentOf(objectAt(resource, 'performedPeriod'), ['end']);
 
-const findingOf = (entry: Entry, kind: Finding['kind'], text: string, active: boolean, at: Instant | undefined, field: string): Finding => ({
+const findingOf = (
+  entry: Entry,
+  kind: Finding['kind'],
+  text: string,
+  active: boolean,
+  at: Instant | undefined,
+  field: string,
+): Finding => ({
   kind,
   text: printable(text),
   active,

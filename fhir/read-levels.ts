@@ -26,11 +26,22 @@ export function readLevel(entry: Entry, collection: Collection, drugs: readonly 
   if (!first) return elsewhere();
   const { drug } = first;
   const others = findIn(objectAt(entry.resource, 'code'), [...COVARIATE_CODES, ...LOOK_ALIKES]);
-  if (others.length > 0 || assays.some((one) => one.drug !== drug)) return refuse(entry, 'code', [error('codes-disagree', `The codes of ${entry.name} name more than one thing.`, { at: placeOf(entry, 'code'), fix: 'Send one analyte.' })]);
+  if (others.length > 0 || assays.some((one) => one.drug !== drug))
+    return refuse(entry, 'code', [
+      error('codes-disagree', `The codes of ${entry.name} name more than one thing.`, {
+        at: placeOf(entry, 'code'),
+        fix: 'Send one analyte.',
+      }),
+    ]);
   const standing = readStanding(entry);
   if (!standing.use) return leftOut(entry, 'status', standing.because);
   if (!hasField(entry.resource, 'valueQuantity')) {
-    return leftOut(entry, 'code', whyNoNumber(entry), [warning('level-without-number', `A ${drug.name} level has no number that can be used: ${whyNoNumber(entry)}.`, { at: entry.name, fix: 'Send valueQuantity with a number and a unit.' })]);
+    return leftOut(entry, 'code', whyNoNumber(entry), [
+      warning('level-without-number', `A ${drug.name} level has no number that can be used: ${whyNoNumber(entry)}.`, {
+        at: entry.name,
+        fix: 'Send valueQuantity with a number and a unit.',
+      }),
+    ]);
   }
   const at = placeOf(entry, 'valueQuantity');
   const measured = readQuantity(entry.resource['valueQuantity'], at);
@@ -39,19 +50,34 @@ export function readLevel(entry: Entry, collection: Collection, drugs: readonly 
   const value = convert(quantity, drug.levelUnit, at, { molarMass: drug.molarMass });
   if (!value.ok) return refuse(entry, 'valueQuantity', value.issues);
   const below = comparator === '<' || comparator === '<=';
-  if (value.value < 0 || (below && value.value === 0)) return refuse(entry, 'valueQuantity', [error('not-positive', `A level of ${quantity.value} ${quantity.unit} cannot be.`, { at, fix: 'Correct the entry.' })]);
+  if (value.value < 0 || (below && value.value === 0))
+    return refuse(entry, 'valueQuantity', [
+      error('not-positive', `A level of ${quantity.value} ${quantity.unit} cannot be.`, { at, fix: 'Correct the entry.' }),
+    ]);
   if (comparator !== undefined && !below) {
     return leftOut(entry, 'valueQuantity', `it says ${comparator} ${quantity.value} ${quantity.unit}, above what the assay can measure`, [
-      warning('level-above-range', `A ${drug.name} level is given as ${comparator} ${quantity.value} ${quantity.unit}: at least that, how much more is not known. It is not used.`, { at, fix: 'Ask the laboratory to dilute and repeat.' }),
+      warning(
+        'level-above-range',
+        `A ${drug.name} level is given as ${comparator} ${quantity.value} ${quantity.unit}: at least that, how much more is not known. It is not used.`,
+        { at, fix: 'Ask the laboratory to dilute and repeat.' },
+      ),
     ]);
   }
   const time = readSampleTime(entry, collection);
   if (!time.ok) return refuse(entry, 'effective', time.issues);
   if (time.value.moment.precision !== 'instant') {
-    return refuse(entry, time.value.source.field, [error('time-too-coarse', `A ${drug.name} level needs its time of day; only the ${time.value.moment.precision} is known.`, { at: `${time.value.source.resource} ${time.value.source.field}`, fix: 'Send the time the sample was taken, with its zone.' })]);
+    return refuse(entry, time.value.source.field, [
+      error('time-too-coarse', `A ${drug.name} level needs its time of day; only the ${time.value.moment.precision} is known.`, {
+        at: `${time.value.source.resource} ${time.value.source.field}`,
+        fix: 'Send the time the sample was taken, with its zone.',
+      }),
+    ]);
   }
   const specimen = readSpecimen(time.specimen, first.assay);
-  if (specimen.wrong) return leftOut(entry, 'specimen', specimen.wrong, [warning('wrong-specimen', `A ${drug.name} level is not used: ${specimen.wrong}.`, { at: placeOf(entry, 'specimen') })]);
+  if (specimen.wrong)
+    return leftOut(entry, 'specimen', specimen.wrong, [
+      warning('wrong-specimen', `A ${drug.name} level is not used: ${specimen.wrong}.`, { at: placeOf(entry, 'specimen') }),
+    ]);
   const timing = timingOf(assays.map((one) => one.assay));
   const level: Level = {
     drug: drug.name,
@@ -71,8 +97,12 @@ export function readLevel(entry: Entry, collection: Collection, drugs: readonly 
 }
 
 function assaysOf({ resource }: Entry, drugs: readonly Drug[]): { drug: Drug; assay: Assay }[] {
-  const codes = codingsOf(objectAt(resource, 'code')).filter((one) => one.system === LOINC).map((one) => one.code);
-  return drugs.flatMap((drug) => drug.levels.filter(({ loinc }) => codes.includes(loinc.code)).map(({ loinc }) => ({ drug, assay: loinc })));
+  const codes = codingsOf(objectAt(resource, 'code'))
+    .filter((one) => one.system === LOINC)
+    .map((one) => one.code);
+  return drugs.flatMap((drug) =>
+    drug.levels.filter(({ loinc }) => codes.includes(loinc.code)).map(({ loinc }) => ({ drug, assay: loinc })),
+  );
 }
 
 const timingOf = (assays: readonly Assay[]): Level['timing'] => {
@@ -90,8 +120,19 @@ function readSpecimen(specimen: Entry | undefined, assay: Assay): SpecimenRead {
   const status = fieldAt(specimen.resource, 'status');
   if (status === 'entered-in-error' || status === 'unsatisfactory') return { wrong: `its specimen is marked ${status}`, issues: [] };
   const kinds = findIn(type, SPECIMEN_CODES).map((one) => one.kind);
-  if (kinds.includes('other') || (assay.specimen === 'blood' && kinds.includes('serum/plasma'))) return { wrong: `its specimen is ${words}, and the assay is for ${assay.specimen}`, issues: [] };
-  if (kinds.length === 0) return { words, issues: [information('specimen-not-recognised', `The specimen ${JSON.stringify(words)} is not in the table; the code of the level says ${assay.specimen}.`, { at: placeOf(specimen, 'type') })] };
+  if (kinds.includes('other') || (assay.specimen === 'blood' && kinds.includes('serum/plasma')))
+    return { wrong: `its specimen is ${words}, and the assay is for ${assay.specimen}`, issues: [] };
+  if (kinds.length === 0)
+    return {
+      words,
+      issues: [
+        information(
+          'specimen-not-recognised',
+          `The specimen ${JSON.stringify(words)} is not in the table; the code of the level says ${assay.specimen}.`,
+          { at: placeOf(specimen, 'type') },
+        ),
+      ],
+    };
   return { words, issues: [] };
 }
 
@@ -99,7 +140,13 @@ function readSpecimen(specimen: Entry | undefined, assay: Assay): SpecimenRead {
 function doubtReportTime(entry: Entry, time: Timed): Issue[] {
   const issued = readMoment(fieldAt(entry.resource, 'issued'), '');
   if (!issued.ok || issued.value.at !== time.moment.at) return [];
-  return [warning('sample-time-doubtful', `The sampling time ${time.moment.at} is also the time of the report, so it may not be when blood was taken.`, { at: `${time.source.resource} ${time.source.field}`, fix: 'Check when the sample was taken.' })];
+  return [
+    warning(
+      'sample-time-doubtful',
+      `The sampling time ${time.moment.at} is also the time of the report, so it may not be when blood was taken.`,
+      { at: `${time.source.resource} ${time.source.field}`, fix: 'Check when the sample was taken.' },
+    ),
+  ];
 }
 
 /** Levels whose sampling time is exactly a dose's start or end: copied from the schedule, perhaps. */
@@ -111,8 +158,17 @@ export function doubtDoseTimes(levels: readonly Level[], given: readonly DoseGiv
   }
   return levels.flatMap((one) => {
     const same = times.get(`${one.drug} ${one.at satisfies Instant}`);
-    return same === undefined ? [] : [warning('sample-time-doubtful', `The sampling time ${one.at} is exactly the ${same}, so it may have been copied and not observed.`, { at: `${one.timeSource.resource} ${one.timeSource.field}`, fix: 'Check when the sample was taken.' })];
+    return same === undefined
+      ? []
+      : [
+          warning(
+            'sample-time-doubtful',
+            `The sampling time ${one.at} is exactly the ${same}, so it may have been copied and not observed.`,
+            { at: `${one.timeSource.resource} ${one.timeSource.field}`, fix: 'Check when the sample was taken.' },
+          ),
+        ];
   });
 }
 
-const refuse = (entry: Entry, field: string, issues: Issue[]): Reading<LevelRead> => leftOut(entry, field, issues.map((one) => one.text).join(' '), issues);
+const refuse = (entry: Entry, field: string, issues: Issue[]): Reading<LevelRead> =>
+  leftOut(entry, field, issues.map((one) => one.text).join(' '), issues);

@@ -20,18 +20,42 @@ export type PersonRead = { patient: PatientRecord['patient']; entries: readonly 
 export function readPatient(collection: Collection): Outcome<PersonRead> {
   const all = collection.entries.filter((one) => one.type === 'Patient');
   const [first] = all;
-  if (!first) return refuse(error('no-patient', 'There is no Patient resource, so nobody to read about.', { at: 'Patient', fix: 'Send exactly one Patient with the record.' }));
+  if (!first)
+    return refuse(
+      error('no-patient', 'There is no Patient resource, so nobody to read about.', {
+        at: 'Patient',
+        fix: 'Send exactly one Patient with the record.',
+      }),
+    );
   const links = all.length > MERGED ? [] : all.flatMap((one) => replacementsOf(one, collection));
   if (reach(first, links).length < all.length) {
-    return refuse(error('several-patients', `There are ${all.length} Patient resources that no link joins: ${all.map((one) => one.name).slice(0, 5).join(', ')}.`, { at: 'Patient', fix: 'Send one person, or the Patient.link that says which record replaces which.' }));
+    return refuse(
+      error(
+        'several-patients',
+        `There are ${all.length} Patient resources that no link joins: ${all
+          .map((one) => one.name)
+          .slice(0, 5)
+          .join(', ')}.`,
+        { at: 'Patient', fix: 'Send one person, or the Patient.link that says which record replaces which.' },
+      ),
+    );
   }
   const kept = all.filter((one) => !links.some((link) => link.older === one && link.newer !== one));
   const [current] = kept;
   if (!current || kept.length > 1) {
-    return refuse(error('patient-links-unclear', 'The links between the Patient resources do not say which one holds now.', { at: placeOf(first, 'link'), fix: 'Correct Patient.link (replaces, replaced-by).' }));
+    return refuse(
+      error('patient-links-unclear', 'The links between the Patient resources do not say which one holds now.', {
+        at: placeOf(first, 'link'),
+        fix: 'Correct Patient.link (replaces, replaced-by).',
+      }),
+    );
   }
   const { patient, issues } = describe(current);
-  return accept({ patient, entries: all }, [...issues, ...all.flatMap((one) => remarkLinks(one, collection)), ...all.flatMap((one) => (one === current ? [] : compare(current, one)))]);
+  return accept({ patient, entries: all }, [
+    ...issues,
+    ...all.flatMap((one) => remarkLinks(one, collection)),
+    ...all.flatMap((one) => (one === current ? [] : compare(current, one))),
+  ]);
 }
 
 type Link = { older: Entry; newer: Entry };
@@ -62,9 +86,21 @@ function remarkLinks(entry: Entry, { resolve }: Collection): Issue[] {
     const type = textAt(link, 'type');
     const there = resolve(fieldAt(link, 'other', 'reference'), entry) !== undefined;
     if ((type === 'replaced-by' || type === 'replaces') && !there) {
-      return [warning('merged-record-missing', `${entry.name} was merged with a record that is not here; what hangs on that one is missing.`, { at, fix: 'Send both records.' })];
+      return [
+        warning('merged-record-missing', `${entry.name} was merged with a record that is not here; what hangs on that one is missing.`, {
+          at,
+          fix: 'Send both records.',
+        }),
+      ];
     }
-    return type === 'seealso' ? [warning('possible-duplicate', `${entry.name} may have a second record (seealso); it is not read.`, { at, fix: 'Check the other record.' })] : [];
+    return type === 'seealso'
+      ? [
+          warning('possible-duplicate', `${entry.name} may have a second record (seealso); it is not read.`, {
+            at,
+            fix: 'Check the other record.',
+          }),
+        ]
+      : [];
   });
 }
 
@@ -73,10 +109,22 @@ function describe(entry: Entry): { patient: PatientRecord['patient']; issues: Is
   const issues: Issue[] = [];
   const sex = sexOf(textAt(resource, 'gender'));
   if (sex === undefined) {
-    issues.push(warning('sex-unknown', `Sex is ${hasField(resource, 'gender') ? `recorded as ${JSON.stringify(printable(textAt(resource, 'gender') ?? ''))}` : 'not recorded'}; equations that need it cannot be used.`, { at: placeOf(entry, 'gender'), fix: 'Record the sex that laboratory equations should use.' }));
+    issues.push(
+      warning(
+        'sex-unknown',
+        `Sex is ${hasField(resource, 'gender') ? `recorded as ${JSON.stringify(printable(textAt(resource, 'gender') ?? ''))}` : 'not recorded'}; equations that need it cannot be used.`,
+        { at: placeOf(entry, 'gender'), fix: 'Record the sex that laboratory equations should use.' },
+      ),
+    );
   }
   const birth = birthOf(entry, issues);
-  if (fieldAt(resource, 'active') === false) issues.push(warning('patient-inactive', `${entry.name} is marked as not in use.`, { at: placeOf(entry, 'active'), fix: 'Check that this is the right record.' }));
+  if (fieldAt(resource, 'active') === false)
+    issues.push(
+      warning('patient-inactive', `${entry.name} is marked as not in use.`, {
+        at: placeOf(entry, 'active'),
+        fix: 'Check that this is the right record.',
+      }),
+    );
   const deceased = fieldAt(resource, 'deceasedBoolean') === true || hasField(resource, 'deceasedDateTime');
   return {
     patient: {
@@ -96,19 +144,32 @@ const sexOf = (gender: string | undefined): Sex | undefined => (gender === 'male
 /** The moment of birth when its hour is recorded (newborns), else the date as precisely as it is known. */
 function birthOf(entry: Entry, issues: Issue[]): Moment | undefined {
   const hour = objectsAt(entry.resource, '_birthDate', 'extension').find((one) => textAt(one, 'url') === BIRTH_TIME);
-  const [day, precise] = [readIfThere(entry, 'birthDate', issues), hour ? readMoment(fieldAt(hour, 'valueDateTime'), placeOf(entry, '_birthDate')) : undefined];
+  const [day, precise] = [
+    readIfThere(entry, 'birthDate', issues),
+    hour ? readMoment(fieldAt(hour, 'valueDateTime'), placeOf(entry, '_birthDate')) : undefined,
+  ];
   if (precise?.ok !== true) {
     if (precise) issues.push(...precise.issues.map((one): Issue => ({ ...one, severity: 'warning' })));
     return day;
   }
   if (day?.precision !== 'day' || Math.abs(Date.parse(precise.value.at) - Date.parse(day.at) - DAY / 2) <= 1.5 * DAY) return precise.value;
-  issues.push(warning('birth-times-disagree', 'The hour of birth is on another day than the birth date; the date is taken.', { at: placeOf(entry, '_birthDate'), fix: 'Correct one of them.' }));
+  issues.push(
+    warning('birth-times-disagree', 'The hour of birth is on another day than the birth date; the date is taken.', {
+      at: placeOf(entry, '_birthDate'),
+      fix: 'Correct one of them.',
+    }),
+  );
   return day;
 }
 
 function readIfThere(entry: Entry, field: string, issues: Issue[]): Moment | undefined {
   if (!hasField(entry.resource, field)) {
-    issues.push(warning('missing-birth-date', 'No birth date is recorded, so there is no age.', { at: placeOf(entry, field), fix: 'Record the birth date.' }));
+    issues.push(
+      warning('missing-birth-date', 'No birth date is recorded, so there is no age.', {
+        at: placeOf(entry, field),
+        fix: 'Record the birth date.',
+      }),
+    );
     return undefined;
   }
   const moment = readMoment(fieldAt(entry.resource, field), placeOf(entry, field));
@@ -120,6 +181,12 @@ function compare(current: Entry, other: Entry): Issue[] {
   return ['birthDate', 'gender'].flatMap((field) => {
     const [here, there] = [textAt(current.resource, field), textAt(other.resource, field)];
     if (here === undefined || there === undefined || here === there) return [];
-    return [warning('merged-records-disagree', `The merged records ${current.name} and ${other.name} differ in ${field}; that of ${current.name} is taken.`, { at: placeOf(other, field), fix: 'Check that they are one person.' })];
+    return [
+      warning(
+        'merged-records-disagree',
+        `The merged records ${current.name} and ${other.name} differ in ${field}; that of ${current.name} is taken.`,
+        { at: placeOf(other, field), fix: 'Check that they are one person.' },
+      ),
+    ];
   });
 }

@@ -43,10 +43,19 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     { ...doses, values: doses.values.toSorted((a, b) => Number(a.duration === undefined) - Number(b.duration === undefined)) },
     (one) => `${one.drug} ${one.start} ${one.amount}`,
     (one) => one.source,
-    (one, kept) => warning('dose-recorded-twice', `${one.source.resource} says the same as ${kept.source.resource} (${one.amount} mg at ${one.start}); it is counted once.`, { at: `${one.source.resource} ${one.source.field}`, fix: 'If two doses were given at once, record them as one.' }),
+    (one, kept) =>
+      warning(
+        'dose-recorded-twice',
+        `${one.source.resource} says the same as ${kept.source.resource} (${one.amount} mg at ${one.start}); it is counted once.`,
+        { at: `${one.source.resource} ${one.source.field}`, fix: 'If two doses were given at once, record them as one.' },
+      ),
   );
   const ordered = each('MedicationRequest', (one) => readDosesOrdered(one, collection, drugs));
-  const latest = latestOf([...covariates.values.map((one) => one.measurement.at), ...levels.values.map((one) => one.level.at), ...given.values.map((one) => one.start)]);
+  const latest = latestOf([
+    ...covariates.values.map((one) => one.measurement.at),
+    ...levels.values.map((one) => one.level.at),
+    ...given.values.map((one) => one.start),
+  ]);
   const findings = readFindings(each, drugs, latest);
   const drawn = levels.values.map((one) => one.level).toSorted(byTime((one) => one.at));
   const readings: Reading<unknown>[] = [covariates, levels, given, ordered, findings];
@@ -58,7 +67,12 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     levels: drawn,
     findings: findings.values,
     ignored: readings.flatMap((one) => one.ignored),
-    issues: sayOnce([...person.issues, ...readings.flatMap((one) => one.issues), ...doubtDoseTimes(drawn, given.values), ...remarkSameTime(drawn)]),
+    issues: sayOnce([
+      ...person.issues,
+      ...readings.flatMap((one) => one.issues),
+      ...doubtDoseTimes(drawn, given.values),
+      ...remarkSameTime(drawn),
+    ]),
   });
 }
 
@@ -86,15 +100,29 @@ function ofThisPerson<T>(entry: Entry, reading: Reading<T>, person: PersonRead, 
     // A dose left out changes every concentration after it: whose it is has to be cleared up first.
     const say = entry.type === 'MedicationAdministration' ? error : warning;
     return leftOut(entry, field, 'it is about somebody else, or about a Patient that is not in the record', [
-      say('other-subject', `${entry.name} is not about ${person.patient.reference}; it is not read.`, { at: placeOf(entry, field), fix: 'Send one person’s resources.' }),
+      say('other-subject', `${entry.name} is not about ${person.patient.reference}; it is not read.`, {
+        at: placeOf(entry, field),
+        fix: 'Send one person’s resources.',
+      }),
     ]);
   }
-  return leftOut(entry, field, 'it does not say about whom it is', [error('no-subject', `${entry.name} does not say about whom it is; it is not read.`, { at: placeOf(entry, field), fix: `Add ${field}.` })]);
+  return leftOut(entry, field, 'it does not say about whom it is', [
+    error('no-subject', `${entry.name} does not say about whom it is; it is not read.`, {
+      at: placeOf(entry, field),
+      fix: `Add ${field}.`,
+    }),
+  ]);
 }
 
 function byName(read: readonly { name: CovariateName; measurement: Measurement }[]): PatientRecord['covariates'] {
   const names = Object.keys(COVARIATE_UNITS) as CovariateName[];
-  const lines = names.map((name) => [name, read.filter((one) => one.name === name).map((one) => one.measurement).toSorted(byTime((one) => one.at))]);
+  const lines = names.map((name) => [
+    name,
+    read
+      .filter((one) => one.name === name)
+      .map((one) => one.measurement)
+      .toSorted(byTime((one) => one.at)),
+  ]);
   return Object.fromEntries(lines) as PatientRecord['covariates'];
 }
 
@@ -111,7 +139,8 @@ const latestOf = (times: readonly Instant[]): Instant | undefined => times.toSor
 function sayOnce(issues: readonly Issue[]): Issue[] {
   const groups = new Map<string, Issue[]>();
   for (const one of issues) {
-    const key = one.severity === 'error' ? JSON.stringify([one.code, one.text, one.at]) : JSON.stringify([one.code, one.severity, one.text]);
+    const key =
+      one.severity === 'error' ? JSON.stringify([one.code, one.text, one.at]) : JSON.stringify([one.code, one.severity, one.text]);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

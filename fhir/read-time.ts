@@ -11,7 +11,12 @@ export type Timed = { moment: Moment; source: Source };
 const COLLECTION_MINUTES = 15;
 
 const MISSING = (entry: Entry): ReturnType<typeof refuse> =>
-  refuse(error('missing-time', `${entry.name} does not say when it was measured; the time of the report is not taken for it.`, { at: entry.name, fix: 'Send effectiveDateTime, or the collection time of the specimen.' }));
+  refuse(
+    error('missing-time', `${entry.name} does not say when it was measured; the time of the report is not taken for it.`, {
+      at: entry.name,
+      fix: 'Send effectiveDateTime, or the collection time of the specimen.',
+    }),
+  );
 
 /** Reads `Observation.effective`: dateTime, instant, or the end of a period. `issued` is the time of the report and is never taken. */
 export function readEffective(entry: Entry): Outcome<Timed> {
@@ -29,12 +34,25 @@ function readPeriod(period: unknown, entry: Entry, field: string): Outcome<Timed
   const at = `${field}.${last}`;
   const moment = readMoment(fieldAt(period, last), placeOf(entry, at));
   if (!moment.ok) return moment;
-  const start = last === 'end' && hasField(period, 'start') ? readMoment(fieldAt(period, 'start'), placeOf(entry, `${field}.start`)) : undefined;
+  const start =
+    last === 'end' && hasField(period, 'start') ? readMoment(fieldAt(period, 'start'), placeOf(entry, `${field}.start`)) : undefined;
   const issues: Issue[] = start && !start.ok ? start.issues : [];
   if (start?.ok === true) {
     const minutes = hoursBetween(start.value.at, moment.value.at) * 60;
-    if (minutes < 0) return refuse(error('period-backwards', `The period of ${entry.name} ends before it starts.`, { at: placeOf(entry, field), fix: 'Check both times.' }));
-    if (minutes > COLLECTION_MINUTES) issues.push(warning('sample-time-doubtful', `It was collected over ${Math.round(minutes)} min; the end of that time is taken.`, { at: placeOf(entry, field), fix: 'Send the moment of the sample.' }));
+    if (minutes < 0)
+      return refuse(
+        error('period-backwards', `The period of ${entry.name} ends before it starts.`, {
+          at: placeOf(entry, field),
+          fix: 'Check both times.',
+        }),
+      );
+    if (minutes > COLLECTION_MINUTES)
+      issues.push(
+        warning('sample-time-doubtful', `It was collected over ${Math.round(minutes)} min; the end of that time is taken.`, {
+          at: placeOf(entry, field),
+          fix: 'Send the moment of the sample.',
+        }),
+      );
   }
   return accept({ moment: moment.value, source: sourceOf(entry, at) }, issues);
 }
@@ -49,17 +67,31 @@ export function readSampleTime(entry: Entry, { resolve }: Collection): Outcome<T
   const specimen = found?.type === 'Specimen' ? found : undefined;
   if (!specimen) {
     const effective = readEffective(entry);
-    const missing = reference === undefined ? [] : [warning('missing-specimen', `The specimen of ${entry.name} is not in the record, so its collection time could not be looked up.`, { at: placeOf(entry, 'specimen'), fix: 'Send the Specimen with it.' })];
+    const missing =
+      reference === undefined
+        ? []
+        : [
+            warning(
+              'missing-specimen',
+              `The specimen of ${entry.name} is not in the record, so its collection time could not be looked up.`,
+              { at: placeOf(entry, 'specimen'), fix: 'Send the Specimen with it.' },
+            ),
+          ];
     return { ...effective, issues: [...effective.issues, ...missing] };
   }
   const collection = objectAt(specimen.resource, 'collection');
   const collected = hasField(collection, 'collectedDateTime')
     ? collectedAt(specimen)
-    : objectAt(collection, 'collectedPeriod') && readPeriod(objectAt(collection, 'collectedPeriod'), specimen, 'collection.collectedPeriod');
+    : objectAt(collection, 'collectedPeriod') &&
+      readPeriod(objectAt(collection, 'collectedPeriod'), specimen, 'collection.collectedPeriod');
   if (!collected) return { ...readEffective(entry), specimen };
   if (collected.ok) return { ...collected, specimen };
   const effective = readEffective(entry);
-  return { ...effective, issues: [...collected.issues.map((one) => ({ ...one, severity: 'warning' as const })), ...effective.issues], specimen };
+  return {
+    ...effective,
+    issues: [...collected.issues.map((one) => ({ ...one, severity: 'warning' as const })), ...effective.issues],
+    specimen,
+  };
 }
 
 function collectedAt(specimen: Entry): Outcome<Timed> {

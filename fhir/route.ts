@@ -21,16 +21,50 @@ export type RouteRead = { route: Route | undefined; issues: Issue[] };
 export function readRoute(route: Json | undefined, drug: Drug, medication: Json | undefined, infused: boolean, at: string): RouteRead {
   const routes = new Set(findIn(route, ROUTE_CODES).map((one) => one.route));
   if (routes.size === 1) return { route: [...routes][0], issues: [] };
-  if (routes.size > 1) return { route: undefined, issues: [warning('routes-disagree', `The codes of the route ${JSON.stringify(wordsOf(route))} say different things.`, { at, fix: 'Send one route.' })] };
+  if (routes.size > 1)
+    return {
+      route: undefined,
+      issues: [
+        warning('routes-disagree', `The codes of the route ${JSON.stringify(wordsOf(route))} say different things.`, {
+          at,
+          fix: 'Send one route.',
+        }),
+      ],
+    };
   if (route !== undefined) {
     const words = wordsOf(route);
     const known = WORDS.find(([pattern]) => pattern.test(words))?.[1];
     if (known) return { route: known, issues: [] };
-    if (codingsOf(route).length > 0 || words !== 'no code') return { route: 'other', issues: [warning('unknown-route', `The route ${JSON.stringify(words)} is not in the table of routes.`, { at, fix: 'Code the route with SNOMED CT, for example 47625008 (intravenous).' })] };
+    if (codingsOf(route).length > 0 || words !== 'no code')
+      return {
+        route: 'other',
+        issues: [
+          warning('unknown-route', `The route ${JSON.stringify(words)} is not in the table of routes.`, {
+            at,
+            fix: 'Code the route with SNOMED CT, for example 47625008 (intravenous).',
+          }),
+        ],
+      };
   }
   const onlyByVein = drug.routes.length === 1 && drug.routes[0] === 'iv';
   if (onlyByVein && (infused || findIn(medication, INJECTION_PRODUCTS).length > 0)) {
-    return { route: 'iv', issues: [warning('route-inferred', `No route is recorded; ${infused ? 'the infusion time' : 'the product'} says it was by vein.`, { at, fix: 'Record the route.' })] };
+    return {
+      route: 'iv',
+      issues: [
+        warning('route-inferred', `No route is recorded; ${infused ? 'the infusion time' : 'the product'} says it was by vein.`, {
+          at,
+          fix: 'Record the route.',
+        }),
+      ],
+    };
   }
-  return { route: undefined, issues: [warning('missing-route', 'No route is recorded; none is assumed.', { at, fix: 'Record the route, for example SNOMED CT 47625008 (intravenous).' })] };
+  return {
+    route: undefined,
+    issues: [
+      warning('missing-route', 'No route is recorded; none is assumed.', {
+        at,
+        fix: 'Record the route, for example SNOMED CT 47625008 (intravenous).',
+      }),
+    ],
+  };
 }

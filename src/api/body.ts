@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { error } from '../domain/issue.ts';
 import { FormError } from './form-error.ts';
-import { inspect } from './inspect.ts';
+import { inspect } from '../domain/wire/inspect.ts';
 import { findRepeatedName } from './repeated-name.ts';
 
 /**

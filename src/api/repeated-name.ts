@@ -1,4 +1,4 @@
-import { pathText } from './inspect.ts';
+import { pathText } from '../domain/wire/inspect.ts';
 
 type Level = { names: Set<string> | null; key: string | number };
 

@@ -4,14 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { type UnitCode, convert, dimensionOf, readUnit, unitCodes } from '../../src/domain/units.ts';
 
 type Answer = { status: string; toVal: number | null };
-type Ucum = { UcumLhcUtils: { getInstance(): { convertUnitTo(from: string, value: number, to: string, options?: { molecularWeight?: number }): Answer } } };
+type Ucum = {
+  UcumLhcUtils: {
+    getInstance(): { convertUnitTo(from: string, value: number, to: string, options?: { molecularWeight?: number }): Answer };
+  };
+};
 /** The National Library of Medicine's UCUM program, an implementation that has nothing to do with this one. */
 const ucum = (createRequire(import.meta.url)('@lhncbc/ucum-lhc') as Ucum).UcumLhcUtils.getInstance();
 
 const CODES = unitCodes();
 const code = fc.constantFrom(...CODES);
 const amount = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
-const convertTo = (value: number, unit: string, to: UnitCode, molarMass?: number) => convert({ value, unit }, to, 'here', molarMass === undefined ? {} : { molarMass });
+const convertTo = (value: number, unit: string, to: UnitCode, molarMass?: number) =>
+  convert({ value, unit }, to, 'here', molarMass === undefined ? {} : { molarMass });
 const valueOf = (...sent: Parameters<typeof convertTo>): number => {
   const converted = convertTo(...sent);
   return converted.ok ? converted.value : Number.NaN;
@@ -47,7 +52,8 @@ describe('a conversion', () => {
   });
 
   test('refuses what is no number, also when it only becomes one too large', () => {
-    for (const value of [Number.NaN, Infinity, -Infinity]) expect(convertTo(value, 'kg', 'g')).toMatchObject({ ok: false, issues: [{ code: 'not-a-number' }] });
+    for (const value of [Number.NaN, Infinity, -Infinity])
+      expect(convertTo(value, 'kg', 'g')).toMatchObject({ ok: false, issues: [{ code: 'not-a-number' }] });
     expect(convertTo(1e306, 'kg', 'ug')).toMatchObject({ ok: false, issues: [{ code: 'not-a-number' }] });
   });
 
@@ -71,7 +77,9 @@ describe('a conversion', () => {
 });
 
 describe('the table agrees with the UCUM program of the National Library of Medicine', () => {
-  const pairs = CODES.flatMap((from) => CODES.filter((to) => from !== to && dimensionOf(from) === dimensionOf(to)).map((to) => [from, to] as const));
+  const pairs = CODES.flatMap((from) =>
+    CODES.filter((to) => from !== to && dimensionOf(from) === dimensionOf(to)).map((to) => [from, to] as const),
+  );
 
   test('on every pair of units of one kind', () => {
     for (const [from, to] of pairs) {
@@ -85,11 +93,17 @@ describe('the table agrees with the UCUM program of the National Library of Medi
     const mass = CODES.filter((one) => dimensionOf(one) === 'mass-concentration');
     const molar = CODES.filter((one) => dimensionOf(one) === 'molar-concentration');
     fc.assert(
-      fc.property(fc.constantFrom(...molar), fc.constantFrom(...mass), amount, fc.double({ min: 1, max: 2e5, noNaN: true }), (from, to, value, molecularWeight) => {
-        const { toVal } = ucum.convertUnitTo(from, value, to, { molecularWeight });
-        expect(relative(valueOf(value, from, to, molecularWeight), toVal ?? Number.NaN)).toBeLessThan(1e-9);
-        expect(relative(valueOf(valueOf(value, from, to, molecularWeight), to, from, molecularWeight), value)).toBeLessThan(1e-12);
-      }),
+      fc.property(
+        fc.constantFrom(...molar),
+        fc.constantFrom(...mass),
+        amount,
+        fc.double({ min: 1, max: 2e5, noNaN: true }),
+        (from, to, value, molecularWeight) => {
+          const { toVal } = ucum.convertUnitTo(from, value, to, { molecularWeight });
+          expect(relative(valueOf(value, from, to, molecularWeight), toVal ?? Number.NaN)).toBeLessThan(1e-9);
+          expect(relative(valueOf(valueOf(value, from, to, molecularWeight), to, from, molecularWeight), value)).toBeLessThan(1e-12);
+        },
+      ),
     );
   });
 });
@@ -125,7 +139,25 @@ describe('a unit as records spell it', () => {
     expect(readUnit(text)).toBe(expected);
   });
 
-  test.each(['', ' ', 'stone', 'IU', '[IU]', 'vial', 'mg/kg/d', 'mEq/L', 'K/uL', 'mmHg', '{score}', 'constructor', '__proto__', 'toString', 'kg kg', 'mg/L extra', 'mM'])('%j is not guessed as a concentration, mass or clearance', (text) => {
+  test.each([
+    '',
+    ' ',
+    'stone',
+    'IU',
+    '[IU]',
+    'vial',
+    'mg/kg/d',
+    'mEq/L',
+    'K/uL',
+    'mmHg',
+    '{score}',
+    'constructor',
+    '__proto__',
+    'toString',
+    'kg kg',
+    'mg/L extra',
+    'mM',
+  ])('%j is not guessed as a concentration, mass or clearance', (text) => {
     const unit = readUnit(text);
     expect(unit === undefined ? 'unknown' : dimensionOf(unit)).not.toMatch(/mass|flow|exposure/);
   });

@@ -16,33 +16,79 @@ export const BY_VEIN = { coding: [{ system: SNOMED, code: '47625008' }] };
 export const coded = (system: string, code: string): Loose => ({ coding: [{ system, code }] });
 export const ucum = (value: number, unit: string): Loose => ({ value, unit, system: 'http://unitsofmeasure.org', code: unit });
 
-export const person = (more: Loose = {}): Loose => ({ resourceType: 'Patient', id: 'p', gender: 'female', birthDate: '1960-05-04', ...more });
+export const person = (more: Loose = {}): Loose => ({
+  resourceType: 'Patient',
+  id: 'p',
+  gender: 'female',
+  birthDate: '1960-05-04',
+  ...more,
+});
 
 export const observation = (more: Loose = {}): Loose => ({
-  resourceType: 'Observation', id: 'o', status: 'final', code: coded(LOINC, '29463-7'), subject: ABOUT, effectiveDateTime: '2026-11-20T08:00:00Z', valueQuantity: ucum(70, 'kg'), ...more,
+  resourceType: 'Observation',
+  id: 'o',
+  status: 'final',
+  code: coded(LOINC, '29463-7'),
+  subject: ABOUT,
+  effectiveDateTime: '2026-11-20T08:00:00Z',
+  valueQuantity: ucum(70, 'kg'),
+  ...more,
 });
 
 export const level = (more: Loose = {}): Loose =>
-  observation({ id: 'level', code: coded(LOINC, '20578-1'), effectiveDateTime: '2026-11-21T08:05:00Z', issued: '2026-11-21T10:00:00Z', valueQuantity: ucum(14.2, 'mg/L'), ...more });
+  observation({
+    id: 'level',
+    code: coded(LOINC, '20578-1'),
+    effectiveDateTime: '2026-11-21T08:05:00Z',
+    issued: '2026-11-21T10:00:00Z',
+    valueQuantity: ucum(14.2, 'mg/L'),
+    ...more,
+  });
 
 export const tube = (more: Loose = {}): Loose => ({
-  resourceType: 'Specimen', id: 'tube', subject: ABOUT, type: coded(SNOMED, '119364003'), collection: { collectedDateTime: '2026-11-21T07:40:00Z' }, ...more,
+  resourceType: 'Specimen',
+  id: 'tube',
+  subject: ABOUT,
+  type: coded(SNOMED, '119364003'),
+  collection: { collectedDateTime: '2026-11-21T07:40:00Z' },
+  ...more,
 });
 
 export const given = (more: Loose = {}): Loose => ({
-  resourceType: 'MedicationAdministration', id: 'dose', status: 'completed', medicationCodeableConcept: VANCOMYCIN, subject: ABOUT,
-  effectivePeriod: { start: '2026-11-20T20:00:00Z', end: '2026-11-20T22:00:00Z' }, dosage: { route: BY_VEIN, dose: ucum(1000, 'mg') }, ...more,
+  resourceType: 'MedicationAdministration',
+  id: 'dose',
+  status: 'completed',
+  medicationCodeableConcept: VANCOMYCIN,
+  subject: ABOUT,
+  effectivePeriod: { start: '2026-11-20T20:00:00Z', end: '2026-11-20T22:00:00Z' },
+  dosage: { route: BY_VEIN, dose: ucum(1000, 'mg') },
+  ...more,
 });
 
 export const instruction = (more: Loose = {}): Loose => ({
-  timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h', duration: 2, durationUnit: 'h' } }, route: BY_VEIN, doseAndRate: [{ doseQuantity: ucum(1000, 'mg') }], ...more,
+  timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h', duration: 2, durationUnit: 'h' } },
+  route: BY_VEIN,
+  doseAndRate: [{ doseQuantity: ucum(1000, 'mg') }],
+  ...more,
 });
 
 export const order = (more: Loose = {}): Loose => ({
-  resourceType: 'MedicationRequest', id: 'order', status: 'active', intent: 'order', medicationCodeableConcept: VANCOMYCIN, subject: ABOUT, authoredOn: '2026-11-20T18:00:00Z', dosageInstruction: [instruction()], ...more,
+  resourceType: 'MedicationRequest',
+  id: 'order',
+  status: 'active',
+  intent: 'order',
+  medicationCodeableConcept: VANCOMYCIN,
+  subject: ABOUT,
+  authoredOn: '2026-11-20T18:00:00Z',
+  dosageInstruction: [instruction()],
+  ...more,
 });
 
-export const bundle = (...resources: Loose[]): Loose => ({ resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) });
+export const bundle = (...resources: Loose[]): Loose => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: resources.map((resource) => ({ resource })),
+});
 
 /** Reads a bundle that must give a record. */
 export function recordOf(sent: unknown): PatientRecord {

@@ -31,19 +31,31 @@ describe('a bundle', () => {
   });
 
   test('an entry that is no resource is named, and the rest is read', () => {
-    const record = recordOf({ resourceType: 'Bundle', type: 'collection', entry: [{ resource: person() }, { resource: 7 }, { resource: observation() }] });
+    const record = recordOf({
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [{ resource: person() }, { resource: 7 }, { resource: observation() }],
+    });
     expect(places(record)).toEqual(['not-a-resource entry[1]']);
     expect(record.covariates.weight).toHaveLength(1);
   });
 
   test('what it asks to delete is not read', () => {
-    const record = recordOf({ resourceType: 'Bundle', type: 'transaction', entry: [{ resource: person() }, { request: { method: 'DELETE', url: 'Observation/o' }, resource: observation() }] });
+    const record = recordOf({
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [{ resource: person() }, { request: { method: 'DELETE', url: 'Observation/o' }, resource: observation() }],
+    });
     expect(record.covariates.weight).toEqual([]);
     expect(codesOf(record.issues)).toEqual(['deleted-entry']);
   });
 
   test('the server’s remark on its own search is no resource of the record', () => {
-    const record = recordOf({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: person() }, { search: { mode: 'outcome' }, resource: { resourceType: 'OperationOutcome' } }] });
+    const record = recordOf({
+      resourceType: 'Bundle',
+      type: 'searchset',
+      entry: [{ resource: person() }, { search: { mode: 'outcome' }, resource: { resourceType: 'OperationOutcome' } }],
+    });
     expect(record.issues).toEqual([]);
   });
 });
@@ -94,13 +106,17 @@ describe('a resource that is there more than once', () => {
   });
 
   test('counts in its newest version, whatever the order', () => {
-    const [first, second] = [observation({ meta: { versionId: '9' } }), observation({ meta: { versionId: '10' }, status: 'corrected', valueQuantity: { value: 72, unit: 'kg' } })];
+    const [first, second] = [
+      observation({ meta: { versionId: '9' } }),
+      observation({ meta: { versionId: '10' }, status: 'corrected', valueQuantity: { value: 72, unit: 'kg' } }),
+    ];
     expect(weights(first, second)).toEqual([72]);
     expect(weights(second, first)).toEqual([72]);
   });
 
   test('counts by its date when versions are not numbers', () => {
-    const dated = (versionId: string, lastUpdated: string, value: number) => observation({ meta: { versionId, lastUpdated }, valueQuantity: { value, unit: 'kg' } });
+    const dated = (versionId: string, lastUpdated: string, value: number) =>
+      observation({ meta: { versionId, lastUpdated }, valueQuantity: { value, unit: 'kg' } });
     expect(weights(dated('b', '2026-11-20T09:00:00Z', 72), dated('a', '2026-11-20T08:00:00Z', 70))).toEqual([72]);
   });
 

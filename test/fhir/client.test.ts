@@ -7,7 +7,14 @@ import { VANCOMYCIN, codesOf, given, level, observation, person, tube } from './
 import { type Asked, type SmallServer, answerFrom, send, serve } from './servers.ts';
 
 const TOKEN = 'secret-of-this-test';
-const RECORD = [person(), observation(), level({ specimen: { reference: 'Specimen/tube' } }), tube(), given({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/m' } }), { resourceType: 'Medication', id: 'm', code: VANCOMYCIN }];
+const RECORD = [
+  person(),
+  observation(),
+  level({ specimen: { reference: 'Specimen/tube' } }),
+  tube(),
+  given({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/m' } }),
+  { resourceType: 'Medication', id: 'm', code: VANCOMYCIN },
+];
 
 const open: SmallServer[] = [];
 const start = async (answer: Parameters<typeof serve>[0]): Promise<SmallServer> => {
@@ -19,19 +26,26 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
 
-const pull = ({ url }: { url: string }, limits: SourceOptions['limits'] = {}, id = 'p') => openSource({ baseUrl: url, token: TOKEN, limits: { backoff: 1, ...limits } }).pullPatient(id, drugs);
+const pull = ({ url }: { url: string }, limits: SourceOptions['limits'] = {}, id = 'p') =>
+  openSource({ baseUrl: url, token: TOKEN, limits: { backoff: 1, ...limits } }).pullPatient(id, drugs);
 /** A whole server, but for what `fault` answers itself (it says so by returning true). */
-const faulty = (fault: (asked: Asked, response: ServerResponse, times: number) => boolean) => start((asked, response, times) => {
-  if (!fault(asked, response, times)) answerFrom(RECORD, asked, response);
-});
+const faulty = (fault: (asked: Asked, response: ServerResponse, times: number) => boolean) =>
+  start((asked, response, times) => {
+    if (!fault(asked, response, times)) answerFrom(RECORD, asked, response);
+  });
 const at = (type: string, asked: Asked): boolean => asked.path === `/fhir/${type}`;
-const failing = (pulled: Awaited<ReturnType<typeof pull>>): unknown => (pulled.ok ? 'a record' : { codes: codesOf(pulled.issues), ...(pulled.retryAfterSeconds === undefined ? {} : { again: pulled.retryAfterSeconds }) });
+const failing = (pulled: Awaited<ReturnType<typeof pull>>): unknown =>
+  pulled.ok
+    ? 'a record'
+    : { codes: codesOf(pulled.issues), ...(pulled.retryAfterSeconds === undefined ? {} : { again: pulled.retryAfterSeconds }) };
 
 describe('a record on a FHIR server', () => {
   test('is pulled with the specimens and medications it refers to', async () => {
     const pulled = await pull(await faulty(() => false));
     const record = pulled.ok ? readRecord(pulled.value, drugs) : pulled;
-    expect(record.ok && [record.value.levels[0]?.timeSource.resource, record.value.given.length, record.value.covariates.weight.length]).toEqual(['Specimen/tube', 1, 1]);
+    expect(
+      record.ok && [record.value.levels[0]?.timeSource.resource, record.value.given.length, record.value.covariates.weight.length],
+    ).toEqual(['Specimen/tube', 1, 1]);
     expect(record.ok && record.value.issues).toEqual([]);
   });
 
@@ -41,7 +55,9 @@ describe('a record on a FHIR server', () => {
     expect(new Set(server.asked.map((one) => one.authorization))).toEqual(new Set([`Bearer ${TOKEN}`]));
     const search = server.asked.find((one) => at('Observation', one));
     expect(search?.query.get('patient')).toBe('p');
-    expect(search?.query.get('code')?.split(',')).toEqual(expect.arrayContaining(['http://loinc.org|20578-1', 'http://loinc.org|2160-0', 'http://loinc.org|2161-8']));
+    expect(search?.query.get('code')?.split(',')).toEqual(
+      expect.arrayContaining(['http://loinc.org|20578-1', 'http://loinc.org|2160-0', 'http://loinc.org|2161-8']),
+    );
   });
 
   test('is read over all its pages, once each', async () => {
@@ -49,16 +65,30 @@ describe('a record on a FHIR server', () => {
       if (!at('Observation', asked)) return false;
       const page = Number(asked.query.get('page') ?? 1);
       const link = page < 3 ? [{ relation: 'next', url: page === 1 ? `${server.url}/Observation?page=2` : 'Observation?page=3' }] : [];
-      send(response, { resourceType: 'Bundle', type: 'searchset', total: 3, link, entry: [{ resource: observation({ id: `o${page}`, effectiveDateTime: `2026-11-2${page}` }) }] });
+      send(response, {
+        resourceType: 'Bundle',
+        type: 'searchset',
+        total: 3,
+        link,
+        entry: [{ resource: observation({ id: `o${page}`, effectiveDateTime: `2026-11-2${page}` }) }],
+      });
       return true;
     });
     const pulled = await pull(server);
     const record = pulled.ok ? readRecord(pulled.value, drugs) : pulled;
-    expect(record.ok && record.value.covariates.weight.map((one) => one.source.resource)).toEqual(['Observation/o1', 'Observation/o2', 'Observation/o3']);
+    expect(record.ok && record.value.covariates.weight.map((one) => one.source.resource)).toEqual([
+      'Observation/o1',
+      'Observation/o2',
+      'Observation/o3',
+    ]);
   });
 
   test('that was merged is pulled from both records', async () => {
-    const both = [person({ link: [{ type: 'replaces', other: { reference: 'Patient/old' } }] }), person({ id: 'old', link: [{ type: 'replaced-by', other: { reference: 'Patient/p' } }] }), given({ subject: { reference: 'Patient/old' } })];
+    const both = [
+      person({ link: [{ type: 'replaces', other: { reference: 'Patient/old' } }] }),
+      person({ id: 'old', link: [{ type: 'replaced-by', other: { reference: 'Patient/p' } }] }),
+      given({ subject: { reference: 'Patient/old' } }),
+    ];
     const server = await start((asked, response) => answerFrom(both, asked, response));
     for (const id of ['p', 'old']) {
       const pulled = await pull(server, {}, id);
@@ -75,12 +105,23 @@ describe('a record on a FHIR server', () => {
   });
 
   test('is not pulled when the server keeps no doses given: they cannot be left out in silence', async () => {
-    expect(failing(await pull(await faulty((asked, response) => at('MedicationAdministration', asked) && (send(response, {}, 404), true))))).toEqual({ codes: ['fhir-nonsense'] });
+    expect(
+      failing(await pull(await faulty((asked, response) => at('MedicationAdministration', asked) && (send(response, {}, 404), true)))),
+    ).toEqual({ codes: ['fhir-nonsense'] });
   });
 
   test('a remark of the server on a search is passed on', async () => {
-    const entry = [{ search: { mode: 'outcome' }, resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', diagnostics: 'code was ignored' }] } }];
-    const pulled = await pull(await faulty((asked, response) => at('Condition', asked) && (send(response, { resourceType: 'Bundle', type: 'searchset', entry }), true)));
+    const entry = [
+      {
+        search: { mode: 'outcome' },
+        resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', diagnostics: 'code was ignored' }] },
+      },
+    ];
+    const pulled = await pull(
+      await faulty(
+        (asked, response) => at('Condition', asked) && (send(response, { resourceType: 'Bundle', type: 'searchset', entry }), true),
+      ),
+    );
     expect(pulled.issues.map((one) => one.text)).toEqual(['The FHIR server remarks on the search: code was ignored']);
   });
 });
@@ -88,29 +129,70 @@ describe('a record on a FHIR server', () => {
 describe('a server in trouble is told as such', () => {
   const bundle = (more: object) => ({ resourceType: 'Bundle', type: 'searchset', ...more });
   test.each<[string, (asked: Asked, response: ServerResponse, times: number) => boolean, unknown]>([
-    ['no such patient', (one, response) => one.path === '/fhir/Patient/p' && (send(response, {}, 404), true), { codes: ['patient-not-found'] }],
-    ['a deleted patient', (one, response) => one.path === '/fhir/Patient/p' && (send(response, {}, 410), true), { codes: ['patient-not-found'] }],
+    [
+      'no such patient',
+      (one, response) => one.path === '/fhir/Patient/p' && (send(response, {}, 404), true),
+      { codes: ['patient-not-found'] },
+    ],
+    [
+      'a deleted patient',
+      (one, response) => one.path === '/fhir/Patient/p' && (send(response, {}, 410), true),
+      { codes: ['patient-not-found'] },
+    ],
     ['401', (_, response) => (send(response, {}, 401), true), { codes: ['fhir-forbidden'] }],
     ['403', (_, response) => (send(response, {}, 403), true), { codes: ['fhir-forbidden'] }],
     ['400', (one, response) => at('Observation', one) && (send(response, {}, 400), true), { codes: ['fhir-nonsense'] }],
     ['500', (_, response) => (send(response, {}, 500), true), { codes: ['fhir-unreachable'] }],
-    ['429, come back in two minutes', (_, response) => (send(response, {}, 429, { 'retry-after': '120' }), true), { codes: ['fhir-busy'], again: 120 }],
+    [
+      '429, come back in two minutes',
+      (_, response) => (send(response, {}, 429, { 'retry-after': '120' }), true),
+      { codes: ['fhir-busy'], again: 120 },
+    ],
     ['503 without a time', (_, response) => (send(response, {}, 503), true), { codes: ['fhir-busy'], again: 5 }],
     ['a web page', (_, response) => (response.end('<!doctype html><p>Sign in'), true), { codes: ['fhir-nonsense'] }],
     ['nothing at all', (_, response) => (response.end(), true), { codes: ['fhir-nonsense'] }],
     ['JSON of another kind', (_, response) => (response.end('[1]'), true), { codes: ['fhir-nonsense'] }],
-    ['another resource', (one, response) => one.path === '/fhir/Patient/p' && (send(response, { resourceType: 'Practitioner', id: 'p' }), true), { codes: ['fhir-nonsense'] }],
-    ['an OperationOutcome for a search', (one, response) => at('Observation', one) && (send(response, { resourceType: 'OperationOutcome' }), true), { codes: ['fhir-nonsense'] }],
-    ['fewer matches than it says', (one, response) => at('MedicationAdministration', one) && (send(response, bundle({ total: 7 })), true), { codes: ['fhir-nonsense'] }],
-    ['a redirect', (_, response) => (send(response, {}, 302, { location: 'http://127.0.0.1:9/elsewhere' }), true), { codes: ['fhir-nonsense'] }],
-    ['a body cut off', (one, response) => {
-      if (!at('Observation', one)) return false;
-      response.writeHead(200, { 'content-length': 1000 });
-      response.write('{"resourceType":"Bundle"', () => response.destroy());
-      return true;
-    }, { codes: ['fhir-nonsense'] }],
-    ['a page that names itself', (one, response) => at('Observation', one) && (send(response, bundle({ link: [{ relation: 'next', url: 'Observation?again=1' }] })), true), { codes: ['fhir-nonsense'] }],
-    ['a page without an address', (one, response) => at('Observation', one) && (send(response, bundle({ link: [{ relation: 'next' }] })), true), { codes: ['fhir-nonsense'] }],
+    [
+      'another resource',
+      (one, response) => one.path === '/fhir/Patient/p' && (send(response, { resourceType: 'Practitioner', id: 'p' }), true),
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'an OperationOutcome for a search',
+      (one, response) => at('Observation', one) && (send(response, { resourceType: 'OperationOutcome' }), true),
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'fewer matches than it says',
+      (one, response) => at('MedicationAdministration', one) && (send(response, bundle({ total: 7 })), true),
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'a redirect',
+      (_, response) => (send(response, {}, 302, { location: 'http://127.0.0.1:9/elsewhere' }), true),
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'a body cut off',
+      (one, response) => {
+        if (!at('Observation', one)) return false;
+        response.writeHead(200, { 'content-length': 1000 });
+        response.write('{"resourceType":"Bundle"', () => response.destroy());
+        return true;
+      },
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'a page that names itself',
+      (one, response) =>
+        at('Observation', one) && (send(response, bundle({ link: [{ relation: 'next', url: 'Observation?again=1' }] })), true),
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'a page without an address',
+      (one, response) => at('Observation', one) && (send(response, bundle({ link: [{ relation: 'next' }] })), true),
+      { codes: ['fhir-nonsense'] },
+    ],
   ])('%s', async (_what, fault, expected) => {
     const pulled = await pull(await faulty(fault));
     expect(failing(pulled)).toEqual(expected);
@@ -146,7 +228,9 @@ describe('a server in trouble is told as such', () => {
   });
 
   test('many answers that are each allowed stop at the limit of the record', async () => {
-    const server = await faulty((one, response) => !one.path.includes('Patient') && (send(response, bundle({ note: 'x'.repeat(30_000) })), true));
+    const server = await faulty(
+      (one, response) => !one.path.includes('Patient') && (send(response, bundle({ note: 'x'.repeat(30_000) })), true),
+    );
     expect(failing(await pull(server, { answerBytes: 50_000, recordBytes: 100_000 }))).toEqual({ codes: ['fhir-too-large'] });
   });
 
@@ -189,8 +273,14 @@ describe('the token', () => {
     const server = await faulty((one, response) => {
       if (!at('Observation', one)) return false;
       if (way === 'redirect') send(response, {}, 307, { location: `${other.url}/Observation` });
-      else if (way === 'next page') send(response, { resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'next', url: `${other.url}/Observation` }] });
-      else send(response, { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: level({ specimen: { reference: `${other.url}/Specimen/tube` } }) }] });
+      else if (way === 'next page')
+        send(response, { resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'next', url: `${other.url}/Observation` }] });
+      else
+        send(response, {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          entry: [{ resource: level({ specimen: { reference: `${other.url}/Specimen/tube` } }) }],
+        });
       return true;
     });
     const pulled = await pull(server);
@@ -199,7 +289,16 @@ describe('the token', () => {
   });
 
   test('does not go to a host whose address only begins like ours', async () => {
-    const server = await faulty((one, response) => at('Observation', one) && (send(response, { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: level({ specimen: { reference: `${server.url}2/Specimen/tube` } }) }] }), true));
+    const server = await faulty(
+      (one, response) =>
+        at('Observation', one) &&
+        (send(response, {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          entry: [{ resource: level({ specimen: { reference: `${server.url}2/Specimen/tube` } }) }],
+        }),
+        true),
+    );
     await pull(server);
     expect(server.asked.map((one) => one.path).filter((path) => path.includes('Specimen'))).toEqual([]);
   });

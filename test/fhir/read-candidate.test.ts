@@ -3,13 +3,23 @@ import { drugs } from '../../models/index.ts';
 import { readOrderAsCandidate } from '../../fhir/read-candidate.ts';
 import { type Loose, codesOf, instruction, order, ucum } from './builders.ts';
 
-const read = (more: Loose = {}) => readOrderAsCandidate(JSON.parse(JSON.stringify(order({ status: 'draft', intent: 'proposal', ...more }))), drugs, 'candidates[0]');
-const repeat = (more: Loose) => ({ dosageInstruction: [instruction({ timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h', duration: 2, durationUnit: 'h', ...more } } })] });
+const read = (more: Loose = {}) =>
+  readOrderAsCandidate(JSON.parse(JSON.stringify(order({ status: 'draft', intent: 'proposal', ...more }))), drugs, 'candidates[0]');
+const repeat = (more: Loose) => ({
+  dosageInstruction: [
+    instruction({ timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h', duration: 2, durationUnit: 'h', ...more } } }),
+  ],
+});
 
 describe('a MedicationRequest as a candidate', () => {
   test('is its dose, route, infusion time and interval', () => {
     const candidate = read();
-    expect(candidate.ok && candidate.value).toEqual({ dose: { value: 1000, unit: 'mg', substance: 'vancomycin' }, route: 'iv', infusion: { value: 2, unit: 'h' }, every: { value: 12, unit: 'h' } });
+    expect(candidate.ok && candidate.value).toEqual({
+      dose: { value: 1000, unit: 'mg', substance: 'vancomycin' },
+      route: 'iv',
+      infusion: { value: 2, unit: 'h' },
+      every: { value: 12, unit: 'h' },
+    });
   });
 
   test.each([

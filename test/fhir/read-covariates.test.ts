@@ -9,13 +9,22 @@ const weights = (more: Loose) => read(observation(more)).covariates.weight;
 describe('a covariate', () => {
   test('keeps value, time, unit as printed, and where it stands', () => {
     expect(read(observation({ meta: { versionId: '3' }, valueQuantity: { value: 154, unit: 'lb' } })).covariates.weight).toEqual([
-      { at: '2026-11-20T08:00:00.000Z', precision: 'instant', value: 69.85322498, unit: 'kg', recorded: { value: 154, unit: 'lb' }, source: { resource: 'Observation/o', version: '3', field: 'valueQuantity' } },
+      {
+        at: '2026-11-20T08:00:00.000Z',
+        precision: 'instant',
+        value: 69.85322498,
+        unit: 'kg',
+        recorded: { value: 154, unit: 'lb' },
+        source: { resource: 'Observation/o', version: '3', field: 'valueQuantity' },
+      },
     ]);
   });
 
   test('creatinine in umol/L becomes mg/dL by its molar mass: 88.4 umol/L is 1.00 mg/dL', () => {
     for (const unit of ['umol/L', 'µmol/L', 'μmol/l']) {
-      expect(read(creatinine({ code: coded(LOINC, '14682-9'), valueQuantity: { value: 88.4, unit } })).covariates.creatinine[0]?.value).toBeCloseTo(1, 4);
+      expect(
+        read(creatinine({ code: coded(LOINC, '14682-9'), valueQuantity: { value: 88.4, unit } })).covariates.creatinine[0]?.value,
+      ).toBeCloseTo(1, 4);
     }
   });
 
@@ -27,11 +36,14 @@ describe('a covariate', () => {
     expect(weights({ valueQuantity: ucum(1480, 'g') })[0]?.value).toBeCloseTo(1.48, 12);
   });
 
-  test.each(LOOK_ALIKES.map((one) => [one.display, one] as const))('%s is not taken for another thing, and that is said', (_name, { system, code, because }) => {
-    const record = read(creatinine({ code: coded(system, code) }));
-    expect(Object.values(record.covariates).flat()).toEqual([]);
-    expect(leftOut(record)).toEqual([`Observation/o: ${because}`]);
-  });
+  test.each(LOOK_ALIKES.map((one) => [one.display, one] as const))(
+    '%s is not taken for another thing, and that is said',
+    (_name, { system, code, because }) => {
+      const record = read(creatinine({ code: coded(system, code) }));
+      expect(Object.values(record.covariates).flat()).toEqual([]);
+      expect(leftOut(record)).toEqual([`Observation/o: ${because}`]);
+    },
+  );
 
   test('a code of another system with the same digits means nothing', () => {
     expect(weights({ code: coded('urn:oid:2.16.840.1.113883.6.238', '29463-7') })).toEqual([]);
@@ -43,8 +55,26 @@ describe('a covariate', () => {
   });
 
   test('a local code beside the LOINC code does no harm, and two meanings do', () => {
-    expect(weights({ code: { coding: [{ system: LOINC, code: '29463-7' }, { system: SNOMED, code: '27113001' }] } })).toHaveLength(1);
-    const both = read(observation({ code: { coding: [{ system: LOINC, code: '29463-7' }, { system: LOINC, code: '8302-2' }] } }));
+    expect(
+      weights({
+        code: {
+          coding: [
+            { system: LOINC, code: '29463-7' },
+            { system: SNOMED, code: '27113001' },
+          ],
+        },
+      }),
+    ).toHaveLength(1);
+    const both = read(
+      observation({
+        code: {
+          coding: [
+            { system: LOINC, code: '29463-7' },
+            { system: LOINC, code: '8302-2' },
+          ],
+        },
+      }),
+    );
     expect([both.covariates.weight, both.covariates.height, codesOf(both.issues)]).toEqual([[], [], ['codes-disagree']]);
   });
 
@@ -54,7 +84,11 @@ describe('a covariate', () => {
     ['a unit of another kind', { value: 70, unit: 'cm' }, 'wrong-unit'],
     ['text for a number', { value: '70', unit: 'kg' }, 'missing-value'],
     ['zero', { value: 0, unit: 'kg' }, 'not-positive'],
-    ['a coded unit that is not the printed one', { value: 70, unit: 'lb', code: 'kg', system: 'http://unitsofmeasure.org' }, 'units-disagree'],
+    [
+      'a coded unit that is not the printed one',
+      { value: 70, unit: 'lb', code: 'kg', system: 'http://unitsofmeasure.org' },
+      'units-disagree',
+    ],
     ['a bound', { value: 70, unit: 'kg', comparator: '>' }, 'bound-not-value'],
     ['an unknown comparator', { value: 70, unit: 'kg', comparator: '~' }, 'unknown-comparator'],
   ])('with %s is not used', (_what, valueQuantity, code) => {
@@ -88,20 +122,34 @@ describe('a covariate', () => {
   });
 
   test('without a number of its own is named, not guessed from its parts', () => {
-    const parts = read(creatinine({ code: coded(LOINC, '2164-2'), valueQuantity: undefined, component: [{ code: coded(SNOMED, '442407001'), valueQuantity: ucum(45, 'mL/min') }] }));
+    const parts = read(
+      creatinine({
+        code: coded(LOINC, '2164-2'),
+        valueQuantity: undefined,
+        component: [{ code: coded(SNOMED, '442407001'), valueQuantity: ucum(45, 'mL/min') }],
+      }),
+    );
     expect(leftOut(parts)).toEqual(['Observation/o: it has parts (component) and no value of its own']);
-    expect(leftOut(read(creatinine({ valueQuantity: undefined, valueString: '1.1 mg/dL' })))).toEqual(['Observation/o: its value is a String, not a number with a unit']);
-    expect(leftOut(read(creatinine({ valueQuantity: undefined, dataAbsentReason: { text: 'not done' } })))).toEqual(['Observation/o: it says that there is no value']);
+    expect(leftOut(read(creatinine({ valueQuantity: undefined, valueString: '1.1 mg/dL' })))).toEqual([
+      'Observation/o: its value is a String, not a number with a unit',
+    ]);
+    expect(leftOut(read(creatinine({ valueQuantity: undefined, dataAbsentReason: { text: 'not done' } })))).toEqual([
+      'Observation/o: it says that there is no value',
+    ]);
   });
 
   test('a reported eGFR is per 1.73 m2 by its code, also where the unit says only mL/min', () => {
     const record = read(observation({ code: coded(LOINC, '33914-3'), valueQuantity: ucum(71, 'mL/min') }));
-    expect(record.covariates.reportedEgfr.map(({ value, unit, recorded }) => [value, unit, recorded.unit])).toEqual([[71, 'mL/min/{1.73_m2}', 'mL/min']]);
+    expect(record.covariates.reportedEgfr.map(({ value, unit, recorded }) => [value, unit, recorded.unit])).toEqual([
+      [71, 'mL/min/{1.73_m2}', 'mL/min'],
+    ]);
     expect(codesOf(record.issues)).toEqual(['unit-by-code']);
   });
 
   test('a measured clearance per 1.73 m2 is not taken for a clearance', () => {
-    expect(places(read(observation({ code: coded(LOINC, '2164-2'), valueQuantity: ucum(60, 'mL/min/{1.73_m2}') })))).toEqual(['wrong-unit Observation/o valueQuantity']);
+    expect(places(read(observation({ code: coded(LOINC, '2164-2'), valueQuantity: ucum(60, 'mL/min/{1.73_m2}') })))).toEqual([
+      'wrong-unit Observation/o valueQuantity',
+    ]);
   });
 });
 
@@ -110,7 +158,10 @@ describe('the time of a covariate', () => {
     [{ effectiveDateTime: '2026-11-20' }, '2026-11-20T00:00:00.000Z'],
     [{ effectiveDateTime: '2026-11-20T08:00:00+01:00' }, '2026-11-20T07:00:00.000Z'],
     [{ effectiveDateTime: undefined, effectiveInstant: '2026-11-20T08:00:00.123Z' }, '2026-11-20T08:00:00.123Z'],
-    [{ effectiveDateTime: undefined, effectivePeriod: { start: '2026-11-20T08:00:00Z', end: '2026-11-20T08:10:00Z' } }, '2026-11-20T08:10:00.000Z'],
+    [
+      { effectiveDateTime: undefined, effectivePeriod: { start: '2026-11-20T08:00:00Z', end: '2026-11-20T08:10:00Z' } },
+      '2026-11-20T08:10:00.000Z',
+    ],
   ])('%j is %s', (more, at) => {
     expect(weights(more).map((one) => one.at)).toEqual([at]);
   });
@@ -142,7 +193,9 @@ describe('the same value twice', () => {
   });
 
   test('at two times is two values', () => {
-    expect(read(creatinine({ id: 'a' }), creatinine({ id: 'b', effectiveDateTime: '2026-11-20T09:00:00Z' })).covariates.creatinine).toHaveLength(2);
+    expect(
+      read(creatinine({ id: 'a' }), creatinine({ id: 'b', effectiveDateTime: '2026-11-20T09:00:00Z' })).covariates.creatinine,
+    ).toHaveLength(2);
   });
 });
 
@@ -163,6 +216,8 @@ describe('the table of codes', () => {
   });
 
   test('a code known from memory only is used and named', () => {
-    expect(codesOf(read(observation({ code: coded(LOINC, '3137-7'), valueQuantity: ucum(170, 'cm') })).issues)).toEqual(['code-unverified']);
+    expect(codesOf(read(observation({ code: coded(LOINC, '3137-7'), valueQuantity: ucum(170, 'cm') })).issues)).toEqual([
+      'code-unverified',
+    ]);
   });
 });

@@ -9,7 +9,15 @@ const ATC = 'http://www.whocc.no/atc';
 describe('a dose given', () => {
   test('keeps start, amount, infusion time, route and where it stands', () => {
     expect(doses({ meta: { versionId: '5' } })).toEqual([
-      { drug: 'vancomycin', substance: 'vancomycin', start: '2026-11-20T20:00:00.000Z', amount: 1000, duration: 2, route: 'iv', source: { resource: 'MedicationAdministration/dose', version: '5', field: 'dosage.dose' } },
+      {
+        drug: 'vancomycin',
+        substance: 'vancomycin',
+        start: '2026-11-20T20:00:00.000Z',
+        amount: 1000,
+        duration: 2,
+        route: 'iv',
+        source: { resource: 'MedicationAdministration/dose', version: '5', field: 'dosage.dose' },
+      },
     ]);
   });
 
@@ -56,7 +64,11 @@ describe('a dose given', () => {
   ])('with %s is an error, because every later level depends on it', (_what, more, code) => {
     const record = read(given(more));
     expect([record.given, record.ignored.length]).toEqual([[], 1]);
-    expect(record.issues.find((one) => one.severity === 'error')).toMatchObject({ code, at: expect.stringMatching(/^MedicationAdministration\/dose /), fix: expect.stringMatching(/\S/) });
+    expect(record.issues.find((one) => one.severity === 'error')).toMatchObject({
+      code,
+      at: expect.stringMatching(/^MedicationAdministration\/dose /),
+      fix: expect.stringMatching(/\S/),
+    });
   });
 
   test.each([
@@ -91,7 +103,8 @@ describe('a dose given', () => {
 
 describe('the drug of a dose', () => {
   test('is found by ingredient, product or ATC code', () => {
-    for (const concept of [VANCOMYCIN, coded(RXNORM, '1807507'), coded(ATC, 'J01XA01')]) expect(doses({ medicationCodeableConcept: concept })).toHaveLength(1);
+    for (const concept of [VANCOMYCIN, coded(RXNORM, '1807507'), coded(ATC, 'J01XA01')])
+      expect(doses({ medicationCodeableConcept: concept })).toHaveLength(1);
   });
 
   test('is found through a Medication, contained or in the bundle, by its code or its ingredient', () => {
@@ -99,7 +112,9 @@ describe('the drug of a dose', () => {
     const medication = { resourceType: 'Medication', id: 'm', code: VANCOMYCIN };
     expect(doses(byReference('Medication/m'), medication)).toHaveLength(1);
     expect(doses({ ...byReference('#m'), contained: [medication] })).toHaveLength(1);
-    expect(doses(byReference('Medication/m'), { ...medication, code: { text: 'bag 17' }, ingredient: [{ itemCodeableConcept: VANCOMYCIN }] })).toHaveLength(1);
+    expect(
+      doses(byReference('Medication/m'), { ...medication, code: { text: 'bag 17' }, ingredient: [{ itemCodeableConcept: VANCOMYCIN }] }),
+    ).toHaveLength(1);
   });
 
   test('is said to be missing when its Medication is not there: it may have been ours', () => {
@@ -108,12 +123,16 @@ describe('the drug of a dose', () => {
   });
 
   test('is found by name only as a last resort, and flagged', () => {
-    const record = read(given({ medicationCodeableConcept: { coding: [{ system: 'urn:hospital', code: 'V1', display: 'VANCOMYCIN 1 G INJ' }] } }));
+    const record = read(
+      given({ medicationCodeableConcept: { coding: [{ system: 'urn:hospital', code: 'V1', display: 'VANCOMYCIN 1 G INJ' }] } }),
+    );
     expect([record.given.length, codesOf(record.issues)]).toEqual([1, ['drug-by-name']]);
   });
 
   test('a salt named in the record’s own words is what was weighed', () => {
-    expect(doses({ medicationCodeableConcept: { text: 'Vancomycin hydrochloride 500 mg' } })[0]?.substance).toBe('vancomycin hydrochloride');
+    expect(doses({ medicationCodeableConcept: { text: 'Vancomycin hydrochloride 500 mg' } })[0]?.substance).toBe(
+      'vancomycin hydrochloride',
+    );
   });
 
   test.each(['telavancin', 'norvancomycin', 'Piperacillin'])('%s is not vancomycin', (text) => {
@@ -123,7 +142,10 @@ describe('the drug of a dose', () => {
 
   test('the ATC code of vancomycin by mouth is another treatment, whatever the name', () => {
     const record = read(given({ medicationCodeableConcept: { text: 'Vancomycin', coding: [{ system: ATC, code: 'A07AA09' }] } }));
-    expect([record.given, leftOut(record)]).toEqual([[], ['MedicationAdministration/dose: its ATC code A07AA09 is another use of vancomycin']]);
+    expect([record.given, leftOut(record)]).toEqual([
+      [],
+      ['MedicationAdministration/dose: its ATC code A07AA09 is another use of vancomycin'],
+    ]);
   });
 
   test('vancomycin by mouth does not reach the blood: it is not counted and named', () => {
@@ -141,7 +163,10 @@ describe('the drug of a dose', () => {
     const volume = read(given({ ...product, ...dosage({ dose: ucum(200, 'mL') }) }));
     expect([volume.given[0]?.amount, codesOf(volume.issues)]).toEqual([1000, ['dose-from-product']]);
     const nothing = read(given({ ...product, ...AT_ONCE, dosage: undefined }));
-    expect([nothing.given[0]?.amount, codesOf(nothing.issues)]).toEqual([750, ['route-inferred', 'dose-inferred', 'dose-without-duration']]);
+    expect([nothing.given[0]?.amount, codesOf(nothing.issues)]).toEqual([
+      750,
+      ['route-inferred', 'dose-inferred', 'dose-without-duration'],
+    ]);
   });
 });
 

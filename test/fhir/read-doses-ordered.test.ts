@@ -3,12 +3,23 @@ import { type Loose, SNOMED, codesOf, coded, instruction, leftOut, order, places
 
 const orders = (more: Loose = {}) => read(order(more)).ordered;
 const instructed = (more: Loose) => ({ dosageInstruction: [instruction(more)] });
-const repeat = (more: Loose) => instructed({ timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h', duration: 2, durationUnit: 'h', ...more } } });
+const repeat = (more: Loose) =>
+  instructed({ timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h', duration: 2, durationUnit: 'h', ...more } } });
 
 describe('an order', () => {
   test('keeps dose, interval, infusion time, dates, status and where it stands', () => {
     expect(orders()).toEqual([
-      { drug: 'vancomycin', substance: 'vancomycin', amount: 1000, duration: 2, every: 12, route: 'iv', status: 'active', start: '2026-11-20T18:00:00.000Z', source: { resource: 'MedicationRequest/order', field: 'dosageInstruction[0]' } },
+      {
+        drug: 'vancomycin',
+        substance: 'vancomycin',
+        amount: 1000,
+        duration: 2,
+        every: 12,
+        route: 'iv',
+        status: 'active',
+        start: '2026-11-20T18:00:00.000Z',
+        source: { resource: 'MedicationRequest/order', field: 'dosageInstruction[0]' },
+      },
     ]);
   });
 
@@ -32,15 +43,30 @@ describe('an order', () => {
   });
 
   test('an infusion time may be a speed', () => {
-    expect(orders(instructed({ timing: { repeat: { period: 12, periodUnit: 'h' } }, doseAndRate: [{ doseQuantity: ucum(1000, 'mg'), rateQuantity: ucum(500, 'mg/h') }] }))[0]?.duration).toBe(2);
+    expect(
+      orders(
+        instructed({
+          timing: { repeat: { period: 12, periodUnit: 'h' } },
+          doseAndRate: [{ doseQuantity: ucum(1000, 'mg'), rateQuantity: ucum(500, 'mg/h') }],
+        }),
+      )[0]?.duration,
+    ).toBe(2);
   });
 
   test.each([
     ['no instruction', { dosageInstruction: undefined }, ['missing-route', 'order-without-dose']],
     ['no dose', instructed({ doseAndRate: undefined }), ['order-without-dose']],
-    ['a range of doses', instructed({ doseAndRate: [{ doseRange: { low: ucum(500, 'mg'), high: ucum(1000, 'mg') } }] }), ['dose-range', 'order-without-dose']],
+    [
+      'a range of doses',
+      instructed({ doseAndRate: [{ doseRange: { low: ucum(500, 'mg'), high: ucum(1000, 'mg') } }] }),
+      ['dose-range', 'order-without-dose'],
+    ],
     ['a dose per kilogram', instructed({ doseAndRate: [{ doseQuantity: ucum(15, 'mg/kg') }] }), ['wrong-unit', 'order-without-dose']],
-    ['two doses in one', instructed({ doseAndRate: [{ doseQuantity: ucum(500, 'mg') }, { doseQuantity: ucum(750, 'mg') }] }), ['several-doses', 'order-without-dose']],
+    [
+      'two doses in one',
+      instructed({ doseAndRate: [{ doseQuantity: ucum(500, 'mg') }, { doseQuantity: ucum(750, 'mg') }] }),
+      ['several-doses', 'order-without-dose'],
+    ],
     ['a dose of zero', instructed({ doseAndRate: [{ doseQuantity: ucum(0, 'mg') }] }), ['not-positive', 'order-without-dose']],
   ])('with %s has no amount: it is asked for, not guessed', (_what, more, codes) => {
     const record = read(order(more));
@@ -101,7 +127,14 @@ describe('an order', () => {
 });
 
 test('an interval or infusion time that cannot be is not used, and said', () => {
-  for (const [more, code] of [[{ period: 1e9 }, 'time-too-long'], [{ duration: 1000 }, 'time-too-long'], [{ frequency: 0 }, 'not-positive'], [{ frequency: 1e-9 }, 'not-positive'], [{ period: -12 }, 'not-positive'], [{ periodUnit: 'moon' }, 'unknown-unit']] as const) {
+  for (const [more, code] of [
+    [{ period: 1e9 }, 'time-too-long'],
+    [{ duration: 1000 }, 'time-too-long'],
+    [{ frequency: 0 }, 'not-positive'],
+    [{ frequency: 1e-9 }, 'not-positive'],
+    [{ period: -12 }, 'not-positive'],
+    [{ periodUnit: 'moon' }, 'unknown-unit'],
+  ] as const) {
     const record = read(order(repeat(more)));
     expect(codesOf(record.issues)).toContain(code);
     expect(record.issues.map((one) => one.severity)).not.toContain('error');

@@ -5,7 +5,15 @@ const ICD10 = 'http://hl7.org/fhir/sid/icd-10-cm';
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical';
 const VERIFICATION = 'http://terminology.hl7.org/CodeSystem/condition-ver-status';
 const condition = (code: Loose, more: Loose = {}): Loose => ({ resourceType: 'Condition', id: 'c', subject: ABOUT, code, ...more });
-const session = (start: string, more: Loose = {}): Loose => ({ resourceType: 'Procedure', id: 's', status: 'completed', subject: ABOUT, code: coded(SNOMED, '302497006'), performedPeriod: { start, end: start }, ...more });
+const session = (start: string, more: Loose = {}): Loose => ({
+  resourceType: 'Procedure',
+  id: 's',
+  status: 'completed',
+  subject: ABOUT,
+  code: coded(SNOMED, '302497006'),
+  performedPeriod: { start, end: start },
+  ...more,
+});
 const found = (...resources: Loose[]) => read(...resources).findings.map(({ kind, active }) => [kind, active]);
 
 describe('a problem', () => {
@@ -46,8 +54,16 @@ describe('a problem', () => {
   });
 
   test('keeps its words, date and place', () => {
-    expect(read(condition({ ...coded(ICD10, 'Z99.2'), text: 'On \u200Bdialysis' }, { recordedDate: '2022-03-01T10:00:00Z' })).findings).toEqual([
-      { kind: 'haemodialysis', text: 'On dialysis', active: true, at: '2022-03-01T10:00:00.000Z', source: { resource: 'Condition/c', field: 'code' } },
+    expect(
+      read(condition({ ...coded(ICD10, 'Z99.2'), text: 'On \u200Bdialysis' }, { recordedDate: '2022-03-01T10:00:00Z' })).findings,
+    ).toEqual([
+      {
+        kind: 'haemodialysis',
+        text: 'On dialysis',
+        active: true,
+        at: '2022-03-01T10:00:00.000Z',
+        source: { resource: 'Condition/c', field: 'code' },
+      },
     ]);
   });
 });
@@ -73,7 +89,14 @@ describe('other findings', () => {
   });
 
   test('a pregnancy status of this year counts, one of five years ago has ended', () => {
-    const status = (effectiveDateTime: string): Loose => observation({ id: 'preg', code: coded(LOINC, '82810-3'), valueQuantity: undefined, valueCodeableConcept: coded(SNOMED, '77386006'), effectiveDateTime });
+    const status = (effectiveDateTime: string): Loose =>
+      observation({
+        id: 'preg',
+        code: coded(LOINC, '82810-3'),
+        valueQuantity: undefined,
+        valueCodeableConcept: coded(SNOMED, '77386006'),
+        effectiveDateTime,
+      });
     expect(found(status('2026-10-01'), observation())).toEqual([['pregnancy', true]]);
     expect(found(status('2021-10-01'), observation())).toEqual([['pregnancy', false]]);
   });

@@ -8,8 +8,17 @@ describe('a level', () => {
   test('keeps analyte, specimen, value as printed, and both its sources', () => {
     expect(levels({ meta: { versionId: '2' } })).toEqual([
       {
-        drug: 'vancomycin', analyte: 'vancomycin', at: '2026-11-21T08:05:00.000Z', value: 14.2, unit: 'mg/L', below: false, recorded: { value: 14.2, unit: 'mg/L' }, specimen: 'serum/plasma', timing: 'untimed',
-        source: { resource: 'Observation/level', version: '2', field: 'valueQuantity' }, timeSource: { resource: 'Observation/level', version: '2', field: 'effectiveDateTime' },
+        drug: 'vancomycin',
+        analyte: 'vancomycin',
+        at: '2026-11-21T08:05:00.000Z',
+        value: 14.2,
+        unit: 'mg/L',
+        below: false,
+        recorded: { value: 14.2, unit: 'mg/L' },
+        specimen: 'serum/plasma',
+        timing: 'untimed',
+        source: { resource: 'Observation/level', version: '2', field: 'valueQuantity' },
+        timeSource: { resource: 'Observation/level', version: '2', field: 'effectiveDateTime' },
       },
     ]);
   });
@@ -32,7 +41,9 @@ describe('a level', () => {
   });
 
   test('below what the assay can measure keeps the limit', () => {
-    expect(levels({ valueQuantity: { ...ucum(2, 'mg/L'), comparator: '<' } }).map(({ value, below }) => [value, below])).toEqual([[2, true]]);
+    expect(levels({ valueQuantity: { ...ucum(2, 'mg/L'), comparator: '<' } }).map(({ value, below }) => [value, below])).toEqual([
+      [2, true],
+    ]);
   });
 
   test('above what the assay can measure is no number to fit, and is flagged', () => {
@@ -45,7 +56,18 @@ describe('a level', () => {
     ['an unknown unit', { valueQuantity: { value: 14.2, unit: 'arb.U.' } }, 'unknown-unit'],
     ['no unit', { valueQuantity: { value: 14.2 } }, 'missing-unit'],
     ['a negative number', { valueQuantity: ucum(-1, 'mg/L') }, 'not-positive'],
-    ['a code of a level beside one of something else', { code: { coding: [{ system: LOINC, code: '20578-1' }, { system: LOINC, code: '29463-7' }] } }, 'codes-disagree'],
+    [
+      'a code of a level beside one of something else',
+      {
+        code: {
+          coding: [
+            { system: LOINC, code: '20578-1' },
+            { system: LOINC, code: '29463-7' },
+          ],
+        },
+      },
+      'codes-disagree',
+    ],
   ])('%s is not used', (_what, more, code) => {
     const record = read(level(more));
     expect(record.levels).toEqual([]);

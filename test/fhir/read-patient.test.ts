@@ -9,7 +9,12 @@ const patientOf = (more: Loose) => recordOf(bundle(person(more)));
 describe('the person', () => {
   test('is read with sex, birth date and version', () => {
     expect(patientOf({ meta: { versionId: '4' } }).patient).toEqual({
-      reference: 'Patient/p', version: '4', sex: 'female', birth: { at: '1960-05-04T00:00:00.000Z', precision: 'day' }, deceased: false, source: { resource: 'Patient/p', version: '4', field: 'Patient' },
+      reference: 'Patient/p',
+      version: '4',
+      sex: 'female',
+      birth: { at: '1960-05-04T00:00:00.000Z', precision: 'day' },
+      deceased: false,
+      source: { resource: 'Patient/p', version: '4', field: 'Patient' },
     });
   });
 
@@ -34,7 +39,10 @@ describe('the person', () => {
   });
 
   test('a newborn’s hour of birth is read from its extension, across a zone’s midnight too', () => {
-    const hour = (valueDateTime: string) => ({ birthDate: '2026-11-11', _birthDate: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime', valueDateTime }] } });
+    const hour = (valueDateTime: string) => ({
+      birthDate: '2026-11-11',
+      _birthDate: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime', valueDateTime }] },
+    });
     expect(patientOf(hour('2026-11-11T03:40:00Z')).patient.birth).toEqual({ at: '2026-11-11T03:40:00.000Z', precision: 'instant' });
     expect(patientOf(hour('2026-11-11T00:30:00+11:00')).patient.birth?.at).toBe('2026-11-10T13:30:00.000Z');
     const wrong = patientOf(hour('2026-10-11T03:40:00Z'));
@@ -55,19 +63,26 @@ describe('merged records', () => {
   };
 
   test('are one person under the record that holds now, whichever side names the other', () => {
-    for (const patients of [[person(), person({ id: 'old', ...link('replaced-by', 'p') })], [person(link('replaces', 'old')), person({ id: 'old' })]]) {
+    for (const patients of [
+      [person(), person({ id: 'old', ...link('replaced-by', 'p') })],
+      [person(link('replaces', 'old')), person({ id: 'old' })],
+    ]) {
       const record = recordOf(bundle(...patients, given({ subject: { reference: 'Patient/old' } }), observation()));
       expect([record.patient.reference, record.given.length, record.covariates.weight.length]).toEqual(['Patient/p', 1, 1]);
     }
   });
 
   test('may be a chain', () => {
-    const record = recordOf(bundle(person({ id: 'a', ...link('replaced-by', 'b') }), person({ id: 'b', ...link('replaced-by', 'p') }), person()));
+    const record = recordOf(
+      bundle(person({ id: 'a', ...link('replaced-by', 'b') }), person({ id: 'b', ...link('replaced-by', 'p') }), person()),
+    );
     expect(record.patient.reference).toBe('Patient/p');
   });
 
   test('that replace each other are refused', () => {
-    expect(codesOf(outcome(person(link('replaced-by', 'q')), person({ id: 'q', ...link('replaced-by', 'p') })).issues)).toEqual(['patient-links-unclear']);
+    expect(codesOf(outcome(person(link('replaced-by', 'q')), person({ id: 'q', ...link('replaced-by', 'p') })).issues)).toEqual([
+      'patient-links-unclear',
+    ]);
   });
 
   test('that are only alike (seealso) are two people', () => {
@@ -79,7 +94,9 @@ describe('merged records', () => {
   });
 
   test('that differ in the birth date are named', () => {
-    expect(codesOf(recordOf(bundle(person(link('replaces', 'old')), person({ id: 'old', birthDate: '1961-05-04' }))).issues)).toEqual(['merged-records-disagree']);
+    expect(codesOf(recordOf(bundle(person(link('replaces', 'old')), person({ id: 'old', birthDate: '1961-05-04' }))).issues)).toEqual([
+      'merged-records-disagree',
+    ]);
   });
 });
 
@@ -98,6 +115,8 @@ describe('resources about others', () => {
   test('a dose that says of nobody whom it was given is an error, not a dose', () => {
     const record = recordOf(bundle(person(), given({ subject: undefined })));
     expect(record.given).toEqual([]);
-    expect(record.issues.map((one) => [one.code, one.severity, one.at])).toEqual([['no-subject', 'error', 'MedicationAdministration/dose subject']]);
+    expect(record.issues.map((one) => [one.code, one.severity, one.at])).toEqual([
+      ['no-subject', 'error', 'MedicationAdministration/dose subject'],
+    ]);
   });
 });

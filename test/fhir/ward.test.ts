@@ -28,12 +28,21 @@ describe('the demo ward', () => {
 
   test('the level whose effective time was copied from the report is placed by its specimen', () => {
     const { levels, issues } = ward('demo-falling-kidney-function');
-    expect([levels.at(-1)?.at, levels.at(-1)?.timeSource.field, codesOf(issues)]).toEqual(['2026-11-23T07:30:00.000Z', 'collection.collectedDateTime', []]);
+    expect([levels.at(-1)?.at, levels.at(-1)?.timeSource.field, codesOf(issues)]).toEqual([
+      '2026-11-23T07:30:00.000Z',
+      'collection.collectedDateTime',
+      [],
+    ]);
   });
 
   test('the untidy chart keeps four doses and two levels, and names the rest', () => {
     const record = ward('demo-untidy-chart');
-    expect([record.given.length, record.levels.length, record.ordered.length, record.covariates.weight.map((one) => one.value)]).toEqual([4, 2, 1, [82]]);
+    expect([record.given.length, record.levels.length, record.ordered.length, record.covariates.weight.map((one) => one.value)]).toEqual([
+      4,
+      2,
+      1,
+      [82],
+    ]);
     expect(leftOut(record).toSorted()).toEqual([
       'MedicationAdministration/demo-untidy-chart-dose-3: it was not given',
       'MedicationRequest/demo-untidy-chart-order-cancelled: it was cancelled',

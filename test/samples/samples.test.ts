@@ -6,7 +6,11 @@ import { readBundle } from '../../fhir/bundle.ts';
 import { readRecord } from '../../fhir/read-record.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'shared', 'samples');
-const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((one) => one.endsWith('.json')).toSorted() : [];
+const files = existsSync(FOLDER)
+  ? readdirSync(FOLDER)
+      .filter((one) => one.endsWith('.json'))
+      .toSorted()
+  : [];
 const load = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, unknown>;
 const contents = files.map((name) => ({ name, content: load(name) }));
 const bundles = contents.filter(({ content }) => content['resourceType'] === 'Bundle');
@@ -31,18 +35,29 @@ describe('a bundle of a public repository', () => {
     const outcome = read(content);
     expect(outcome.ok && outcome.value.patient.reference).toMatch(/^Patient\/[A-Za-z0-9.-]+$/);
     if (!outcome.ok) return;
-    for (const one of Object.values(outcome.value.covariates).flat()) expect([Number.isFinite(one.value), one.value > 0]).toEqual([true, true]);
+    for (const one of Object.values(outcome.value.covariates).flat())
+      expect([Number.isFinite(one.value), one.value > 0]).toEqual([true, true]);
     for (const one of outcome.value.issues) expect(one.text).toMatch(/\S/);
   });
 
-  test.each(single.map(({ name, content }) => [name, content] as const))('%s alone is refused with what to send, and with its person it is read', (_name, content) => {
-    const alone = read(content);
-    expect([alone.ok, alone.issues.map((one) => [one.code, one.fix !== undefined])]).toEqual([false, [['not-a-bundle', true]]]);
-    const { reference } = content['subject'] as { reference: string };
-    const withPerson = read({ resourceType: 'Bundle', type: 'collection', entry: [{ resource: { resourceType: 'Patient', id: reference.split('/')[1], gender: 'female', birthDate: '1999' } }, { resource: content }] });
-    const counted = withPerson.ok ? [...Object.values(withPerson.value.covariates).flat(), ...withPerson.value.ignored] : [];
-    expect(counted).toHaveLength(1);
-  });
+  test.each(single.map(({ name, content }) => [name, content] as const))(
+    '%s alone is refused with what to send, and with its person it is read',
+    (_name, content) => {
+      const alone = read(content);
+      expect([alone.ok, alone.issues.map((one) => [one.code, one.fix !== undefined])]).toEqual([false, [['not-a-bundle', true]]]);
+      const { reference } = content['subject'] as { reference: string };
+      const withPerson = read({
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: [
+          { resource: { resourceType: 'Patient', id: reference.split('/')[1], gender: 'female', birthDate: '1999' } },
+          { resource: content },
+        ],
+      });
+      const counted = withPerson.ok ? [...Object.values(withPerson.value.covariates).flat(), ...withPerson.value.ignored] : [];
+      expect(counted).toHaveLength(1);
+    },
+  );
 });
 
 describe('what is known of these people', () => {

@@ -1,4 +1,4 @@
-import { type Issue, error } from '../domain/issue.ts';
+import { type Issue, error } from '../issue.ts';
 
 /** Bounds of a JSON value taken from outside: nesting, values beside a bundle (the rest of a form is small), values in it, issues told. */
 export const BOUNDS = { depth: 100, values: 200_000, bundleValues: 2_000_000, issues: 100 } as const;

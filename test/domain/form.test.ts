@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formIssues } from '../../src/api/form-issues.ts';
-import { BOUNDS, inspect } from '../../src/api/inspect.ts';
+import { formIssues } from '../../src/domain/wire/form-issues.ts';
+import { BOUNDS, inspect } from '../../src/domain/wire/inspect.ts';
 import { findRepeatedName } from '../../src/api/repeated-name.ts';
 import { comparisonRequest } from '../../src/domain/wire/request.ts';
 

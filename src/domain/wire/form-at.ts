@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidate, orderCandidate, repeatedCandidate, scheduledCandidate, stopCandidate } from '../domain/wire/candidate.ts';
+import { candidate, orderCandidate, repeatedCandidate, scheduledCandidate, stopCandidate } from './candidate.ts';
 
 /** The schema that judges a value, as far as it can be told, and what the nearest description says about it. */
 export type Form = { schema?: z.ZodType; description?: string };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Issue, error, information } from '../domain/issue.ts';
+import { type Issue, error, information } from '../issue.ts';
 import { type Form, formAt, formOfCandidate } from './form-at.ts';
 import { BOUNDS, pathText } from './inspect.ts';
 
