@@ -1,4 +1,4 @@
-import { type Json, objectsAt, printable, textAt } from './json.ts';
+import { type Json, objectsAt, printable, textAt, withoutOddities } from './json.ts';
 
 export type Coding = { system: string; code: string };
 
@@ -31,5 +31,5 @@ export function wordsOf(concept: unknown): string {
 /** Everything the record says in words about a concept, lower case. */
 export const allWordsOf = (concept: Json | undefined): string[] =>
   [textAt(concept, 'text'), ...objectsAt(concept, 'coding').map((one) => textAt(one, 'display'))].flatMap((one) =>
-    one === undefined ? [] : [printable(one).toLowerCase()],
+    one === undefined ? [] : [withoutOddities(one).toLowerCase()],
   );

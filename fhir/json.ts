@@ -35,14 +35,21 @@ export function numberAt(value: unknown, ...path: readonly string[]): number | u
 /** True when the field is there at all, whatever is in it. */
 export const hasField = (value: unknown, key: string): boolean => fieldAt(value, key) !== undefined;
 
-/**
- * Words of a record as they may be printed and stored: without control and zero-width characters, at most 200 characters.
- */
+/** Characters of a text that are looked at, and that are printed. */
+const LOOKED_AT = 2000;
+const PRINTED = 200;
+
+/** Words of a record as they may be printed and stored: without control and zero-width characters, at most 200 characters. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  const clean = text
-    .replaceAll(/[\u0000-\u001F\u007F\u200B-\u200F\u2028\u2029\uFEFF]/g, ' ')
+  const clean = withoutOddities(text);
+  return clean.length > PRINTED ? `${[...clean.slice(0, PRINTED * 2)].slice(0, PRINTED - 1).join('')}…` : clean;
+}
+
+/** Real displays hold zero-width spaces in the middle of words; they are taken out, control characters become spaces. */
+export const withoutOddities = (text: string): string =>
+  text
+    .slice(0, LOOKED_AT)
+    .replaceAll(/[\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/ +/g, ' ')
     .trim();
-  return clean.length > 200 ? `${[...clean].slice(0, 199).join('')}…` : clean;
-}

@@ -4,9 +4,9 @@ import type { RepeatedCandidate } from '../src/domain/wire/candidate.ts';
 import { type Entry, collect } from './collection.ts';
 import { wordsOf } from './concept.ts';
 import { findMedication } from './drug-match.ts';
-import { readHours } from './dosage.ts';
+import { readHours } from './amounts.ts';
 import { type Json, fieldAt, isObject, numberAt, objectAt, objectsAt, textAt } from './json.ts';
-import { readDosage } from './read-doses-ordered.ts';
+import { readDosage } from './read-dosage.ts';
 
 /**
  * Reads a FHIR MedicationRequest (any status that is not withdrawn, any intent: a proposal is what a candidate is) as a

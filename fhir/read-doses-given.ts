@@ -5,7 +5,7 @@ import { type Instant, hoursBetween, readMoment } from '../src/domain/time.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
 import { findIn } from './concept.ts';
-import { checkInfusion, readAmount, readRateDuration } from './dosage.ts';
+import { checkInfusion, readAmount, readRateDuration } from './amounts.ts';
 import { type Match, findMedication } from './drug-match.ts';
 import { type Json, fieldAt, hasField, objectAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';

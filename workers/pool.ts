@@ -12,7 +12,12 @@ export type Pool = {
 const ENDING = import.meta.filename.slice(import.meta.filename.lastIndexOf('.'));
 
 export function openPool(threads: number): Pool {
-  const piscina = new Piscina({ filename: new URL(`compute${ENDING}`, import.meta.url).href, minThreads: 1, maxThreads: threads, idleTimeout: 30_000 });
+  const piscina = new Piscina({
+    filename: new URL(`compute${ENDING}`, import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+  });
   return {
     run: (piece, signal) => piscina.run(piece, { signal }) as never,
     close: () => piscina.destroy(),

@@ -42,7 +42,11 @@ async function runArms(pool: Pool, running: RunningJob, job: ComparisonJob, fit:
 }
 
 async function spreadArms(running: RunningJob, job: ComparisonJob, fit: FitOutput): Promise<ArmOutput[]> {
-  const children = job.arms.map((_, arm) => ({ id: armJobId(running.id, arm), name: ARM, text: canonical({ job, fit, arm } satisfies ArmJob) }));
+  const children = job.arms.map((_, arm) => ({
+    id: armJobId(running.id, arm),
+    name: ARM,
+    text: canonical({ job, fit, arm } satisfies ArmJob),
+  }));
   const texts = await running.spread(children, canonical(fit));
   return texts.map((text) => JSON.parse(text) as ArmOutput);
 }
@@ -55,7 +59,11 @@ async function computeArm(pool: Pool, running: RunningJob): Promise<string> {
 /** A job planned by another version of the code could be answered with other numbers than its question expects. */
 function readJob(job: ComparisonJob): ComparisonJob {
   if (job.schema === 'dosetwin.job/1' && job.code === VERSION) return job;
-  throw new JobRefused([error('other-version', `This job was planned by version ${job.code}; this worker is version ${VERSION}.`, { fix: 'Run workers and service of the same version, then ask again.' })]);
+  throw new JobRefused([
+    error('other-version', `This job was planned by version ${job.code}; this worker is version ${VERSION}.`, {
+      fix: 'Run workers and service of the same version, then ask again.',
+    }),
+  ]);
 }
 
 function value<T>(outcome: { ok: true; value: T } | { ok: false; issues: Issue[] }): T {

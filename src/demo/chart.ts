@@ -1,4 +1,17 @@
-import type { CodeableConcept, Condition, Encounter, MedicationAdministration, MedicationRequest, Meta, Observation, Patient, Procedure, Quantity, Reference, Specimen } from '@medplum/fhirtypes';
+import type {
+  CodeableConcept,
+  Condition,
+  Encounter,
+  MedicationAdministration,
+  MedicationRequest,
+  Meta,
+  Observation,
+  Patient,
+  Procedure,
+  Quantity,
+  Reference,
+  Specimen,
+} from '@medplum/fhirtypes';
 import * as codes from './codings.ts';
 import type { Infusion } from './truth.ts';
 
@@ -49,7 +62,16 @@ export function openChart(id: string) {
   const subject: Reference<Patient> = { reference: `Patient/${id}` };
   const under = (suffix: string): string => `${id}-${suffix}`;
 
-  const patient = (one: { name: string; sex: 'male' | 'female'; born: string; bornAt?: string; number: string; updated: string; active?: boolean; link?: Patient['link'] }): Patient => ({
+  const patient = (one: {
+    name: string;
+    sex: 'male' | 'female';
+    born: string;
+    bornAt?: string;
+    number: string;
+    updated: string;
+    active?: boolean;
+    link?: Patient['link'];
+  }): Patient => ({
     resourceType: 'Patient',
     id,
     meta: { ...meta(one.updated), security: [codes.TEST_DATA] },
@@ -58,7 +80,9 @@ export function openChart(id: string) {
     name: [{ family: 'Synthetic', given: [one.name], text: `${one.name} Synthetic` }],
     gender: one.sex,
     birthDate: one.born,
-    ...(one.bornAt && { _birthDate: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime', valueDateTime: one.bornAt }] } }),
+    ...(one.bornAt && {
+      _birthDate: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime', valueDateTime: one.bornAt }] },
+    }),
     ...(one.link && { link: one.link }),
   });
 
@@ -83,7 +107,14 @@ export function openChart(id: string) {
     recordedDate: recorded,
   });
 
-  const measured = (suffix: string, category: CodeableConcept, code: CodeableConcept, at: string, value: Quantity, status: Observation['status'] = 'final'): Observation => ({
+  const measured = (
+    suffix: string,
+    category: CodeableConcept,
+    code: CodeableConcept,
+    at: string,
+    value: Quantity,
+    status: Observation['status'] = 'final',
+  ): Observation => ({
     resourceType: 'Observation',
     id: under(suffix),
     meta: meta(at),
@@ -97,7 +128,8 @@ export function openChart(id: string) {
 
   const vital = (code: CodeableConcept, unit: string) => (suffix: string, at: string, value: number, status?: Observation['status']) =>
     measured(suffix, codes.CATEGORY.vital, code, at, quantity(value, unit), status);
-  const laboratory = (code: CodeableConcept, unit: string) => (suffix: string, at: string, value: number) => measured(suffix, codes.CATEGORY.laboratory, code, at, quantity(value, unit));
+  const laboratory = (code: CodeableConcept, unit: string) => (suffix: string, at: string, value: number) =>
+    measured(suffix, codes.CATEGORY.laboratory, code, at, quantity(value, unit));
 
   const specimen = (suffix: string, collected: string, updated: string): Specimen => ({
     resourceType: 'Specimen',
@@ -153,13 +185,23 @@ export function openChart(id: string) {
         }),
         route: codes.INTRAVENOUS,
         ...(one.mg && {
-          doseAndRate: [{ doseQuantity: quantity(one.mg, 'mg'), ...(one.hours && one.asRate && { rateQuantity: quantity(one.mg / one.hours, 'mg/h') }) }],
+          doseAndRate: [
+            {
+              doseQuantity: quantity(one.mg, 'mg'),
+              ...(one.hours && one.asRate && { rateQuantity: quantity(one.mg / one.hours, 'mg/h') }),
+            },
+          ],
         }),
       },
     ],
   });
 
-  const dose = (suffix: string, one: Infusion, status: MedicationAdministration['status'] = 'completed', because?: string): MedicationAdministration => ({
+  const dose = (
+    suffix: string,
+    one: Infusion,
+    status: MedicationAdministration['status'] = 'completed',
+    because?: string,
+  ): MedicationAdministration => ({
     resourceType: 'MedicationAdministration',
     id: under(suffix),
     meta: meta(endOf(one)),

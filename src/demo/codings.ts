@@ -20,7 +20,10 @@ export const CREATININE_URINE = concept(coded(LOINC, '2161-8', 'Creatinine [Mass
  * 76516-4 is what German rare-disease, US public-health and other guides use for the age at birth; 11884-4 is the code of
  * the HL7 US vital-records profile "gestational age at delivery". Both are sent, as real interfaces do.
  */
-export const GESTATIONAL_AGE = concept(coded(LOINC, '76516-4', 'Gestational age--at birth'), coded(LOINC, '11884-4', 'Gestational age Estimated'));
+export const GESTATIONAL_AGE = concept(
+  coded(LOINC, '76516-4', 'Gestational age--at birth'),
+  coded(LOINC, '11884-4', 'Gestational age Estimated'),
+);
 
 export const LEVEL = {
   untimed: concept(coded(LOINC, '20578-1', 'Vancomycin [Mass/volume] in Serum or Plasma')),
@@ -38,11 +41,17 @@ export const URINE_TEXT: CodeableConcept = { text: 'Urine, spot sample' };
 /** UK Renal Data Collaboration counts haemodialysis sessions by this code. */
 export const HAEMODIALYSIS = concept(coded(SNOMED, '302497006', 'Hemodialysis'));
 /** Synthea and the CMS quality measures pair this SNOMED CT concept with N18.6. */
-export const KIDNEY_FAILURE = concept(coded(SNOMED, '46177005', 'End-stage renal disease'), coded(ICD10, 'N18.6', 'End stage renal disease'));
+export const KIDNEY_FAILURE = concept(
+  coded(SNOMED, '46177005', 'End-stage renal disease'),
+  coded(ICD10, 'N18.6', 'End stage renal disease'),
+);
 /** ICD-10-CM tabular list. */
 export const DIALYSIS_DEPENDENCE = concept(coded(ICD10, 'Z99.2', 'Dependence on renal dialysis'));
 export const CHRONIC_KIDNEY_DISEASE = concept(coded(SNOMED, '433144002', 'Chronic kidney disease stage 3'));
-export const ACUTE_KIDNEY_INJURY = concept(coded(SNOMED, '14669001', 'Acute kidney injury'), coded(ICD10, 'N17.9', 'Acute kidney failure, unspecified'));
+export const ACUTE_KIDNEY_INJURY = concept(
+  coded(SNOMED, '14669001', 'Acute kidney injury'),
+  coded(ICD10, 'N17.9', 'Acute kidney failure, unspecified'),
+);
 export const OBESITY = concept(coded(SNOMED, '414916001', 'Obesity'));
 export const MRSA = concept(coded(SNOMED, '266096002', 'Methicillin resistant Staphylococcus aureus infection'));
 
@@ -51,7 +60,11 @@ export const CATEGORY = {
   laboratory: concept(coded('http://terminology.hl7.org/CodeSystem/observation-category', 'laboratory', 'Laboratory')),
 } as const;
 export const INPATIENT_CLASS = coded('http://terminology.hl7.org/CodeSystem/v3-ActCode', 'IMP', 'inpatient encounter');
-export const CLINICALLY_ACTIVE: CodeableConcept = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] };
-export const CONFIRMED: CodeableConcept = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'confirmed' }] };
+export const CLINICALLY_ACTIVE: CodeableConcept = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+};
+export const CONFIRMED: CodeableConcept = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'confirmed' }],
+};
 /** Marks every synthetic person as test data. */
 export const TEST_DATA = coded('http://terminology.hl7.org/CodeSystem/v3-ActReason', 'HTEST', 'test health data');

@@ -40,8 +40,10 @@ export async function answerRequest(desk: Desk, asked: Asked): Promise<Answer> {
   const at = new URL(asked.url, base);
   const path = at.pathname.replace(/^\/fhir\/?/, '').replace(/\/$/, '');
   const [type = '', id, ...more] = path.split('/').map(decodeURIComponent);
-  if (path === '' && asked.method === 'GET') return { status: 400, body: outcomeOf('not-supported', 'Searching across types is not supported here.') };
-  if (path !== '' && !isServed(type)) return { status: 404, body: outcomeOf('not-found', `${JSON.stringify(type)} is not kept by this server.`) };
+  if (path === '' && asked.method === 'GET')
+    return { status: 400, body: outcomeOf('not-supported', 'Searching across types is not supported here.') };
+  if (path !== '' && !isServed(type))
+    return { status: 404, body: outcomeOf('not-found', `${JSON.stringify(type)} is not kept by this server.`) };
   if (asked.method === 'GET' && path !== '' && id === undefined) return answerSearch(desk, type, at.searchParams);
   if (asked.method === 'POST' && id === '_search' && more.length === 0) {
     const form = typeof asked.body === 'string' ? asked.body : '';
@@ -50,7 +52,16 @@ export async function answerRequest(desk: Desk, asked: Asked): Promise<Answer> {
 
   const existed = id !== undefined && repository.holds(type, id);
   const method = asked.method as 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  const request = { method, url: path + at.search, pathname: '', query: {}, params: {}, body: asked.body, headers: asked.headers, config: { transactions: true } };
+  const request = {
+    method,
+    url: path + at.search,
+    pathname: '',
+    query: {},
+    params: {},
+    body: asked.body,
+    headers: asked.headers,
+    config: { transactions: true },
+  };
   const [outcome, resource] = await router.handleRequest(request, repository);
   const status = packages.core.getStatus(outcome);
   if (!resource) return { status, body: outcome };

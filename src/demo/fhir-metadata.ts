@@ -48,6 +48,14 @@ export function describeSmart(endpoints: SmartEndpoints): Record<string, unknown
     code_challenge_methods_supported: ['S256'],
     scopes_supported: ['openid', 'fhirUser', 'launch', 'patient/*.rs', 'system/*.rs'],
     response_types_supported: ['code'],
-    capabilities: ['launch-ehr', 'launch-standalone', 'client-public', 'client-confidential-asymmetric', 'context-ehr-patient', 'permission-patient', 'permission-v2'],
+    capabilities: [
+      'launch-ehr',
+      'launch-standalone',
+      'client-public',
+      'client-confidential-asymmetric',
+      'context-ehr-patient',
+      'permission-patient',
+      'permission-v2',
+    ],
   };
 }

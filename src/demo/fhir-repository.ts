@@ -6,9 +6,34 @@ import { sortResources } from './fhir-sort.ts';
 
 /** Resource types this server keeps; any other is refused, so that its CapabilityStatement is the whole truth. */
 export const SERVED_TYPES = [
-  'AllergyIntolerance', 'Basic', 'Binary', 'CarePlan', 'Condition', 'Device', 'DiagnosticReport', 'Encounter', 'Group', 'GuidanceResponse', 'Location', 'Medication', 'MedicationAdministration',
-  'MedicationDispense', 'MedicationRequest', 'MedicationStatement', 'Observation', 'Organization', 'Patient', 'Practitioner', 'Procedure', 'Provenance', 'RequestGroup', 'RiskAssessment',
-  'ServiceRequest', 'Specimen', 'Subscription', 'Task',
+  'AllergyIntolerance',
+  'Basic',
+  'Binary',
+  'CarePlan',
+  'Condition',
+  'Device',
+  'DiagnosticReport',
+  'Encounter',
+  'Group',
+  'GuidanceResponse',
+  'Location',
+  'Medication',
+  'MedicationAdministration',
+  'MedicationDispense',
+  'MedicationRequest',
+  'MedicationStatement',
+  'Observation',
+  'Organization',
+  'Patient',
+  'Practitioner',
+  'Procedure',
+  'Provenance',
+  'RequestGroup',
+  'RiskAssessment',
+  'ServiceRequest',
+  'Specimen',
+  'Subscription',
+  'Task',
 ] as const;
 
 /** True for a type this server keeps. */
@@ -52,7 +77,10 @@ export function makeRepository(packages: Packages, now: () => Date): Repository 
     private async keep<T extends Resource>(resource: T, versionId: string, lastUpdated: string): Promise<WithId<T>> {
       const id = resource.id ?? this.generateId();
       const whole = { ...resource, id, meta: { ...resource.meta, versionId, lastUpdated } };
-      this.versions.set(`${resource.resourceType}/${id}`, [...this.versionsOf(resource.resourceType, id), JSON.parse(core.stringify(whole)) as Resource]);
+      this.versions.set(`${resource.resourceType}/${id}`, [
+        ...this.versionsOf(resource.resourceType, id),
+        JSON.parse(core.stringify(whole)) as Resource,
+      ]);
       return this.withSeeding(() => super.createResource(whole, {}, true));
     }
 
@@ -67,7 +95,11 @@ export function makeRepository(packages: Packages, now: () => Date): Repository 
       const held = this.versionsOf(resourceType, id ?? '').find((one) => one?.meta?.versionId === versionId);
       if (held && core.stringify(held) === core.stringify(resource)) return;
       if (held || Number(versionId) < Number(this.nextVersion(resourceType, id ?? '')) - 1) {
-        fail(core.badRequest(`${resourceType}/${id} is already here with version ${versionId} or a later one; give what differs a later version`));
+        fail(
+          core.badRequest(
+            `${resourceType}/${id} is already here with version ${versionId} or a later one; give what differs a later version`,
+          ),
+        );
       }
       await this.keep(resource, versionId, meta?.lastUpdated ?? now().toISOString());
     }
@@ -76,12 +108,17 @@ export function makeRepository(packages: Packages, now: () => Date): Repository 
       const { resourceType, id } = resource;
       if (!isServed(resourceType)) fail(core.badRequest(`${resourceType} is not kept by this server`));
       core.validateResource(resource);
-      if (id !== undefined && !/^[A-Za-z0-9.-]{1,64}$/.test(id)) fail(core.badRequest('An id is 1 to 64 letters, digits, dots and hyphens', `${resourceType}.id`));
+      if (id !== undefined && !/^[A-Za-z0-9.-]{1,64}$/.test(id))
+        fail(core.badRequest('An id is 1 to 64 letters, digits, dots and hyphens', `${resourceType}.id`));
       if (!update && id !== undefined && this.holds(resourceType, id)) fail(core.badRequest('The id is in use'));
       return this.keep(resource, this.nextVersion(resourceType, id ?? ''), now().toISOString());
     }
 
-    override async conditionalCreate<T extends Resource>(resource: T, search: SearchRequest<T>, options?: object): Promise<{ resource: WithId<T>; outcome: OperationOutcome }> {
+    override async conditionalCreate<T extends Resource>(
+      resource: T,
+      search: SearchRequest<T>,
+      options?: object,
+    ): Promise<{ resource: WithId<T>; outcome: OperationOutcome }> {
       const found = (await this.search({ ...search, count: 2 })).entry ?? [];
       if (found.length > 1) fail(core.multipleMatches);
       const [first] = found;
@@ -97,7 +134,12 @@ export function makeRepository(packages: Packages, now: () => Date): Repository 
     override async readHistory<T extends Resource>(type: string, id: string): Promise<Bundle<T>> {
       const versions = this.versionsOf(type, id).filter((one) => one !== null);
       if (versions.length === 0) fail(core.notFound);
-      return { resourceType: 'Bundle', type: 'history', total: versions.length, entry: versions.toReversed().map((one) => ({ resource: structuredClone(one) as T })) };
+      return {
+        resourceType: 'Bundle',
+        type: 'history',
+        total: versions.length,
+        entry: versions.toReversed().map((one) => ({ resource: structuredClone(one) as T })),
+      };
     }
 
     override async readVersion<T extends Resource>(type: string, id: string, versionId: string): Promise<T> {
@@ -114,12 +156,21 @@ export function makeRepository(packages: Packages, now: () => Date): Repository 
       const { sortRules, count, offset = 0, include, revInclude, ...conditions } = request;
       if (!sortRules?.length) return super.search(request);
       const { entry = [], ...head } = await super.search({ ...conditions });
-      const ordered = sortResources(packages, entry.flatMap((one) => (one.resource ? [one.resource] : [])), sortRules);
+      const ordered = sortResources(
+        packages,
+        entry.flatMap((one) => (one.resource ? [one.resource] : [])),
+        sortRules,
+      );
       const page = ordered.slice(offset, count === undefined ? undefined : offset + count);
       const matches = page.map((resource) => ({ search: { mode: 'match' as const }, resource }));
       if (page.length === 0 || !(include || revInclude)) return { ...head, ...(page.length > 0 && { entry: matches }) };
       const filters = [{ code: '_id', operator: core.Operator.EQUALS, value: page.map((one) => one.id).join(',') }];
-      const around = await super.search({ resourceType: request.resourceType, filters, ...(include && { include }), ...(revInclude && { revInclude }) });
+      const around = await super.search({
+        resourceType: request.resourceType,
+        filters,
+        ...(include && { include }),
+        ...(revInclude && { revInclude }),
+      });
       return { ...head, entry: [...matches, ...(around.entry ?? []).filter((one) => one.search?.mode === 'include')] };
     }
 

@@ -2,7 +2,10 @@ import type { Bundle, OperationOutcome } from '@medplum/fhirtypes';
 import type { Packages } from './fhir-packages.ts';
 
 /** An OperationOutcome with one error. */
-export const outcomeOf = (code: OperationOutcome['issue'][number]['code'], text: string): OperationOutcome => ({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, details: { text } }] });
+export const outcomeOf = (code: OperationOutcome['issue'][number]['code'], text: string): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code, details: { text } }],
+});
 
 /** Of every type; `_cursor` marks the pages of an endless list that was asked for as a fault, and means nothing else. */
 const COMMON = new Set(['_count', '_offset', '_sort', '_include', '_revinclude', '_total', '_format', '_pretty', '_summary', '_cursor']);
@@ -12,13 +15,17 @@ const PAGE = { usual: 100, most: 500 };
 /** The search parameters of a type that this server answers rightly: name -> kind. Quantity and number searches are not among them. */
 export function searchParametersOf({ core }: Packages, type: string): Map<string, string> {
   const all = Object.entries(core.globalSchema.types[type]?.searchParams ?? {});
-  return new Map(all.filter(([, one]) => ['reference', 'token', 'string', 'uri', 'date'].includes(one.type)).map(([name, one]) => [name, one.type]));
+  return new Map(
+    all.filter(([, one]) => ['reference', 'token', 'string', 'uri', 'date'].includes(one.type)).map(([name, one]) => [name, one.type]),
+  );
 }
 
 /** True when every reference of a comma list is `Type/id`, or a bare id where only one type is possible. */
 function namesReferences({ core }: Packages, type: string, name: string, value: string): boolean {
   const oneType = core.globalSchema.types[type]?.searchParams?.[name]?.target?.length === 1;
-  return value.split(',').every((one) => /^[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(one) || (oneType && /^[A-Za-z0-9.-]{1,64}$/.test(one)));
+  return value
+    .split(',')
+    .every((one) => /^[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(one) || (oneType && /^[A-Za-z0-9.-]{1,64}$/.test(one)));
 }
 
 /** The query with references to this server's own resources made relative: `http://here/fhir/Patient/a` is `Patient/a`. */
@@ -37,9 +44,12 @@ export function refuseSearch(packages: Packages, type: string, query: URLSearchP
     const [name = '', modifier] = key.split(':', 2);
     const chain = key.includes('.') && !key.startsWith('_') ? key.slice(0, key.indexOf('.')).split(':')[0] : undefined;
     if (chain !== undefined && known.get(chain) === 'reference') continue;
-    if (!COMMON.has(name) && !known.has(name)) return outcomeOf('not-supported', `${type} cannot be searched by ${JSON.stringify(key)} here.`);
-    if (modifier !== undefined && !MODIFIERS.has(modifier)) return outcomeOf('not-supported', `The modifier ${JSON.stringify(modifier)} is not known here.`);
-    if ((name === '_count' || name === '_offset') && !/^\d{1,9}$/.test(value)) return outcomeOf('invalid', `${name} is a whole number, not ${JSON.stringify(value)}.`);
+    if (!COMMON.has(name) && !known.has(name))
+      return outcomeOf('not-supported', `${type} cannot be searched by ${JSON.stringify(key)} here.`);
+    if (modifier !== undefined && !MODIFIERS.has(modifier))
+      return outcomeOf('not-supported', `The modifier ${JSON.stringify(modifier)} is not known here.`);
+    if ((name === '_count' || name === '_offset') && !/^\d{1,9}$/.test(value))
+      return outcomeOf('invalid', `${name} is a whole number, not ${JSON.stringify(value)}.`);
     if (known.get(name) === 'reference' && modifier === undefined && !namesReferences(packages, type, name, value)) {
       return outcomeOf('invalid', `${name}=${value} does not say what type it refers to; write it as Type/id.`);
     }

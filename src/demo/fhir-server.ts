@@ -44,7 +44,11 @@ const send = (reply: FastifyReply, status: number, body: object, headers: Record
 /** JSON is parsed, a search form stays text, anything else is refused. */
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(['application/fhir+json', 'application/json', 'application/json-patch+json'], { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  app.addContentTypeParser(
+    ['application/fhir+json', 'application/json', 'application/json-patch+json'],
+    { parseAs: 'string' },
+    app.getDefaultJsonParser('error', 'error'),
+  );
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 }
 
@@ -64,7 +68,11 @@ async function failEarly(fault: Fault, reply: FastifyReply): Promise<boolean> {
     const outcome = outcomeOf(fault.status === 429 ? 'throttled' : 'transient', 'Asked to fail.');
     await send(reply, fault.status, outcome, fault.retryAfter ? { 'retry-after': fault.retryAfter } : {});
   }
-  if (fault.kind === 'html') await reply.code(fault.status ?? 200).type('text/html').send('<!doctype html><title>Sign in</title><p>Please sign in.</p>');
+  if (fault.kind === 'html')
+    await reply
+      .code(fault.status ?? 200)
+      .type('text/html')
+      .send('<!doctype html><title>Sign in</title><p>Please sign in.</p>');
   if (fault.kind === 'endless-body') {
     reply.hijack();
     sendWithoutEnd(reply.raw);
@@ -74,7 +82,8 @@ async function failEarly(fault: Fault, reply: FastifyReply): Promise<boolean> {
 
 /** Sends an answer, bent by the fault planned for its request, if any. */
 function respond(reply: FastifyReply, base: string, fault: Fault | undefined, { status, body, headers }: Answer): FastifyReply {
-  const bent = fault && body['resourceType' as keyof typeof body] === 'Bundle' ? bendLinks(body as Bundle, fault, base, reply.request.url) : body;
+  const bent =
+    fault && body['resourceType' as keyof typeof body] === 'Bundle' ? bendLinks(body as Bundle, fault, base, reply.request.url) : body;
   if (fault?.kind !== 'cut-off') return send(reply, status, bent, headers);
   reply.hijack();
   cutOff(reply.raw, JSON.stringify(bent));
@@ -117,11 +126,24 @@ export async function startFhirServer(options: FhirServerOptions = {}): Promise<
     return send(reply, 401, outcomeOf('login', 'A valid bearer token is needed.'), { 'www-authenticate': 'Bearer realm="fhir"' });
   });
 
-  const answerWith = (make: (request: FastifyRequest) => Answer | Promise<Answer>) => async (request: FastifyRequest, reply: FastifyReply) =>
-    respond(reply, desk.base, planned.get(request), await make(request));
-  const fhir = answerWith((request) => (request.method === 'GET' ? answerRequest(desk, request) : write(() => answerRequest(desk, request))));
-  app.get(METADATA, answerWith(() => ({ status: 200, body: describeServer(packages, desk.base, now().toISOString(), options.bearerToken !== undefined) })));
-  app.get(SMART, answerWith(() => (options.smart ? { status: 200, body: describeSmart(options.smart) } : { status: 404, body: outcomeOf('not-found', 'No authorisation server is configured.') })));
+  const answerWith =
+    (make: (request: FastifyRequest) => Answer | Promise<Answer>) => async (request: FastifyRequest, reply: FastifyReply) =>
+      respond(reply, desk.base, planned.get(request), await make(request));
+  const fhir = answerWith((request) =>
+    request.method === 'GET' ? answerRequest(desk, request) : write(() => answerRequest(desk, request)),
+  );
+  app.get(
+    METADATA,
+    answerWith(() => ({ status: 200, body: describeServer(packages, desk.base, now().toISOString(), options.bearerToken !== undefined) })),
+  );
+  app.get(
+    SMART,
+    answerWith(() =>
+      options.smart
+        ? { status: 200, body: describeSmart(options.smart) }
+        : { status: 404, body: outcomeOf('not-found', 'No authorisation server is configured.') },
+    ),
+  );
   app.all('/fhir', fhir);
   app.all('/fhir/*', fhir);
 
@@ -130,7 +152,8 @@ export async function startFhirServer(options: FhirServerOptions = {}): Promise<
     url: desk.base,
     faults,
     close: () => app.close(),
-    load: (bundle) => write(async () => {
+    load: (bundle) =>
+      write(async () => {
         for (const { resource } of bundle.entry ?? []) if (resource) await desk.repository.seed(resource);
       }),
   };

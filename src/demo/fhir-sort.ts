@@ -4,7 +4,8 @@ import type { Packages } from './fhir-packages.ts';
 
 type SortKey = number | string | undefined;
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined;
 
 /** What a resource is sorted by: a moment for dates and the start of periods, else a text; undefined when it has none. */
 function sortKeyOf({ core }: Packages, resource: Resource, code: string): SortKey {

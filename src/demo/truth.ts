@@ -77,7 +77,14 @@ export const asReported = (concentration: number, offBy: number): number => Math
 /**
  * The same dose `count` times. Nurses are not clocks: each start is off by the minutes listed, in turn.
  */
-export function repeat(plan: { first: string; everyHours: number; count: number; mg: number; hours: number; offByMinutes?: readonly number[] }): Infusion[] {
+export function repeat(plan: {
+  first: string;
+  everyHours: number;
+  count: number;
+  mg: number;
+  hours: number;
+  offByMinutes?: readonly number[];
+}): Infusion[] {
   const off = plan.offByMinutes ?? [0];
   return Array.from({ length: plan.count }, (_, index) => {
     const at = Date.parse(plan.first) + index * plan.everyHours * HOUR + (off[index % off.length] ?? 0) * 60_000;

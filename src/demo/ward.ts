@@ -16,7 +16,12 @@ export const LESSONS: readonly Lesson[] = [...KIDNEY, ...SIZE_AND_AGE, ...MISSIN
 export type WardPatient = { id: string; lesson: string; file: string; lead?: true };
 
 /** The synthetic people: id of the Patient, what its record teaches, and the committed bundle (absolute path). */
-export const WARD: readonly WardPatient[] = LESSONS.map(({ id, lesson, lead }) => ({ id, lesson, file: join(import.meta.dirname, 'bundles', `${id}.json`), ...(lead && { lead }) }));
+export const WARD: readonly WardPatient[] = LESSONS.map(({ id, lesson, lead }) => ({
+  id,
+  lesson,
+  file: join(import.meta.dirname, 'bundles', `${id}.json`),
+  ...(lead && { lead }),
+}));
 
 /** The patient the demo asks about. */
 export const LEAD_PATIENT = 'demo-ckd-two-levels';

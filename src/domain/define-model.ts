@@ -17,7 +17,10 @@ export type Parameter = { value: number; unit: string; from: string; between?: V
 
 /** Two parameters whose etas are correlated, as the source prints it. */
 export type Correlated = { pair: readonly [string, string]; covariance?: number; correlation?: number };
-export const together = (pair: readonly [string, string], by: { covariance: number } | { correlation: number }): Correlated => ({ pair, ...by });
+export const together = (pair: readonly [string, string], by: { covariance: number } | { correlation: number }): Correlated => ({
+  pair,
+  ...by,
+});
 
 /** Residual error of one observation of predicted value f, as a standard deviation; the form is never implied. */
 export type ResidualError =
@@ -56,7 +59,12 @@ export type Limit<C extends string = string> = {
 };
 
 /** Both sides alike. */
-export const within = <C extends string>(covariateName: C, between: readonly [number, number], outside: Beyond, because: string): Limit<C> => ({
+export const within = <C extends string>(
+  covariateName: C,
+  between: readonly [number, number],
+  outside: Beyond,
+  because: string,
+): Limit<C> => ({
   covariate: covariateName,
   between,
   below: outside,
@@ -65,7 +73,12 @@ export const within = <C extends string>(covariateName: C, between: readonly [nu
 });
 
 /** A value printed by a source for a stated patient, which the file must reproduce. */
-export type Check<C extends string = string> = { covariates: { [name in C]: number }; expect: Record<string, number>; from: string; within?: number };
+export type Check<C extends string = string> = {
+  covariates: { [name in C]: number };
+  expect: Record<string, number>;
+  from: string;
+  within?: number;
+};
 
 export type ModelSource = { citation: string; doi?: string; pubmed?: string; errata?: string[]; readIn: string[] };
 
@@ -109,19 +122,23 @@ export type PkModel = ModelDefinition<string, string, string> & {
  * States a model. The compiler refuses a misspelt parameter, an undeclared covariate and a structure parameter left out;
  * this function refuses what types cannot see: numbers that are not finite, a correlation outside (-1, 1), an unknown pair.
  */
-export function defineModel<const P extends string, const C extends string, const N extends string>(definition: ModelDefinition<P, C, N>): PkModel {
+export function defineModel<const P extends string, const C extends string, const N extends string>(
+  definition: ModelDefinition<P, C, N>,
+): PkModel {
   const entries = Object.entries<Parameter>(definition.parameters);
   for (const [name, parameter] of entries) {
     if (!Number.isFinite(parameter.value)) throw new Error(`${definition.id}: parameter ${name} is not a finite number`);
     const omega = parameter.between?.variance;
-    if (omega !== undefined && !(omega > 0 && Number.isFinite(omega))) throw new Error(`${definition.id}: the variability of ${name} must be above 0`);
+    if (omega !== undefined && !(omega > 0 && Number.isFinite(omega)))
+      throw new Error(`${definition.id}: the variability of ${name} must be above 0`);
   }
   const etas = entries.filter(([, parameter]) => parameter.between !== undefined).map(([name]) => name);
   const omega = etas.map((row) => etas.map((column) => (row === column ? (definition.parameters[row as P].between?.variance ?? 0) : 0)));
   for (const { pair, covariance, correlation } of definition.correlated ?? []) {
     const [i, j] = [etas.indexOf(pair[0]), etas.indexOf(pair[1])];
     const [first, second] = [omega[i], omega[j]];
-    if (i === j || first === undefined || second === undefined) throw new Error(`${definition.id}: ${pair.join(' and ')} cannot be correlated: both must vary between people`);
+    if (i === j || first === undefined || second === undefined)
+      throw new Error(`${definition.id}: ${pair.join(' and ')} cannot be correlated: both must vary between people`);
     const sd = Math.sqrt((first[i] ?? 0) * (second[j] ?? 0));
     const value = covariance ?? (correlation ?? 0) * sd;
     if (!(Math.abs(value) < sd)) throw new Error(`${definition.id}: the correlation of ${pair.join(' and ')} is not between -1 and 1`);

@@ -56,7 +56,16 @@ export type ModelFit = {
   covariance: number[][];
   covarianceFormula: 'hessian' | 'prior';
   parameters: { name: string; individual: number; typical: number }[];
-  levels: { at: number; observed: number; below: boolean; population: number; individual: number; residual: number; weightedResidual: number; percentile: number }[];
+  levels: {
+    at: number;
+    observed: number;
+    below: boolean;
+    population: number;
+    individual: number;
+    residual: number;
+    weightedResidual: number;
+    percentile: number;
+  }[];
 };
 
 export type Summary = { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number };

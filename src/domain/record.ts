@@ -77,7 +77,14 @@ export type Level = {
 
 /** Problems and procedures that change which answer is honest. */
 export type Finding = {
-  kind: 'haemodialysis' | 'peritoneal-dialysis' | 'haemofiltration' | 'haematological-cancer' | 'chronic-kidney-disease' | 'pregnancy' | 'allergy';
+  kind:
+    | 'haemodialysis'
+    | 'peritoneal-dialysis'
+    | 'haemofiltration'
+    | 'haematological-cancer'
+    | 'chronic-kidney-disease'
+    | 'pregnancy'
+    | 'allergy';
   text: string;
   active: boolean;
   at?: Instant;

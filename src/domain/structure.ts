@@ -11,7 +11,12 @@ export type Structure<Needs extends string = string> = {
 };
 
 /** CL, V: one compartment, doses by vein. */
-export const oneCompartmentInfusion: Structure<'CL' | 'V'> = { name: 'oneCompartmentInfusion', kind: 'linear', compartments: 1, needs: ['CL', 'V'] };
+export const oneCompartmentInfusion: Structure<'CL' | 'V'> = {
+  name: 'oneCompartmentInfusion',
+  kind: 'linear',
+  compartments: 1,
+  needs: ['CL', 'V'],
+};
 
 /** CL, V1, Q, V2: two compartments, doses by vein into the first. */
 export const twoCompartmentInfusion: Structure<'CL' | 'V1' | 'Q' | 'V2'> = {

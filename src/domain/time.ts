@@ -42,7 +42,8 @@ export function readMoment(text: unknown, at: string): Outcome<Moment> {
   // Date.parse reads the 30th of February as the 2nd of March, with a time as without.
   const dayOfMonth = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))).getUTCDate();
   // A zone can push a moment out of the years 0000 to 9999, where moments no longer compare as text.
-  const rolledOver = Number.isNaN(ms) || dayOfMonth !== Number(day ?? 1) || new Date(ms).toISOString().length !== '2026-11-23T08:00:00.000Z'.length;
+  const rolledOver =
+    Number.isNaN(ms) || dayOfMonth !== Number(day ?? 1) || new Date(ms).toISOString().length !== '2026-11-23T08:00:00.000Z'.length;
   if (rolledOver) {
     return refuse(error('unreadable-time', `${match[0]} is not a day or time that exists.`, { at, fix: 'Check the day, month and hour.' }));
   }

@@ -20,7 +20,14 @@ export type KidneyPoint = { at: Instant; creatinine: Estimate; clearance?: Estim
 /** State derived from the record at one moment: the same record and moment give the same state. */
 export type TwinState = {
   asOf: Instant;
-  size: { weight?: Estimate; height?: Estimate; bodyMassIndex?: Estimate; bodySurface?: Estimate; fatFreeMass?: Estimate; idealWeight?: Estimate };
+  size: {
+    weight?: Estimate;
+    height?: Estimate;
+    bodyMassIndex?: Estimate;
+    bodySurface?: Estimate;
+    fatFreeMass?: Estimate;
+    idealWeight?: Estimate;
+  };
   maturation: { age?: Estimate; postmenstrualAge?: Estimate };
   kidney: {
     timeline: KidneyPoint[];

@@ -4,8 +4,23 @@ import { type Outcome, accept, error, refuse } from './issue.ts';
 export type Quantity = { value: number; unit: string };
 
 export type Dimension =
-  | 'mass' | 'amount' | 'length' | 'time' | 'volume' | 'mass-concentration' | 'molar-concentration' | 'flow' | 'indexed-flow'
-  | 'mass-rate' | 'rate-constant' | 'volume-per-mass' | 'flow-per-mass' | 'exposure' | 'fraction' | 'mass-per-mass' | 'number';
+  | 'mass'
+  | 'amount'
+  | 'length'
+  | 'time'
+  | 'volume'
+  | 'mass-concentration'
+  | 'molar-concentration'
+  | 'flow'
+  | 'indexed-flow'
+  | 'mass-rate'
+  | 'rate-constant'
+  | 'volume-per-mass'
+  | 'flow-per-mass'
+  | 'exposure'
+  | 'fraction'
+  | 'mass-per-mass'
+  | 'number';
 
 /**
  * The closed table of units: UCUM code -> dimension and exact factor to the dimension's base.
@@ -13,22 +28,65 @@ export type Dimension =
  * `mL/min/{1.73_m2}` is a dimension of its own: an indexed flow is never read as a flow.
  */
 const UNITS = {
-  kg: ['mass', 1000], g: ['mass', 1], mg: ['mass', 1e-3], ug: ['mass', 1e-6], ng: ['mass', 1e-9], '[lb_av]': ['mass', 453.59237], '[oz_av]': ['mass', 28.349523125],
-  mol: ['amount', 1], mmol: ['amount', 1e-3], umol: ['amount', 1e-6],
-  m: ['length', 1], cm: ['length', 0.01], mm: ['length', 0.001], '[in_i]': ['length', 0.0254], '[ft_i]': ['length', 0.3048],
-  h: ['time', 1], min: ['time', 1 / 60], s: ['time', 1 / 3600], d: ['time', 24], wk: ['time', 168], mo: ['time', 730.5], a: ['time', 8766],
-  L: ['volume', 1], dL: ['volume', 0.1], mL: ['volume', 1e-3],
-  'g/L': ['mass-concentration', 1], 'g/dL': ['mass-concentration', 10], 'mg/L': ['mass-concentration', 1e-3], 'mg/dL': ['mass-concentration', 0.01], 'mg/mL': ['mass-concentration', 1],
-  'ug/mL': ['mass-concentration', 1e-3], 'ug/L': ['mass-concentration', 1e-6], 'ug/dL': ['mass-concentration', 1e-5], 'ng/mL': ['mass-concentration', 1e-6], 'ng/L': ['mass-concentration', 1e-9],
-  'mol/L': ['molar-concentration', 1], 'mmol/L': ['molar-concentration', 1e-3], 'umol/L': ['molar-concentration', 1e-6], 'nmol/L': ['molar-concentration', 1e-9],
-  'L/h': ['flow', 1], 'L/min': ['flow', 60], 'mL/min': ['flow', 0.06], 'mL/h': ['flow', 1e-3],
+  kg: ['mass', 1000],
+  g: ['mass', 1],
+  mg: ['mass', 1e-3],
+  ug: ['mass', 1e-6],
+  ng: ['mass', 1e-9],
+  '[lb_av]': ['mass', 453.59237],
+  '[oz_av]': ['mass', 28.349523125],
+  mol: ['amount', 1],
+  mmol: ['amount', 1e-3],
+  umol: ['amount', 1e-6],
+  m: ['length', 1],
+  cm: ['length', 0.01],
+  mm: ['length', 0.001],
+  '[in_i]': ['length', 0.0254],
+  '[ft_i]': ['length', 0.3048],
+  h: ['time', 1],
+  min: ['time', 1 / 60],
+  s: ['time', 1 / 3600],
+  d: ['time', 24],
+  wk: ['time', 168],
+  mo: ['time', 730.5],
+  a: ['time', 8766],
+  L: ['volume', 1],
+  dL: ['volume', 0.1],
+  mL: ['volume', 1e-3],
+  'g/L': ['mass-concentration', 1],
+  'g/dL': ['mass-concentration', 10],
+  'mg/L': ['mass-concentration', 1e-3],
+  'mg/dL': ['mass-concentration', 0.01],
+  'mg/mL': ['mass-concentration', 1],
+  'ug/mL': ['mass-concentration', 1e-3],
+  'ug/L': ['mass-concentration', 1e-6],
+  'ug/dL': ['mass-concentration', 1e-5],
+  'ng/mL': ['mass-concentration', 1e-6],
+  'ng/L': ['mass-concentration', 1e-9],
+  'mol/L': ['molar-concentration', 1],
+  'mmol/L': ['molar-concentration', 1e-3],
+  'umol/L': ['molar-concentration', 1e-6],
+  'nmol/L': ['molar-concentration', 1e-9],
+  'L/h': ['flow', 1],
+  'L/min': ['flow', 60],
+  'mL/min': ['flow', 0.06],
+  'mL/h': ['flow', 1e-3],
   'mL/min/{1.73_m2}': ['indexed-flow', 0.06],
-  'g/h': ['mass-rate', 1], 'mg/h': ['mass-rate', 1e-3], 'mg/min': ['mass-rate', 0.06],
-  '1/h': ['rate-constant', 1], '1/min': ['rate-constant', 60], '1/d': ['rate-constant', 1 / 24],
-  'L/kg': ['volume-per-mass', 1], 'L/h/kg': ['flow-per-mass', 1], 'mL/min/kg': ['flow-per-mass', 0.06],
-  'mg.h/L': ['exposure', 1e-3], 'ug.h/mL': ['exposure', 1e-3],
-  'mg/kg': ['mass-per-mass', 1], 'ug/kg': ['mass-per-mass', 1e-3],
-  '%': ['fraction', 0.01], 'L/L': ['fraction', 1],
+  'g/h': ['mass-rate', 1],
+  'mg/h': ['mass-rate', 1e-3],
+  'mg/min': ['mass-rate', 0.06],
+  '1/h': ['rate-constant', 1],
+  '1/min': ['rate-constant', 60],
+  '1/d': ['rate-constant', 1 / 24],
+  'L/kg': ['volume-per-mass', 1],
+  'L/h/kg': ['flow-per-mass', 1],
+  'mL/min/kg': ['flow-per-mass', 0.06],
+  'mg.h/L': ['exposure', 1e-3],
+  'ug.h/mL': ['exposure', 1e-3],
+  'mg/kg': ['mass-per-mass', 1],
+  'ug/kg': ['mass-per-mass', 1e-3],
+  '%': ['fraction', 0.01],
+  'L/L': ['fraction', 1],
   '1': ['number', 1],
 } as const satisfies Record<string, readonly [Dimension, number]>;
 
@@ -36,12 +94,58 @@ export type UnitCode = keyof typeof UNITS;
 
 /** Spellings seen in real records -> UCUM code. Case matters only where a table entry needs it. */
 const ALIASES: Record<string, UnitCode> = {
-  mcg: 'ug', 'mcg/mL': 'ug/mL', 'mcg/L': 'ug/L', 'mcg/dL': 'ug/dL', 'mcg/kg': 'ug/kg',
-  lb: '[lb_av]', lbs: '[lb_av]', pound: '[lb_av]', in: '[in_i]', inch: '[in_i]', inches: '[in_i]', ft: '[ft_i]',
-  kilogram: 'kg', kilograms: 'kg', kgs: 'kg', gram: 'g', grams: 'g', gm: 'g', milligram: 'mg', milligrams: 'mg',
-  'mg/hr': 'mg/h', 'mL/hr': 'mL/h', hr: 'h', hrs: 'h', hour: 'h', hours: 'h', minute: 'min', minutes: 'min', sec: 's', day: 'd', days: 'd', week: 'wk', weeks: 'wk', wks: 'wk', month: 'mo', months: 'mo', year: 'a', years: 'a',
-  centimeter: 'cm', centimetre: 'cm', 'mL/min/1.73m2': 'mL/min/{1.73_m2}', 'mL/min/1.73 m2': 'mL/min/{1.73_m2}', 'mL/min/{1.73m2}': 'mL/min/{1.73_m2}', 'mL/min/1.73m^2': 'mL/min/{1.73_m2}', 'mL/min/1.73 m^2': 'mL/min/{1.73_m2}',
-  'mg*h/L': 'mg.h/L', 'mg·h/L': 'mg.h/L', 'mg h/L': 'mg.h/L', 'h-1': '1/h', '/h': '1/h', '/min': '1/min', '{ratio}': '1',
+  mcg: 'ug',
+  'mcg/mL': 'ug/mL',
+  'mcg/L': 'ug/L',
+  'mcg/dL': 'ug/dL',
+  'mcg/kg': 'ug/kg',
+  lb: '[lb_av]',
+  lbs: '[lb_av]',
+  pound: '[lb_av]',
+  in: '[in_i]',
+  inch: '[in_i]',
+  inches: '[in_i]',
+  ft: '[ft_i]',
+  kilogram: 'kg',
+  kilograms: 'kg',
+  kgs: 'kg',
+  gram: 'g',
+  grams: 'g',
+  gm: 'g',
+  milligram: 'mg',
+  milligrams: 'mg',
+  'mg/hr': 'mg/h',
+  'mL/hr': 'mL/h',
+  hr: 'h',
+  hrs: 'h',
+  hour: 'h',
+  hours: 'h',
+  minute: 'min',
+  minutes: 'min',
+  sec: 's',
+  day: 'd',
+  days: 'd',
+  week: 'wk',
+  weeks: 'wk',
+  wks: 'wk',
+  month: 'mo',
+  months: 'mo',
+  year: 'a',
+  years: 'a',
+  centimeter: 'cm',
+  centimetre: 'cm',
+  'mL/min/1.73m2': 'mL/min/{1.73_m2}',
+  'mL/min/1.73 m2': 'mL/min/{1.73_m2}',
+  'mL/min/{1.73m2}': 'mL/min/{1.73_m2}',
+  'mL/min/1.73m^2': 'mL/min/{1.73_m2}',
+  'mL/min/1.73 m^2': 'mL/min/{1.73_m2}',
+  'mg*h/L': 'mg.h/L',
+  'mg·h/L': 'mg.h/L',
+  'mg h/L': 'mg.h/L',
+  'h-1': '1/h',
+  '/h': '1/h',
+  '/min': '1/min',
+  '{ratio}': '1',
 };
 
 const fold = (text: string): string =>
@@ -82,7 +186,12 @@ const MOLAR: Partial<Record<Dimension, Dimension>> = { 'molar-concentration': 'm
 export function convert(quantity: Quantity, to: UnitCode, at: string, bridge: Bridge = {}): Outcome<number> {
   const from = readUnit(quantity.unit);
   if (from === undefined) {
-    return refuse(error('unknown-unit', `The unit ${JSON.stringify(quantity.unit)} is not in the table of units.`, { at, fix: `Send it in ${to} or another UCUM unit of the same kind.` }));
+    return refuse(
+      error('unknown-unit', `The unit ${JSON.stringify(quantity.unit)} is not in the table of units.`, {
+        at,
+        fix: `Send it in ${to} or another UCUM unit of the same kind.`,
+      }),
+    );
   }
   if (!Number.isFinite(quantity.value)) {
     return refuse(error('not-a-number', `${String(quantity.value)} is not a finite number.`, { at, fix: 'Send a number.' }));
@@ -92,11 +201,17 @@ export function convert(quantity: Quantity, to: UnitCode, at: string, bridge: Br
   const [toKind, toFactor] = UNITS[to];
   if (fromKind === toKind) return within((quantity.value * fromFactor) / toFactor, quantity, at);
   const { molarMass } = bridge;
-  if (molarMass !== undefined && MOLAR[fromKind] === toKind) return within((quantity.value * fromFactor * molarMass) / toFactor, quantity, at);
-  if (molarMass !== undefined && MOLAR[toKind] === fromKind) return within((quantity.value * fromFactor) / (toFactor * molarMass), quantity, at);
-  return refuse(error('wrong-unit', `A value in ${from} cannot be read as ${to}.`, { at, fix: `Send it in ${to} or another unit of the same kind.` }));
+  if (molarMass !== undefined && MOLAR[fromKind] === toKind)
+    return within((quantity.value * fromFactor * molarMass) / toFactor, quantity, at);
+  if (molarMass !== undefined && MOLAR[toKind] === fromKind)
+    return within((quantity.value * fromFactor) / (toFactor * molarMass), quantity, at);
+  return refuse(
+    error('wrong-unit', `A value in ${from} cannot be read as ${to}.`, { at, fix: `Send it in ${to} or another unit of the same kind.` }),
+  );
 }
 
 /** A number so large that it has no value in the other unit is refused like any other that is none. */
 const within = (value: number, from: Quantity, at: string): Outcome<number> =>
-  Number.isFinite(value) ? accept(value) : refuse(error('not-a-number', `${from.value} ${from.unit} is too large a number.`, { at, fix: 'Correct the entry.' }));
+  Number.isFinite(value)
+    ? accept(value)
+    : refuse(error('not-a-number', `${from.value} ${from.unit} is too large a number.`, { at, fix: 'Correct the entry.' }));

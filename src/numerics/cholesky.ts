@@ -34,13 +34,23 @@ export function solveLower(factor: Rows, b: ArrayLike<number>): number[] {
 
 /** Inverse of L L': its columns solve for the unit vectors. Exactly symmetric. */
 export function inverseFromFactor(factor: Rows): number[][] {
-  const half = factor.map((_, k) => solveLower(factor, Float64Array.from(factor, (_row, i) => (i === k ? 1 : 0))));
+  const half = factor.map((_, k) =>
+    solveLower(
+      factor,
+      Float64Array.from(factor, (_row, i) => (i === k ? 1 : 0)),
+    ),
+  );
   return half.map((a) => half.map((b) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)));
 }
 
 /** L M L' for a symmetric M. Exactly symmetric. */
 export function congruence(factor: Rows, m: Rows): number[][] {
   const lm = m.map((column) => timesLower(factor, column));
-  const rows = factor.map((_, i) => timesLower(factor, lm.map((column) => column[i] ?? 0)));
+  const rows = factor.map((_, i) =>
+    timesLower(
+      factor,
+      lm.map((column) => column[i] ?? 0),
+    ),
+  );
   return rows.map((row, i) => row.map((value, j) => (j <= i ? value : (rows[j]?.[i] ?? 0))));
 }

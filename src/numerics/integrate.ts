@@ -9,7 +9,13 @@ export type Tolerance = { relative: number; absolute: number };
  * must be smooth in between: stop and start anew at every dose, end of infusion or change of parameters. A right-hand side
  * that stops being finite, or too many steps, is a status and not an exception.
  */
-export function integrate(f: (t: number, y: number[]) => number[], from: number, start: readonly number[], to: number, tolerance: Tolerance): Solution {
+export function integrate(
+  f: (t: number, y: number[]) => number[],
+  from: number,
+  start: readonly number[],
+  to: number,
+  tolerance: Tolerance,
+): Solution {
   if (from === to) return { status: 'done', y: [...start], steps: 0 };
   const solver = new Solver(start.length);
   solver.relativeTolerance = tolerance.relative;
@@ -22,5 +28,8 @@ export function integrate(f: (t: number, y: number[]) => number[], from: number,
   };
   const { y, outcome, nStep } = solver.solve(watched, from, [...start], to);
   if (outcome === 0 && y.every((one) => Number.isFinite(one))) return { status: 'done', y, steps: nStep };
-  return { status: 'failed', why: broken === undefined ? `more than ${solver.maxSteps} steps were needed` : `the derivative is not finite at ${broken}` };
+  return {
+    status: 'failed',
+    why: broken === undefined ? `more than ${solver.maxSteps} steps were needed` : `the derivative is not finite at ${broken}`,
+  };
 }

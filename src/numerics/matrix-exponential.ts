@@ -2,7 +2,10 @@ import { Matrix, solve } from 'ml-matrix';
 import type { Rows } from './cholesky.ts';
 
 /** Coefficients of the [13/13] Pade approximant and the norm up to which it is accurate to unit roundoff (Higham 2005, table 2.3). */
-const PADE = [64764752532480000, 32382376266240000, 7771770303897600, 1187353796428800, 129060195264000, 10559470521600, 670442572800, 33522128640, 1323241920, 40840800, 960960, 16380, 182, 1] as const;
+const PADE = [
+  64764752532480000, 32382376266240000, 7771770303897600, 1187353796428800, 129060195264000, 10559470521600, 670442572800, 33522128640,
+  1323241920, 40840800, 960960, 16380, 182, 1,
+] as const;
 const THETA = 5.371920351148152;
 
 /**
@@ -29,7 +32,8 @@ function padeParts(a: Matrix, n: number): { even: Matrix; odd: Matrix } {
   const [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13] = PADE;
   const low = (identity: number, second: number, fourth: number, sixth: number): Matrix =>
     Matrix.eye(n).mul(identity).add(Matrix.mul(a2, second)).add(Matrix.mul(a4, fourth)).add(Matrix.mul(a6, sixth));
-  const high = (second: number, fourth: number, sixth: number): Matrix => a6.mmul(Matrix.mul(a2, second).add(Matrix.mul(a4, fourth)).add(Matrix.mul(a6, sixth)));
+  const high = (second: number, fourth: number, sixth: number): Matrix =>
+    a6.mmul(Matrix.mul(a2, second).add(Matrix.mul(a4, fourth)).add(Matrix.mul(a6, sixth)));
   return {
     even: high(b8, b10, b12).add(low(b0, b2, b4, b6)),
     odd: a.mmul(high(b9, b11, b13).add(low(b1, b3, b5, b7))),

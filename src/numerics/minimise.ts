@@ -16,7 +16,11 @@ export type MinimiseOptions = { step?: number; tolerance?: number; iterations?: 
  * (Nocedal and Wright, Numerical Optimization, 2nd ed., chapters 3 and 6). The variables should be scaled to about 1; a value
  * that is not finite counts as infinitely high. One start only; the caller chooses others.
  */
-export function minimise(f: Objective, start: ArrayLike<number>, { step = 1e-5, tolerance = 1e-6, iterations = 200 }: MinimiseOptions = {}): Minimum {
+export function minimise(
+  f: Objective,
+  start: ArrayLike<number>,
+  { step = 1e-5, tolerance = 1e-6, iterations = 200 }: MinimiseOptions = {},
+): Minimum {
   const n = start.length;
   let x = Float64Array.from(start);
   let value = f(x);
@@ -25,7 +29,8 @@ export function minimise(f: Objective, start: ArrayLike<number>, { step = 1e-5, 
   gradient(f, x, step, slope);
   const inverse = identity(n);
   for (let iteration = 0; iteration < iterations; iteration++) {
-    if (largest(slope) <= tolerance * (1 + Math.abs(value))) return { status: 'converged', x, value, gradient: slope, iterations: iteration };
+    if (largest(slope) <= tolerance * (1 + Math.abs(value)))
+      return { status: 'converged', x, value, gradient: slope, iterations: iteration };
     let direction = descend(inverse, slope);
     if (!(dot(direction, slope) < 0)) {
       resetToIdentity(inverse);
@@ -46,7 +51,13 @@ export function minimise(f: Objective, start: ArrayLike<number>, { step = 1e-5, 
 const LARGEST_STEP = 2;
 
 /** Halves the step until the value falls by the Armijo rule; undefined when it never does. */
-function searchLine(f: Objective, x: Float64Array, value: number, direction: Float64Array, slope: number): { x: Float64Array<ArrayBuffer>; value: number } | undefined {
+function searchLine(
+  f: Objective,
+  x: Float64Array,
+  value: number,
+  direction: Float64Array,
+  slope: number,
+): { x: Float64Array<ArrayBuffer>; value: number } | undefined {
   let scale = Math.min(1, LARGEST_STEP / largest(direction));
   for (let halving = 0; halving < 50; halving++) {
     const candidate = Float64Array.from(x, (one, i) => one + scale * (direction[i] ?? 0));
@@ -70,8 +81,10 @@ function updateInverse(inverse: Float64Array[], s: Float64Array, y: Float64Array
   }
 }
 
-const identity = (n: number): Float64Array[] => Array.from({ length: n }, (_, i) => Float64Array.from({ length: n }, (_entry, j) => (i === j ? 1 : 0)));
-const descend = (inverse: Float64Array[], slope: Float64Array): Float64Array<ArrayBuffer> => Float64Array.from(inverse, (row) => -dot(row, slope));
+const identity = (n: number): Float64Array[] =>
+  Array.from({ length: n }, (_, i) => Float64Array.from({ length: n }, (_entry, j) => (i === j ? 1 : 0)));
+const descend = (inverse: Float64Array[], slope: Float64Array): Float64Array<ArrayBuffer> =>
+  Float64Array.from(inverse, (row) => -dot(row, slope));
 const difference = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.from(a, (one, i) => one - (b[i] ?? 0));
 
 function resetToIdentity(rows: Float64Array[]): void {

@@ -4,5 +4,10 @@ export class Solver {
   relativeTolerance: number;
   absoluteTolerance: number;
   maxSteps: number;
-  solve(derivative: (t: number, y: number[]) => number[], from: number, start: number[], to: number): { y: number[]; outcome: number; nStep: number };
+  solve(
+    derivative: (t: number, y: number[]) => number[],
+    from: number,
+    start: number[],
+    to: number,
+  ): { y: number[]; outcome: number; nStep: number };
 }

@@ -27,7 +27,12 @@ export function finish(question: Question, output: ComparisonOutput, library: Li
  * Answers a question in this process, by the same pure steps that the service sends through its queue; the result has the
  * same bytes either way. A refusal carries its reasons.
  */
-export async function answerInProcess(request: ComparisonQuestion, record: PatientRecord, library: Library, now: Date): Promise<Outcome<Answered>> {
+export async function answerInProcess(
+  request: ComparisonQuestion,
+  record: PatientRecord,
+  library: Library,
+  now: Date,
+): Promise<Outcome<Answered>> {
   const resolved = resolveQuestion(request, library, now);
   if (!resolved.ok) return resolved;
   const state = seedState(record, resolved.value.asOf);

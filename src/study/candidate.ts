@@ -34,7 +34,12 @@ export function readCandidates(candidates: readonly WireCandidate[], drug: Drug,
   for (const [index, { label }] of treatments.entries()) {
     const before = seen.get(label);
     if (before !== undefined) {
-      issues.push(error('duplicate-candidate', `Candidates ${before + 1} and ${index + 1} have the same label ${JSON.stringify(label)}.`, { at: `candidates[${index}].label`, fix: 'Give each candidate a label of its own, and leave out repeats.' }));
+      issues.push(
+        error('duplicate-candidate', `Candidates ${before + 1} and ${index + 1} have the same label ${JSON.stringify(label)}.`, {
+          at: `candidates[${index}].label`,
+          fix: 'Give each candidate a label of its own, and leave out repeats.',
+        }),
+      );
     }
     seen.set(label, index);
   }
@@ -57,12 +62,22 @@ function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Out
   const dose = readDose(candidate.dose, candidate.infusion, drug, at);
   const every = readHours(candidate.every, `${at}.every`);
   const start = candidate.start === undefined ? undefined : readMoment(candidate.start, `${at}.start`);
-  const loading = candidate.loading && readDose({ ...candidate.loading.dose, substance: candidate.loading.dose.substance ?? candidate.dose.substance }, candidate.loading.infusion, drug, `${at}.loading`);
+  const loading =
+    candidate.loading &&
+    readDose(
+      { ...candidate.loading.dose, substance: candidate.loading.dose.substance ?? candidate.dose.substance },
+      candidate.loading.infusion,
+      drug,
+      `${at}.loading`,
+    );
   issues.push(...dose.issues, ...every.issues, ...(start?.issues ?? []), ...(loading?.issues ?? []));
   if (!dose.ok || !every.ok || start?.ok === false || loading?.ok === false) return refuse(...issues);
   issues.push(...checkRepeat(dose.value, every.value, drug, at));
   if (loading && loading.value.duration > every.value) issues.push(tooLong(loading.value.duration, every.value, `${at}.loading.infusion`));
-  if (start && start.value.precision !== 'instant') issues.push(error('day-without-time', 'The start needs a time of day.', { at: `${at}.start`, fix: 'Send for example 2026-11-23T18:00:00Z.' }));
+  if (start && start.value.precision !== 'instant')
+    issues.push(
+      error('day-without-time', 'The start needs a time of day.', { at: `${at}.start`, fix: 'Send for example 2026-11-23T18:00:00Z.' }),
+    );
   if (stops(issues)) return refuse(...issues);
   const shape = { ...dose.value, every: every.value, ...(loading ? { loading: loading.value } : {}) };
   return accept(
@@ -88,22 +103,45 @@ function readSchedule(candidate: ScheduledCandidate, drug: Drug, at: string): Ou
     if (!moment.ok || !dose.ok) continue;
     const previous = doses.at(-1);
     if (previous && moment.value.at <= previous.at) {
-      issues.push(error('schedule-backwards', 'The doses of a schedule must be in order of time.', { at: `${here}.at`, fix: 'Sort the doses, one time each.' }));
+      issues.push(
+        error('schedule-backwards', 'The doses of a schedule must be in order of time.', {
+          at: `${here}.at`,
+          fix: 'Sort the doses, one time each.',
+        }),
+      );
     }
     doses.push({ at: moment.value.at, ...dose.value });
   }
   for (const [index, dose] of doses.entries()) {
     const day = doses.filter((one) => Math.abs(Date.parse(one.at) - Date.parse(dose.at)) < 86_400_000 && one.at >= dose.at);
-    issues.push(...checkDay(day.reduce((sum, one) => sum + one.amount, 0), drug, `${at}.schedule[${index}]`));
+    issues.push(
+      ...checkDay(
+        day.reduce((sum, one) => sum + one.amount, 0),
+        drug,
+        `${at}.schedule[${index}]`,
+      ),
+    );
   }
   return stops(issues) ? refuse(...issues) : accept({ kind: 'schedule', label: candidate.label, doses }, issues);
 }
 
-function readDose(dose: { value: number; unit: string; substance: string }, infusion: { value: number; unit: string }, drug: Drug, at: string): Outcome<PlannedDose> {
+function readDose(
+  dose: { value: number; unit: string; substance: string },
+  infusion: { value: number; unit: string },
+  drug: Drug,
+  at: string,
+): Outcome<PlannedDose> {
   const issues: Issue[] = [];
-  const substance = Object.hasOwn(drug.substances, dose.substance.trim().toLowerCase()) ? drug.substances[dose.substance.trim().toLowerCase()] : undefined;
+  const substance = Object.hasOwn(drug.substances, dose.substance.trim().toLowerCase())
+    ? drug.substances[dose.substance.trim().toLowerCase()]
+    : undefined;
   if (!substance) {
-    issues.push(error('unknown-substance', `${JSON.stringify(dose.substance)} is not a substance that ${drug.name} is weighed as here.`, { at: `${at}.dose.substance`, fix: `Use one of: ${Object.keys(drug.substances).join(', ')}.` }));
+    issues.push(
+      error('unknown-substance', `${JSON.stringify(dose.substance)} is not a substance that ${drug.name} is weighed as here.`, {
+        at: `${at}.dose.substance`,
+        fix: `Use one of: ${Object.keys(drug.substances).join(', ')}.`,
+      }),
+    );
   }
   const amount = convert(dose, 'mg', `${at}.dose.unit`, { molarMass: drug.molarMass });
   const duration = readHours(infusion, `${at}.infusion`);
@@ -115,52 +153,108 @@ function readDose(dose: { value: number; unit: string; substance: string }, infu
 
 function readHours(quantity: { value: number; unit: string }, at: string): Outcome<number> {
   const hours = convert(quantity, 'h' satisfies UnitCode, at);
-  if (hours.ok && !(hours.value > 0)) return refuse(error('not-positive', `${quantity.value} ${quantity.unit} is not a time above zero.`, { at, fix: 'Send a time above zero.' }));
+  if (hours.ok && !(hours.value > 0))
+    return refuse(
+      error('not-positive', `${quantity.value} ${quantity.unit} is not a time above zero.`, { at, fix: 'Send a time above zero.' }),
+    );
   return hours;
 }
 
 function checkDose(amount: number, duration: number, { dosing, name }: Drug, at: string): Issue[] {
-  if (!(amount > 0)) return [error('not-positive', `A dose of ${number(amount)} mg is not above zero.`, { at: `${at}.dose.value`, fix: 'Send a dose above zero, or the candidate { "stop": true }.' })];
+  if (!(amount > 0))
+    return [
+      error('not-positive', `A dose of ${number(amount)} mg is not above zero.`, {
+        at: `${at}.dose.value`,
+        fix: 'Send a dose above zero, or the candidate { "stop": true }.',
+      }),
+    ];
   const issues: Issue[] = [];
   if (amount > dosing.largest) {
-    issues.push(error('dose-too-large', `${number(amount)} mg is above the largest single dose of ${name}, ${dosing.largest} mg (${dosing.source}).`, { at: `${at}.dose.value`, fix: 'Check the unit and the decimal point.' }));
+    issues.push(
+      error(
+        'dose-too-large',
+        `${number(amount)} mg is above the largest single dose of ${name}, ${dosing.largest} mg (${dosing.source}).`,
+        { at: `${at}.dose.value`, fix: 'Check the unit and the decimal point.' },
+      ),
+    );
   } else if (amount < dosing.smallest) {
-    issues.push(error('dose-too-small', `${number(amount)} mg is below the smallest dose of ${name}, ${dosing.smallest} mg (${dosing.source}).`, { at: `${at}.dose.value`, fix: 'Check the unit and the decimal point.' }));
+    issues.push(
+      error('dose-too-small', `${number(amount)} mg is below the smallest dose of ${name}, ${dosing.smallest} mg (${dosing.source}).`, {
+        at: `${at}.dose.value`,
+        fix: 'Check the unit and the decimal point.',
+      }),
+    );
   }
   if (amount / (duration * 60) > dosing.fastest * (1 + 1e-9)) {
     issues.push(
-      error('infusion-too-fast', `${number(amount)} mg over ${number(duration)} h is ${number(amount / (duration * 60))} mg/min; ${name} is given no faster than ${dosing.fastest} mg/min (${dosing.source}).`, {
-        at: `${at}.infusion`,
-        fix: `Infuse it over at least ${number(Math.max(dosing.shortest, Math.ceil((amount / dosing.fastest / 60) * 4) / 4))} h.`,
-      }),
+      error(
+        'infusion-too-fast',
+        `${number(amount)} mg over ${number(duration)} h is ${number(amount / (duration * 60))} mg/min; ${name} is given no faster than ${dosing.fastest} mg/min (${dosing.source}).`,
+        {
+          at: `${at}.infusion`,
+          fix: `Infuse it over at least ${number(Math.max(dosing.shortest, Math.ceil((amount / dosing.fastest / 60) * 4) / 4))} h.`,
+        },
+      ),
     );
   } else if (duration < dosing.shortest) {
-    issues.push(error('infusion-too-short', `An infusion of ${number(duration * 60)} min is shorter than ${number(dosing.shortest * 60)} min (${dosing.source}).`, { at: `${at}.infusion`, fix: `Infuse it over at least ${number(dosing.shortest)} h.` }));
+    issues.push(
+      error(
+        'infusion-too-short',
+        `An infusion of ${number(duration * 60)} min is shorter than ${number(dosing.shortest * 60)} min (${dosing.source}).`,
+        { at: `${at}.infusion`, fix: `Infuse it over at least ${number(dosing.shortest)} h.` },
+      ),
+    );
   }
   const steps = amount / dosing.step;
   if (Math.abs(steps - Math.round(steps)) > 1e-6) {
-    issues.push(warning('uncommon-dose', `${number(amount)} mg is not a multiple of ${dosing.step} mg.`, { at: `${at}.dose.value`, fix: 'Check that this dose can be drawn up.' }));
+    issues.push(
+      warning('uncommon-dose', `${number(amount)} mg is not a multiple of ${dosing.step} mg.`, {
+        at: `${at}.dose.value`,
+        fix: 'Check that this dose can be drawn up.',
+      }),
+    );
   }
   return issues;
 }
 
 const tooLong = (duration: number, every: number, at: string): Issue =>
-  error('infusion-longer-than-interval', `An infusion of ${number(duration)} h does not fit into an interval of ${number(every)} h.`, { at, fix: 'Shorten the infusion or lengthen the interval.' });
+  error('infusion-longer-than-interval', `An infusion of ${number(duration)} h does not fit into an interval of ${number(every)} h.`, {
+    at,
+    fix: 'Shorten the infusion or lengthen the interval.',
+  });
 
 function checkRepeat(dose: PlannedDose, every: number, drug: Drug, at: string): Issue[] {
   const issues: Issue[] = [];
   if (dose.duration > every) issues.push(tooLong(dose.duration, every, `${at}.infusion`));
   if (!drug.dosing.intervals.includes(every)) {
-    issues.push(warning('uncommon-interval', `An interval of ${number(every)} h is not one of ${drug.dosing.intervals.join(', ')} h.`, { at: `${at}.every`, fix: 'Check that the ward can give it.' }));
+    issues.push(
+      warning('uncommon-interval', `An interval of ${number(every)} h is not one of ${drug.dosing.intervals.join(', ')} h.`, {
+        at: `${at}.every`,
+        fix: 'Check that the ward can give it.',
+      }),
+    );
   }
   return [...issues, ...checkDay((dose.amount * 24) / every, drug, at)];
 }
 
 const checkDay = (amount: number, { dosing, name }: Drug, at: string): Issue[] =>
   amount > dosing.largestPerDay * (1 + 1e-9)
-    ? [error('daily-dose-too-large', `${number(amount)} mg in a day is above the largest daily dose of ${name}, ${dosing.largestPerDay} mg (${dosing.source}).`, { at, fix: 'Lower the dose or lengthen the interval.' })]
+    ? [
+        error(
+          'daily-dose-too-large',
+          `${number(amount)} mg in a day is above the largest daily dose of ${name}, ${dosing.largestPerDay} mg (${dosing.source}).`,
+          { at, fix: 'Lower the dose or lengthen the interval.' },
+        ),
+      ]
     : [];
 
 function checkRoute(route: string, drug: Drug, at: string): Issue[] {
-  return drug.routes.some((one) => one === route) ? [] : [error('route-not-covered', `${drug.name} by route ${route} is not covered; covered: ${drug.routes.join(', ')}.`, { at: `${at}.route`, fix: 'Choose a covered route.' })];
+  return drug.routes.some((one) => one === route)
+    ? []
+    : [
+        error('route-not-covered', `${drug.name} by route ${route} is not covered; covered: ${drug.routes.join(', ')}.`, {
+          at: `${at}.route`,
+          fix: 'Choose a covered route.',
+        }),
+      ];
 }

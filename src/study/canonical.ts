@@ -24,7 +24,19 @@ const PEOPLE: readonly Body[] = [
   { sex: 'male', age: 50, weight: 170, height: 175, creatinine: 0.9 },
   { sex: 'female', age: 6, weight: 20, height: 115, creatinine: 0.4 },
   { sex: 'male', age: 0.02, weight: 1.4, height: 40, creatinine: 0.7, gestationalAge: 31 },
-].map((one) => ({ postnatalAge: one.age * 365.25, postmenstrualAge: 40 + one.age * 52.18, bodyMassIndex: one.weight / (one.height / 100) ** 2, measuredCreatinineClearance: 90, albumin: 40, gestationalAge: 40, haematologicalCancer: 0, ...one }) as Body);
+].map(
+  (one) =>
+    ({
+      postnatalAge: one.age * 365.25,
+      postmenstrualAge: 40 + one.age * 52.18,
+      bodyMassIndex: one.weight / (one.height / 100) ** 2,
+      measuredCreatinineClearance: 90,
+      albumin: 40,
+      gestationalAge: 40,
+      haematologicalCancer: 0,
+      ...one,
+    }) as Body,
+);
 
 /**
  * SHA-256 of what a model says: its data, its individual parameters at its own check points and at the middle and ends of its
@@ -35,13 +47,38 @@ export function modelHash(model: PkModel): string {
   const points = [...checks.map((one) => one.covariates), ...limitPoints(model)];
   const behaviour = points.flatMap((point) =>
     PROBES.map((eta) => {
-      const values = Object.fromEntries(Object.entries(parameters).map(([name, one]) => [name, one.between ? one.value * Math.exp(eta) : one.value]));
+      const values = Object.fromEntries(
+        Object.entries(parameters).map(([name, one]) => [name, one.between ? one.value * Math.exp(eta) : one.value]),
+      );
       const individual = model.individual(values, point);
       return Object.fromEntries(Object.entries(individual).map(([name, value]) => [name, rounded(value)]));
     }),
   );
-  const meanings = Object.fromEntries(Object.entries(covariates).map(([name, one]) => [name, [one.unit, one.meaning, ...PEOPLE.map((person) => rounded(one.derive?.from(person) ?? 0))]]));
-  return sha256(canonical({ id, source, time, meanings, limits, structure, parameters, omega, etas, error, status, use, deviations, checks, behaviour }));
+  const meanings = Object.fromEntries(
+    Object.entries(covariates).map(([name, one]) => [
+      name,
+      [one.unit, one.meaning, ...PEOPLE.map((person) => rounded(one.derive?.from(person) ?? 0))],
+    ]),
+  );
+  return sha256(
+    canonical({
+      id,
+      source,
+      time,
+      meanings,
+      limits,
+      structure,
+      parameters,
+      omega,
+      etas,
+      error,
+      status,
+      use,
+      deviations,
+      checks,
+      behaviour,
+    }),
+  );
 }
 
 const rounded = (value: number): string => (Number.isFinite(value) ? value.toPrecision(10) : String(value));
@@ -49,8 +86,11 @@ const rounded = (value: number): string => (Number.isFinite(value) ? value.toPre
 function limitPoints(model: PkModel): Record<string, number>[] {
   const names = Object.keys(model.covariates);
   const range = (name: string): readonly [number, number] => model.limits.find((one) => one.covariate === name)?.between ?? [1, 1];
-  return [0, 0.5, 1].map((share) => Object.fromEntries(names.map((name) => [name, range(name)[0] + share * (range(name)[1] - range(name)[0])])));
+  return [0, 0.5, 1].map((share) =>
+    Object.fromEntries(names.map((name) => [name, range(name)[0] + share * (range(name)[1] - range(name)[0])])),
+  );
 }
 
 /** SHA-256 of the drug data, targets and thresholds a question rests on. */
-export const tablesHash = (drug: Drug, target: Target, threshold: SafetyThreshold): string => sha256(canonical({ drug, target, threshold }));
+export const tablesHash = (drug: Drug, target: Target, threshold: SafetyThreshold): string =>
+  sha256(canonical({ drug, target, threshold }));

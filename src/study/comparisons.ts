@@ -27,10 +27,19 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
   const { store, library, clock } = desk;
   const { twin, patient, bundle, source, ...question } = request;
   const named = [twin, patient, bundle].filter((one) => one !== undefined).length;
-  if (named !== 1) return fail('meaning', [error('who-is-it', `A comparison is about one person; the request names ${named === 0 ? 'none' : 'more than one'}.`, { at: 'twin', fix: 'Send exactly one of twin, patient and bundle.' })]);
+  if (named !== 1)
+    return fail('meaning', [
+      error('who-is-it', `A comparison is about one person; the request names ${named === 0 ? 'none' : 'more than one'}.`, {
+        at: 'twin',
+        fix: 'Send exactly one of twin, patient and bundle.',
+      }),
+    ]);
   const resolved = resolveQuestion(question, library, clock());
   if (!resolved.ok) return fail('meaning', resolved.issues);
-  const version = twin === undefined ? await seedForQuestion(desk, { patient, bundle, source }, resolved.value, tenant) : await headOf(store, tenant, twin);
+  const version =
+    twin === undefined
+      ? await seedForQuestion(desk, { patient, bundle, source }, resolved.value, tenant)
+      : await headOf(store, tenant, twin);
   if (!version.ok) return version;
   const { record } = readBody(version.value);
   const state = seedState(record, resolved.value.asOf);
@@ -40,12 +49,27 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
   const common = { id, tenant, twinId: version.value.id, twinVersion: version.value.n, origin: 'comparison', at: clock() } as const;
   if (posed.ok) {
     const job = canonical(plan(posed.value));
-    await insertComparison(store, { ...common, status: 'queued', question: canonical(posed.value), job, issues: posed.value.issues, step: COMPARISON });
+    await insertComparison(store, {
+      ...common,
+      status: 'queued',
+      question: canonical(posed.value),
+      job,
+      issues: posed.value.issues,
+      step: COMPARISON,
+    });
   } else {
-    await insertComparison(store, { ...common, status: 'refused', question: canonical({ drug: drug.name, asOf }), job: null, issues: inOrder(posed.issues) });
+    await insertComparison(store, {
+      ...common,
+      status: 'refused',
+      question: canonical({ drug: drug.name, asOf }),
+      job: null,
+      issues: inOrder(posed.issues),
+    });
   }
   const stored = await getComparison(store, tenant, id);
-  return stored ? reply(showComparison(stored)) : fail('unavailable', [error('store-lost', 'The comparison was not stored.', { fix: 'Ask again.' })]);
+  return stored
+    ? reply(showComparison(stored))
+    : fail('unavailable', [error('store-lost', 'The comparison was not stored.', { fix: 'Ask again.' })]);
 }
 
 const RANK = { error: 0, warning: 1, information: 2 } as const;
@@ -53,7 +77,12 @@ const RANK = { error: 0, warning: 1, information: 2 } as const;
 /** What stops the answer first. */
 export const inOrder = (issues: readonly Issue[]): Issue[] => issues.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 
-async function seedForQuestion(desk: Desk, who: { patient: string | undefined; bundle: unknown; source: string | undefined }, resolved: Resolved, tenant: string): Promise<Reply<StoredVersion>> {
+async function seedForQuestion(
+  desk: Desk,
+  who: { patient: string | undefined; bundle: unknown; source: string | undefined },
+  resolved: Resolved,
+  tenant: string,
+): Promise<Reply<StoredVersion>> {
   const person = await readPerson(who, desk.sources, desk.library.drugs);
   if (!person.ok) return person;
   const seeded = await seedPerson(desk.store, tenant, person.value, resolved.asOf, desk.clock());
@@ -62,7 +91,9 @@ async function seedForQuestion(desk: Desk, who: { patient: string | undefined; b
 
 async function headOf(store: Queries, tenant: string, twin: string): Promise<Reply<StoredVersion>> {
   const version = await getVersion(store, tenant, twin, 'head');
-  return version ? reply(version) : fail('not-found', [error('unknown-twin', 'There is no such twin.', { at: 'twin', fix: 'Seed it first with POST /v1/twins.' })]);
+  return version
+    ? reply(version)
+    : fail('not-found', [error('unknown-twin', 'There is no such twin.', { at: 'twin', fix: 'Seed it first with POST /v1/twins.' })]);
 }
 
 /** A stored comparison in its envelope; the hashed result inside is the stored text, read. */

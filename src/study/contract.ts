@@ -6,7 +6,12 @@ export type Page<T> = { items: T[]; next: string | null };
 export type PageRequest = { cursor?: string; limit?: number };
 
 /** One thing that happened to a comparison, in order; `n` counts from 1 and is the id of a server-sent event. */
-export type ComparisonEvent = { n: number; kind: 'progress' | 'done' | 'refused' | 'failed' | 'cancelled'; body: Record<string, unknown>; at: string };
+export type ComparisonEvent = {
+  n: number;
+  kind: 'progress' | 'done' | 'refused' | 'failed' | 'cancelled';
+  body: Record<string, unknown>;
+  at: string;
+};
 
 /** A person's own tenant; a single person's machine has one. */
 export type Caller = { tenant: string };

@@ -1,6 +1,14 @@
 import { error } from '../domain/issue.ts';
 import type { ComparisonOutput } from '../domain/job.ts';
-import { type StoredComparison, findComparison, isFinished, openComparisons, setProgress, setStatus, storeResult } from '../store/comparisons.ts';
+import {
+  type StoredComparison,
+  findComparison,
+  isFinished,
+  openComparisons,
+  setProgress,
+  setStatus,
+  storeResult,
+} from '../store/comparisons.ts';
 import type { Queries } from '../store/connect.ts';
 import { appendEvent } from '../store/events.ts';
 import { clearOutbox, requeue, returnToOutbox, takeOutbox } from '../store/outbox.ts';
@@ -77,21 +85,39 @@ async function recordReturn(office: Office, id: string, text: string): Promise<v
   const comparison = await findComparison(store, id);
   if (!comparison || isFinished(comparison.status)) return;
   const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(text) as ComparisonOutput, library);
-  const stored = await storeResult(store, id, { status: 'done', text: answered.text, hash: answered.hash, issues: answered.result.issues, at: clock() });
+  const stored = await storeResult(store, id, {
+    status: 'done',
+    text: answered.text,
+    hash: answered.hash,
+    issues: answered.result.issues,
+    at: clock(),
+  });
   if (stored) await record(office, id, 'done', { resultHash: answered.hash });
 }
 
 /** A worker's expected no is a refusal with its issues; anything else is a failure that says so. */
 async function recordFailure(office: Office, id: string, { reason, cancelled, issues }: Failure): Promise<void> {
   const kind = cancelled ? 'cancelled' : issues ? 'refused' : 'failed';
-  const told = issues ?? (cancelled ? [] : [error('computation-failed', `The computation failed: ${reason.slice(0, 200)}`, { fix: 'Ask again; if it fails again, report the id of the comparison.' })]);
+  const told =
+    issues ??
+    (cancelled
+      ? []
+      : [
+          error('computation-failed', `The computation failed: ${reason.slice(0, 200)}`, {
+            fix: 'Ask again; if it fails again, report the id of the comparison.',
+          }),
+        ]);
   if (await setStatus(office.store, id, kind, { at: office.clock(), issues: told })) await record(office, id, kind, { issues: told });
 }
 
 /** Appends an event and tells who listens. */
-export async function record(office: Pick<Office, 'store' | 'clock' | 'tell'>, id: string, kind: ComparisonEvent['kind'], body: Record<string, unknown>): Promise<void> {
+export async function record(
+  office: Pick<Office, 'store' | 'clock' | 'tell'>,
+  id: string,
+  kind: ComparisonEvent['kind'],
+  body: Record<string, unknown>,
+): Promise<void> {
   const at = office.clock();
   const n = await appendEvent(office.store, id, { kind, body: JSON.stringify(body), at });
   if (n !== null) office.tell(id, { n, kind, body, at: at.toISOString() });
 }
-

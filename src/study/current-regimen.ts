@@ -32,5 +32,7 @@ export function findCurrentRegimen(record: PatientRecord, drug: string, asOf: In
 }
 
 export function lastDose(record: PatientRecord, drug: string, asOf: Instant): DoseGiven | undefined {
-  return record.given.filter((dose) => dose.drug === drug && dose.route === 'iv' && dose.start < asOf).toSorted((a, b) => b.start.localeCompare(a.start))[0];
+  return record.given
+    .filter((dose) => dose.drug === drug && dose.route === 'iv' && dose.start < asOf)
+    .toSorted((a, b) => b.start.localeCompare(a.start))[0];
 }

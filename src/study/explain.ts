@@ -11,17 +11,25 @@ export function explainRanking(question: Question, output: ComparisonOutput): st
   if (best === undefined) return 'There is no arm to rank.';
   const name = (arm: number): string => `"${question.arms[arm]?.label ?? ''}"`;
   const arm = (index: number) => output.arms[index];
-  const exceeding = (index: number): string => `P(AUC24 > ${question.threshold.above} ${question.threshold.unit}) ${percent(arm(index)?.chance.threshold.value ?? 0)}`;
+  const exceeding = (index: number): string =>
+    `P(AUC24 > ${question.threshold.above} ${question.threshold.unit}) ${percent(arm(index)?.chance.threshold.value ?? 0)}`;
   const sentences: string[] = [];
   if (output.noneWithinLimit) {
-    sentences.push(`None within limit: every arm has more than ${percent(question.threshold.limit)} probability of AUC24 above ${question.threshold.above} ${question.threshold.unit}; they are ordered by that risk, lowest first.`);
+    sentences.push(
+      `None within limit: every arm has more than ${percent(question.threshold.limit)} probability of AUC24 above ${question.threshold.above} ${question.threshold.unit}; they are ordered by that risk, lowest first.`,
+    );
   }
-  sentences.push(`${name(best)} ranks first: P(in target) ${percent(arm(best)?.chance.within.value ?? 0)}, ${exceeding(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`);
+  sentences.push(
+    `${name(best)} ranks first: P(in target) ${percent(arm(best)?.chance.within.value ?? 0)}, ${exceeding(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`,
+  );
   if (second !== undefined) {
     const pair = output.pairs.find((one) => (one.a === best && one.b === second) || (one.a === second && one.b === best));
     const crossing = output.withinLimit[best] && !output.withinLimit[second];
     if (crossing) sentences.push(`${name(second)} does not keep the limit of ${percent(question.threshold.limit)}: ${exceeding(second)}.`);
-    else if (!output.separable) sentences.push(`No separable difference between it and ${name(second)}: the 90 % interval of the paired score difference holds zero.`);
+    else if (!output.separable)
+      sentences.push(
+        `No separable difference between it and ${name(second)}: the 90 % interval of the paired score difference holds zero.`,
+      );
     else if (pair?.a === best) sentences.push(`It scores better than ${name(second)} in ${percent(pair.aBetter.value)} of the draws.`);
     else if (pair) sentences.push(`It scores at least as well as ${name(second)} in ${percent(1 - pair.aBetter.value)} of the draws.`);
   }
@@ -34,7 +42,8 @@ export function explainModel(question: Question, output: ComparisonOutput): stri
   const chosen = question.models[output.fit.model];
   if (!chosen) return '';
   if (question.models.length === 1) return `${chosen.id} is the only model asked for or applicable.`;
-  if (question.levels.length === 0) return `There are no usable levels: ${chosen.id} is first in the order of preference among the models whose limits hold.`;
+  if (question.levels.length === 0)
+    return `There are no usable levels: ${chosen.id} is first in the order of preference among the models whose limits hold.`;
   return `${chosen.id} has the highest Laplace evidence for this person's ${question.levels.length} level${question.levels.length === 1 ? '' : 's'} among the models whose limits hold.`;
 }
 

@@ -21,7 +21,9 @@ const TROUGH_EARLY = 1;
 
 /** Reads the doses given and the levels drawn up to the decision. Nothing later is read. */
 export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): Outcome<History> {
-  const doses = record.given.filter((one) => one.drug === drug.name && one.route === 'iv' && one.start < asOf).toSorted((a, b) => a.start.localeCompare(b.start));
+  const doses = record.given
+    .filter((one) => one.drug === drug.name && one.route === 'iv' && one.start < asOf)
+    .toSorted((a, b) => a.start.localeCompare(b.start));
   const issues: Issue[] = unreadableDoses(record);
   const imputed: Question['imputed'] = [];
   const given: Dose[] = [];
@@ -29,16 +31,38 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
     const duration = dose.duration ?? orderedDuration(record, dose);
     const at = `${dose.source.resource} ${dose.source.field}`;
     if (duration === undefined) {
-      issues.push(error('missing-infusion-time', `The record does not say how long the dose of ${dose.amount} mg at ${dose.start} ran.`, { at, fix: 'Record the end of the infusion, its rate, or the infusion time in the order.' }));
+      issues.push(
+        error('missing-infusion-time', `The record does not say how long the dose of ${dose.amount} mg at ${dose.start} ran.`, {
+          at,
+          fix: 'Record the end of the infusion, its rate, or the infusion time in the order.',
+        }),
+      );
       continue;
     }
-    if (dose.duration === undefined) imputed.push({ name: `infusion time of ${dose.source.resource}`, value: duration, unit: 'h', because: 'not recorded with the dose; taken from the order in force' });
+    if (dose.duration === undefined)
+      imputed.push({
+        name: `infusion time of ${dose.source.resource}`,
+        value: duration,
+        unit: 'h',
+        because: 'not recorded with the dose; taken from the order in force',
+      });
     if (dose.amount / (Math.max(duration, 1 / 60) * 60) > drug.dosing.fastest * (1 + 1e-9) || dose.amount > drug.dosing.largest) {
-      issues.push(warning('dose-given-over-limit', `${dose.amount} mg over ${duration} h was given beyond the limits for ${drug.name} (${drug.dosing.source}); it is used as given.`, { at }));
+      issues.push(
+        warning(
+          'dose-given-over-limit',
+          `${dose.amount} mg over ${duration} h was given beyond the limits for ${drug.name} (${drug.dosing.source}); it is used as given.`,
+          { at },
+        ),
+      );
     }
     const substance = drug.substances[dose.substance];
     if (!substance) {
-      issues.push(error('unknown-substance', `${JSON.stringify(dose.substance)} given at ${dose.start} cannot be converted to ${drug.moiety}.`, { at, fix: `Known: ${Object.keys(drug.substances).join(', ')}.` }));
+      issues.push(
+        error('unknown-substance', `${JSON.stringify(dose.substance)} given at ${dose.start} cannot be converted to ${drug.moiety}.`, {
+          at,
+          fix: `Known: ${Object.keys(drug.substances).join(', ')}.`,
+        }),
+      );
       continue;
     }
     given.push({ at: hoursBetween(asOf, dose.start), amount: dose.amount * substance.fraction, duration });
@@ -55,7 +79,13 @@ function unreadableDoses(record: PatientRecord): Issue[] {
 
 function orderedDuration(record: PatientRecord, dose: DoseGiven): number | undefined {
   return record.ordered
-    .filter((order) => order.drug === dose.drug && order.duration !== undefined && (order.start === undefined || order.start <= dose.start) && (order.end === undefined || order.end >= dose.start))
+    .filter(
+      (order) =>
+        order.drug === dose.drug &&
+        order.duration !== undefined &&
+        (order.start === undefined || order.start <= dose.start) &&
+        (order.end === undefined || order.end >= dose.start),
+    )
     .toSorted((a, b) => (b.start ?? '').localeCompare(a.start ?? ''))[0]?.duration;
 }
 
@@ -73,11 +103,20 @@ function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: rea
       ignored.push({ source: level.source, because: text });
     };
     if (!given.some((dose) => dose.at < at)) {
-      if (!level.below) leaveOut('level-before-first-dose', `The level of ${level.value} ${level.unit} at ${level.at} was drawn before the first dose in the record; it is not used.`, 'Add the earlier doses, or check the sampling time.');
+      if (!level.below)
+        leaveOut(
+          'level-before-first-dose',
+          `The level of ${level.value} ${level.unit} at ${level.at} was drawn before the first dose in the record; it is not used.`,
+          'Add the earlier doses, or check the sampling time.',
+        );
       continue;
     }
     if (running) {
-      leaveOut('level-during-infusion', `The level of ${level.value} ${level.unit} at ${level.at} was drawn while a dose was running; it is not used.`, 'Check the sampling time; draw the next level at least 1 h after the end of the infusion.');
+      leaveOut(
+        'level-during-infusion',
+        `The level of ${level.value} ${level.unit} at ${level.at} was drawn while a dose was running; it is not used.`,
+        'Check the sampling time; draw the next level at least 1 h after the end of the infusion.',
+      );
       continue;
     }
     issues.push(...remarkOn(level, at, doses, given, asOf, where));
@@ -86,17 +125,36 @@ function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: rea
   return { kept: { levels, ignored }, issues };
 }
 
-function remarkOn(level: Level, at: number, doses: readonly DoseGiven[], given: readonly Dose[], asOf: Instant, where: { at: string }): Issue[] {
+function remarkOn(
+  level: Level,
+  at: number,
+  doses: readonly DoseGiven[],
+  given: readonly Dose[],
+  asOf: Instant,
+  where: { at: string },
+): Issue[] {
   const issues: Issue[] = [];
   const before = given.findLast((dose) => dose.at < at);
   const sinceEnd = before ? at - before.at - before.duration : Infinity;
   if (sinceEnd < DISTRIBUTION) {
-    issues.push(warning('level-in-distribution', `The level at ${level.at} was drawn ${Math.round(sinceEnd * 60)} min after the end of an infusion, while the drug was still distributing; it is used at its real time.`, { ...where, fix: 'Read it with care; draw the next level later.' }));
+    issues.push(
+      warning(
+        'level-in-distribution',
+        `The level at ${level.at} was drawn ${Math.round(sinceEnd * 60)} min after the end of an infusion, while the drug was still distributing; it is used at its real time.`,
+        { ...where, fix: 'Read it with care; draw the next level later.' },
+      ),
+    );
   }
   const next = doses.map((dose) => hoursBetween(asOf, dose.start)).find((start) => start >= at);
   const early = next === undefined ? undefined : next - at;
   if (level.timing === 'trough' && early !== undefined && early > TROUGH_EARLY) {
-    issues.push(warning('trough-drawn-early', `The level at ${level.at} is called a trough but was drawn ${early.toFixed(1)} h before the next dose; it is used at its real time.`, { ...where, fix: 'Do not read it as a trough.' }));
+    issues.push(
+      warning(
+        'trough-drawn-early',
+        `The level at ${level.at} is called a trough but was drawn ${early.toFixed(1)} h before the next dose; it is used at its real time.`,
+        { ...where, fix: 'Do not read it as a trough.' },
+      ),
+    );
   }
   return issues;
 }

@@ -26,7 +26,14 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
   return {
     schema: 'dosetwin.comparison/1',
     software: { name: 'dosetwin', version: question.code },
-    question: { hash, drug: question.drug, asOf: question.asOf, horizonHours: question.horizon, draws: question.draws, seed: seedOf(question, hash) },
+    question: {
+      hash,
+      drug: question.drug,
+      asOf: question.asOf,
+      horizonHours: question.horizon,
+      draws: question.draws,
+      seed: seedOf(question, hash),
+    },
     target: {
       label: targetLabel(low, high),
       metric: target.metric,
@@ -56,7 +63,11 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       noneReachesTarget: output.noneReachesTarget,
       noneWithinLimit: output.noneWithinLimit,
     },
-    pairs: output.pairs.map((pair) => ({ ...pair, exposureDifference: inUnit(pair.exposureDifference, EXPOSURE), scoreDifference: inUnit(pair.scoreDifference, '1') })),
+    pairs: output.pairs.map((pair) => ({
+      ...pair,
+      exposureDifference: inUnit(pair.exposureDifference, EXPOSURE),
+      scoreDifference: inUnit(pair.scoreDifference, '1'),
+    })),
     basis: {
       used: question.used,
       ignored: question.ignored,
@@ -65,8 +76,20 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       models: question.considered.map((one) => joinModel(one, question, output, library)),
       chosenBecause: explainModel(question, output),
       covariates: covariatesNow(model, chosen.covariates.at(-1)?.values ?? {}),
-      parameters: fit.parameters.map(({ name, individual, typical }) => ({ name, unit: structureUnit(name, model.time), individual, typical, ratio: individual / typical })),
-      posterior: { status: fit.status, covarianceFormula: fit.covarianceFormula, etas: [...model.etas], eta: fit.eta, covariance: fit.covariance },
+      parameters: fit.parameters.map(({ name, individual, typical }) => ({
+        name,
+        unit: structureUnit(name, model.time),
+        individual,
+        typical,
+        ratio: individual / typical,
+      })),
+      posterior: {
+        status: fit.status,
+        covarianceFormula: fit.covarianceFormula,
+        etas: [...model.etas],
+        eta: fit.eta,
+        covariance: fit.covariance,
+      },
       levels: fit.levels.map((level, index) => {
         const { unit, source } = question.levels[index] ?? missingLevel();
         const { at: hours, ...rest } = level;
@@ -105,7 +128,12 @@ function joinArm(question: Question, output: ComparisonOutput, index: number): A
   return {
     label: regimen.label,
     asIs: regimen.asIs,
-    doses: regimen.doses.map((dose) => ({ at: plusHours(question.asOf, dose.at), amount: dose.amount, unit: 'mg' as const, infusionHours: dose.duration })),
+    doses: regimen.doses.map((dose) => ({
+      at: plusHours(question.asOf, dose.at),
+      amount: dose.amount,
+      unit: 'mg' as const,
+      infusionHours: dose.duration,
+    })),
     exposure: {
       auc0to24: inUnit(arm.auc0to24, EXPOSURE),
       auc24to48: inUnit(arm.auc24to48, EXPOSURE),
@@ -117,17 +145,33 @@ function joinArm(question: Question, output: ComparisonOutput, index: number): A
       belowTarget: chance.below,
       inTarget: chance.within,
       aboveTarget: chance.above,
-      thresholds: [{ label: thresholdLabel(question.threshold), limit: question.threshold.limit, withinLimit: output.withinLimit[index] ?? false, ...chance.threshold }],
+      thresholds: [
+        {
+          label: thresholdLabel(question.threshold),
+          limit: question.threshold.limit,
+          withinLimit: output.withinLimit[index] ?? false,
+          ...chance.threshold,
+        },
+      ],
       inTargetAt: reached,
     },
-    hoursWithDailyAuc: { aboveTarget: inUnit(arm.time.above, 'h'), inTarget: inUnit(arm.time.within, 'h'), belowTarget: inUnit(arm.time.below, 'h') },
+    hoursWithDailyAuc: {
+      aboveTarget: inUnit(arm.time.above, 'h'),
+      inTarget: inUnit(arm.time.within, 'h'),
+      belowTarget: inUnit(arm.time.below, 'h'),
+    },
     firstInTarget: { unit: 'h', ...arm.firstInTarget },
     score,
     curve: { time: { unit: 'h', zero: question.asOf, at }, concentration: { unit: CONCENTRATION, ...bands } },
   };
 }
 
-function joinModel(one: Question['considered'][number], question: Question, output: ComparisonOutput, library: Library): ComparisonResult['basis']['models'][number] {
+function joinModel(
+  one: Question['considered'][number],
+  question: Question,
+  output: ComparisonOutput,
+  library: Library,
+): ComparisonResult['basis']['models'][number] {
   const position = question.models.findIndex((model) => model.id === one.model);
   const fit = position < 0 ? undefined : output.fit.fits[position];
   const model = library.models.find((candidate) => candidate.id === one.model);
@@ -146,12 +190,22 @@ function joinModel(one: Question['considered'][number], question: Question, outp
 }
 
 const covariatesNow = (model: PkModel, values: Record<string, number>): ComparisonResult['basis']['covariates'] =>
-  Object.entries(model.covariates).flatMap(([name, { unit, meaning }]) => (values[name] === undefined ? [] : [{ name, meaning, value: values[name], unit }]));
+  Object.entries(model.covariates).flatMap(([name, { unit, meaning }]) =>
+    values[name] === undefined ? [] : [{ name, meaning, value: values[name], unit }],
+  );
 
 /** The chosen model's cautions travel with the answer, and so does the fact that nobody has checked it yet. */
 function modelRemarks(question: Question, model: PkModel, id: string): Issue[] {
   const cautions = question.considered.find((one) => one.model === id)?.reasons ?? [];
-  const unchecked = model.status.is === 'unchecked' ? [warning('model-unchecked', `The numbers of ${id} have not been compared with the paper value by value.`, { at: id, fix: 'Read its doubts in the basis before relying on it.' })] : [];
+  const unchecked =
+    model.status.is === 'unchecked'
+      ? [
+          warning('model-unchecked', `The numbers of ${id} have not been compared with the paper value by value.`, {
+            at: id,
+            fix: 'Read its doubts in the basis before relying on it.',
+          }),
+        ]
+      : [];
   return [...cautions, ...unchecked];
 }
 
@@ -163,10 +217,14 @@ function surprises(question: Question, output: ComparisonOutput): Issue[] {
     const where = source ? { at: `${source.resource} ${source.field}` } : {};
     const side = level.percentile < SURPRISE.low ? 'below' : 'above';
     return [
-      warning('level-contradicts-model', `The level of ${level.observed} ${question.levels[index]?.unit ?? ''} lies ${side} what the model expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}).`, {
-        ...where,
-        fix: 'Check dose times, sampling time and sampling site, or a change in the person; until then read the forecast with doubt.',
-      }),
+      warning(
+        'level-contradicts-model',
+        `The level of ${level.observed} ${question.levels[index]?.unit ?? ''} lies ${side} what the model expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}).`,
+        {
+          ...where,
+          fix: 'Check dose times, sampling time and sampling site, or a change in the person; until then read the forecast with doubt.',
+        },
+      ),
     ];
   });
 }

@@ -33,7 +33,13 @@ const BEAT = 1000;
 const isEnd = (kind: string): boolean => kind !== 'progress' && isFinished(kind as 'done');
 
 /** Stored events after `after`, then new ones as they come, to the end of the comparison. */
-export async function* follow(store: Queries, live: Live, comparison: string, after: number, signal: AbortSignal): AsyncGenerator<ComparisonEvent> {
+export async function* follow(
+  store: Queries,
+  live: Live,
+  comparison: string,
+  after: number,
+  signal: AbortSignal,
+): AsyncGenerator<ComparisonEvent> {
   let last = after;
   while (!signal.aborted) {
     // Looked at before the events: what ends it is then among them, unless it was already seen.

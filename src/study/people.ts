@@ -30,8 +30,18 @@ export async function readPerson(request: PersonRequest, sources: Sources, drugs
   const source = id === undefined ? undefined : sources.get(id);
   if (!source || id === undefined) {
     const known = [...sources.keys()].join(', ');
-    const text = request.source === undefined ? (sources.size === 0 ? 'No FHIR server is configured.' : 'There is more than one FHIR server.') : `There is no FHIR server ${JSON.stringify(request.source)}.`;
-    return fail('meaning', [error('unknown-source', text, { at: 'source', fix: sources.size === 0 ? 'Configure one in DOSETWIN_FHIR_SOURCES, or post a bundle.' : `Name one of: ${known}.` })]);
+    const text =
+      request.source === undefined
+        ? sources.size === 0
+          ? 'No FHIR server is configured.'
+          : 'There is more than one FHIR server.'
+        : `There is no FHIR server ${JSON.stringify(request.source)}.`;
+    return fail('meaning', [
+      error('unknown-source', text, {
+        at: 'source',
+        fix: sources.size === 0 ? 'Configure one in DOSETWIN_FHIR_SOURCES, or post a bundle.' : `Name one of: ${known}.`,
+      }),
+    ]);
   }
   const patient = request.patient ?? '';
   const pulled = await source.pullPatient(patient.replace(/^Patient\//, ''), drugs);
@@ -49,7 +59,10 @@ function readPosted(bundle: unknown, drugs: readonly Drug[]): Reply<Person> {
   return reply({ source: 'bundle', patient: record.value.patient.reference, record: withIssues(record.value, resources.issues) });
 }
 
-const withIssues = (record: PatientRecord, issues: PatientRecord['issues']): PatientRecord => ({ ...record, issues: [...issues, ...record.issues] });
+const withIssues = (record: PatientRecord, issues: PatientRecord['issues']): PatientRecord => ({
+  ...record,
+  issues: [...issues, ...record.issues],
+});
 
 function failSource(issues: PatientRecord['issues'], retryAfterSeconds: number | undefined) {
   const kind = issues.map((one) => KINDS[one.code]).find((one) => one !== undefined) ?? 'source-failed';

@@ -9,14 +9,32 @@ import type { CurrentRegimen } from './current-regimen.ts';
  * regimen is due, or at once when nothing is running. "Continue as is" leads the arms when the record has a current regimen; a
  * candidate that says the same doses takes that role instead of standing twice.
  */
-export function placeArms(treatments: readonly Treatment[], current: CurrentRegimen | undefined, asOf: Instant, horizon: number): { arms: Regimen[]; issues: Issue[] } {
+export function placeArms(
+  treatments: readonly Treatment[],
+  current: CurrentRegimen | undefined,
+  asOf: Instant,
+  horizon: number,
+): { arms: Regimen[]; issues: Issue[] } {
   const due = current?.nextDue ?? asOf;
   const arms = treatments.map((treatment) => place(treatment, due, asOf, horizon));
   const waits = treatments.some((one) => one.kind === 'repeated' && one.start === undefined);
-  const issues = waits ? [information('start-of-candidates', `Candidates without a start begin at ${due}${current ? ', when the next dose is due' : ', the as-of moment'}.`, { at: 'candidates' })] : [];
+  const issues = waits
+    ? [
+        information(
+          'start-of-candidates',
+          `Candidates without a start begin at ${due}${current ? ', when the next dose is due' : ', the as-of moment'}.`,
+          { at: 'candidates' },
+        ),
+      ]
+    : [];
   if (!current) return { arms, issues };
   const { amount, duration, every } = current;
-  const asIs = place({ kind: 'repeated', label: `Continue as is: ${describeRepeated({ amount, duration, every })}`, amount, duration, every }, due, asOf, horizon);
+  const asIs = place(
+    { kind: 'repeated', label: `Continue as is: ${describeRepeated({ amount, duration, every })}`, amount, duration, every },
+    due,
+    asOf,
+    horizon,
+  );
   const same = arms.find((arm) => JSON.stringify(arm.doses) === JSON.stringify(asIs.doses));
   if (same) {
     same.asIs = true;
@@ -29,12 +47,18 @@ function place(treatment: Treatment, due: Instant, asOf: Instant, horizon: numbe
   const { label } = treatment;
   if (treatment.kind === 'stop') return { label, doses: [], dailyDose: 0, asIs: false };
   if (treatment.kind === 'schedule') {
-    return { label, doses: treatment.doses.map(({ at, amount, duration }) => ({ at: hoursBetween(asOf, at), amount, duration })), asIs: false };
+    return {
+      label,
+      doses: treatment.doses.map(({ at, amount, duration }) => ({ at: hoursBetween(asOf, at), amount, duration })),
+      asIs: false,
+    };
   }
   const first = hoursBetween(asOf, treatment.start ?? due);
   const { amount, duration, every, loading } = treatment;
   const most = treatment.doses ?? Math.max(1, Math.ceil((horizon - first) / every));
-  const doses: Dose[] = Array.from({ length: most }, (_, index) => ({ at: first + index * every, amount, duration })).filter((dose) => dose.at < horizon);
+  const doses: Dose[] = Array.from({ length: most }, (_, index) => ({ at: first + index * every, amount, duration })).filter(
+    (dose) => dose.at < horizon,
+  );
   if (loading && doses[0]) doses[0] = { at: first, ...loading };
   return { label, doses, dailyDose: (amount * 24) / every, asIs: false };
 }

@@ -27,7 +27,12 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   const name = request.drug.trim().toLowerCase();
   const drug = library.drugs.find((one) => one.name === name);
   if (!drug) {
-    return refuse(error('unknown-drug', `There is no drug ${JSON.stringify(request.drug)} in the library.`, { at: 'drug', fix: `Known: ${library.drugs.map((one) => one.name).join(', ')}.` }));
+    return refuse(
+      error('unknown-drug', `There is no drug ${JSON.stringify(request.drug)} in the library.`, {
+        at: 'drug',
+        fix: `Known: ${library.drugs.map((one) => one.name).join(', ')}.`,
+      }),
+    );
   }
   const issues: Issue[] = [];
   const keep = <T>(outcome: Outcome<T>): T | undefined => {
@@ -52,21 +57,43 @@ function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
   if (text === undefined) return accept(now.toISOString());
   const moment = readMoment(text, 'asOf');
   if (!moment.ok) return moment;
-  if (moment.value.precision !== 'instant') return refuse(error('day-without-time', 'The as-of moment needs a time of day.', { at: 'asOf', fix: 'Send for example 2026-11-23T12:00:00Z.' }));
+  if (moment.value.precision !== 'instant')
+    return refuse(
+      error('day-without-time', 'The as-of moment needs a time of day.', { at: 'asOf', fix: 'Send for example 2026-11-23T12:00:00Z.' }),
+    );
   const ahead = hoursBetween(now.toISOString(), moment.value.at) > 0.25;
-  return accept(moment.value.at, ahead ? [warning('as-of-in-the-future', 'The as-of moment lies in the future: what happens until then is not known.', { at: 'asOf' })] : []);
+  return accept(
+    moment.value.at,
+    ahead
+      ? [warning('as-of-in-the-future', 'The as-of moment lies in the future: what happens until then is not known.', { at: 'asOf' })]
+      : [],
+  );
 }
 
 /** Doses before the decision, or after the horizon, are mistakes: dates that run backwards. */
 function checkTimes(treatments: readonly Treatment[], asOf: Instant, horizon: number): Issue[] {
   return treatments.flatMap((treatment, index) => {
-    const starts = treatment.kind === 'schedule' ? treatment.doses.map((dose, position) => ({ at: dose.at, path: `schedule[${position}].at` })) : [];
+    const starts =
+      treatment.kind === 'schedule' ? treatment.doses.map((dose, position) => ({ at: dose.at, path: `schedule[${position}].at` })) : [];
     if (treatment.kind === 'repeated' && treatment.start) starts.push({ at: treatment.start, path: 'start' });
     return starts.flatMap(({ at, path }) => {
       const hours = hoursBetween(asOf, at);
       const where = { at: `candidates[${index}].${path}` };
-      if (hours < 0) return [error('dose-before-decision', `${at} lies before the as-of moment ${asOf}.`, { ...where, fix: 'Candidates start at or after the decision; doses already given belong to the record.' })];
-      return hours >= horizon ? [error('dose-after-horizon', `${at} lies beyond the horizon of ${horizon} h after ${asOf}.`, { ...where, fix: 'Start earlier or lengthen horizonHours.' })] : [];
+      if (hours < 0)
+        return [
+          error('dose-before-decision', `${at} lies before the as-of moment ${asOf}.`, {
+            ...where,
+            fix: 'Candidates start at or after the decision; doses already given belong to the record.',
+          }),
+        ];
+      return hours >= horizon
+        ? [
+            error('dose-after-horizon', `${at} lies beyond the horizon of ${horizon} h after ${asOf}.`, {
+              ...where,
+              fix: 'Start earlier or lengthen horizonHours.',
+            }),
+          ]
+        : [];
     });
   });
 }
@@ -78,11 +105,25 @@ function readTarget({ target, indication }: ComparisonQuestion, drug: Drug, { ta
   if (target === undefined) {
     if (indication === undefined) return accept(usual);
     const found = ours.find((one) => one.indication === indication || one.id === indication);
-    return found ? accept(found) : refuse(error('unknown-indication', `There is no ${drug.name} target for the indication ${JSON.stringify(indication)}.`, { at: 'indication', fix: `Known: ${ours.map((one) => one.indication).join('; ')}.` }));
+    return found
+      ? accept(found)
+      : refuse(
+          error('unknown-indication', `There is no ${drug.name} target for the indication ${JSON.stringify(indication)}.`, {
+            at: 'indication',
+            fix: `Known: ${ours.map((one) => one.indication).join('; ')}.`,
+          }),
+        );
   }
   if (typeof target === 'string') {
     const found = ours.find((one) => one.id === target);
-    return found ? accept(found) : refuse(error('unknown-target', `There is no ${drug.name} target ${JSON.stringify(target)}.`, { at: 'target', fix: `Known: ${ours.map((one) => one.id).join(', ')}.` }));
+    return found
+      ? accept(found)
+      : refuse(
+          error('unknown-target', `There is no ${drug.name} target ${JSON.stringify(target)}.`, {
+            at: 'target',
+            fix: `Known: ${ours.map((one) => one.id).join(', ')}.`,
+          }),
+        );
   }
   const bounds = Object.entries({ low: target.low, high: target.high, best: target.best }).map(([side, value]) => {
     if (value === undefined) return [side, undefined] as const;
@@ -91,11 +132,19 @@ function readTarget({ target, indication }: ComparisonQuestion, drug: Drug, { ta
   });
   const issues = bounds.flatMap(([, one]) => one?.issues ?? []);
   if (stops(issues)) return refuse(...issues);
-  const { low, high, best } = Object.fromEntries(bounds.flatMap(([side, one]) => (one?.ok ? [[side, one.value]] : []))) as { low?: number; high?: number; best?: number };
-  if (low === undefined && high === undefined) return refuse(error('target-without-bounds', 'A target needs a low or a high bound.', { at: 'target', fix: 'Send low, high or both.' }));
+  const { low, high, best } = Object.fromEntries(bounds.flatMap(([side, one]) => (one?.ok ? [[side, one.value]] : []))) as {
+    low?: number;
+    high?: number;
+    best?: number;
+  };
+  if (low === undefined && high === undefined)
+    return refuse(
+      error('target-without-bounds', 'A target needs a low or a high bound.', { at: 'target', fix: 'Send low, high or both.' }),
+    );
   const backwards = low !== undefined && high !== undefined && !(low < high);
   const outside = best !== undefined && ((low !== undefined && best <= low) || (high !== undefined && best >= high));
-  if (backwards || outside) return refuse(error('target-backwards', 'A target needs low < best < high.', { at: 'target', fix: 'Check the bounds.' }));
+  if (backwards || outside)
+    return refuse(error('target-backwards', 'A target needs low < best < high.', { at: 'target', fix: 'Check the bounds.' }));
   return accept({
     id: 'asked-for',
     drug: drug.name,
@@ -116,31 +165,51 @@ function readTarget({ target, indication }: ComparisonQuestion, drug: Drug, { ta
  */
 function applyMic(mic: ComparisonQuestion['mic'], target: Target, library: Library): Outcome<Target> {
   if (!mic) {
-    const said = target.mic === undefined ? [] : [information('mic-assumed', `No MIC was given; the target assumes ${target.mic} mg/L.`, { at: 'mic' })];
+    const said =
+      target.mic === undefined
+        ? []
+        : [information('mic-assumed', `No MIC was given; the target assumes ${target.mic} mg/L.`, { at: 'mic' })];
     return accept(target, said);
   }
   const value = convert(mic, 'mg/L', 'mic.unit');
   if (!value.ok) return value;
   const { low, mic: assumed } = target;
   if (low === undefined || assumed === undefined || value.value <= assumed) {
-    return accept(target, [information('mic-not-above-assumed', `The MIC of ${value.value} mg/L (${mic.method}) does not change the target.`, { at: 'mic' })]);
+    return accept(target, [
+      information('mic-not-above-assumed', `The MIC of ${value.value} mg/L (${mic.method}) does not change the target.`, { at: 'mic' }),
+    ]);
   }
   const raised = (low * value.value) / assumed;
   const harm = library.thresholds.find((one) => one.drug === target.drug)?.above ?? target.high;
   if (harm !== undefined && raised >= harm) {
     return refuse(
-      error('mic-out-of-reach', `At a MIC of ${value.value} mg/L (${mic.method}) the low bound becomes AUC24 ${raised} ${target.unit}, which is not reachable below ${harm} ${target.unit}.`, {
-        at: 'mic',
-        fix: 'Check the MIC and its method; an alternative agent may have to be considered.',
-      }),
+      error(
+        'mic-out-of-reach',
+        `At a MIC of ${value.value} mg/L (${mic.method}) the low bound becomes AUC24 ${raised} ${target.unit}, which is not reachable below ${harm} ${target.unit}.`,
+        {
+          at: 'mic',
+          fix: 'Check the MIC and its method; an alternative agent may have to be considered.',
+        },
+      ),
     );
   }
   const { best: _assumedBest, ...rest } = target;
-  return accept({ ...rest, low: raised, mic: value.value }, [information('mic-raises-target', `The MIC of ${value.value} mg/L (${mic.method}) raises the low bound to AUC24 ${raised} ${target.unit}.`, { at: 'mic' })]);
+  return accept({ ...rest, low: raised, mic: value.value }, [
+    information(
+      'mic-raises-target',
+      `The MIC of ${value.value} mg/L (${mic.method}) raises the low bound to AUC24 ${raised} ${target.unit}.`,
+      { at: 'mic' },
+    ),
+  ]);
 }
 
 function readModel(asked: string, drug: Drug, { models }: Library): Outcome<string> {
   const ours = models.filter((one) => one.drug.name === drug.name);
   if (asked === 'auto' || ours.some((one) => one.id === asked)) return accept(asked);
-  return refuse(error('unknown-model', `There is no ${drug.name} model ${JSON.stringify(asked)}.`, { at: 'model', fix: `Use auto or one of: ${ours.map((one) => one.id).join(', ')}.` }));
+  return refuse(
+    error('unknown-model', `There is no ${drug.name} model ${JSON.stringify(asked)}.`, {
+      at: 'model',
+      fix: `Use auto or one of: ${ours.map((one) => one.id).join(', ')}.`,
+    }),
+  );
 }

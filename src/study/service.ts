@@ -30,7 +30,8 @@ const DELIVER_EVERY = 2_000;
 const RECONCILE_EVERY = 15_000;
 const EXPIRE_EVERY = 3_600_000;
 
-const notFound = (what: string): Failure => fail('not-found', [error('not-found', `There is no such ${what}.`, { at: 'id', fix: 'Check the id.' })]);
+const notFound = (what: string): Failure =>
+  fail('not-found', [error('not-found', `There is no such ${what}.`, { at: 'id', fix: 'Check the id.' })]);
 
 /**
  * Puts the parts together and starts carrying: at once everything left open by an earlier run is compared with the queue. Whoever
@@ -47,7 +48,11 @@ export async function openService(parts: ServiceParts): Promise<Service> {
   if (store.kind === 'embedded') await releaseKeysInFlight(store);
   await courier.reconcile();
   await courier.deliver();
-  const timers = [setInterval(deliver, DELIVER_EVERY), setInterval(reconcile, RECONCILE_EVERY), setInterval(() => void expireKeys(store, clock()).catch(onError), EXPIRE_EVERY)];
+  const timers = [
+    setInterval(deliver, DELIVER_EVERY),
+    setInterval(reconcile, RECONCILE_EVERY),
+    setInterval(() => void expireKeys(store, clock()).catch(onError), EXPIRE_EVERY),
+  ];
 
   const show: Service['getComparison'] = async (id, { tenant }) => {
     const stored = await getComparison(store, tenant, id);
@@ -57,7 +62,9 @@ export async function openService(parts: ServiceParts): Promise<Service> {
   return {
     seedTwin: async (request, { tenant }) => {
       if ((request.patient === undefined) === (request.bundle === undefined)) {
-        return fail('meaning', [error('who-is-it', 'A twin is of one person.', { at: 'patient', fix: 'Send exactly one of patient and bundle.' })]);
+        return fail('meaning', [
+          error('who-is-it', 'A twin is of one person.', { at: 'patient', fix: 'Send exactly one of patient and bundle.' }),
+        ]);
       }
       const person = await readPerson(request, desk.sources, library.drugs);
       if (!person.ok) return person;
@@ -85,7 +92,8 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     },
     askComparison: async (request, { tenant }) => {
       const accepted = await accept(desk, request, tenant);
-      if (accepted.ok && accepted.value.status === 'refused') await record({ store, clock, tell: live.tell }, accepted.value.id, 'refused', { issues: accepted.value.issues });
+      if (accepted.ok && accepted.value.status === 'refused')
+        await record({ store, clock, tell: live.tell }, accepted.value.id, 'refused', { issues: accepted.value.issues });
       deliver();
       return accepted;
     },
@@ -98,7 +106,9 @@ export async function openService(parts: ServiceParts): Promise<Service> {
       const stored = await getComparison(store, caller.tenant, id);
       if (!stored) return notFound('comparison');
       if (!(await setStatus(store, id, 'cancelled', { at: clock() }))) {
-        return fail('conflict', [error('already-finished', 'The comparison is already finished.', { at: 'id', fix: 'Nothing needs to be cancelled.' })]);
+        return fail('conflict', [
+          error('already-finished', 'The comparison is already finished.', { at: 'id', fix: 'Nothing needs to be cancelled.' }),
+        ]);
       }
       await dropFromOutbox(store, id);
       await record({ store, clock, tell: live.tell }, id, 'cancelled', {});
@@ -126,8 +136,19 @@ export async function openService(parts: ServiceParts): Promise<Service> {
       if (claim.state === 'replay') return reply({ replay: claim.reply });
       const at = 'header.idempotency-key';
       return claim.state === 'other-body'
-        ? fail('meaning', [error('key-used', 'This idempotency key was used for another request.', { at, fix: 'Use a new key for a new request.' })])
-        : fail('conflict', [error('key-in-flight', 'The first request with this idempotency key is still being answered.', { at, fix: 'Wait for its answer.' })], 1);
+        ? fail('meaning', [
+            error('key-used', 'This idempotency key was used for another request.', { at, fix: 'Use a new key for a new request.' }),
+          ])
+        : fail(
+            'conflict',
+            [
+              error('key-in-flight', 'The first request with this idempotency key is still being answered.', {
+                at,
+                fix: 'Wait for its answer.',
+              }),
+            ],
+            1,
+          );
     },
     completeKey: (route, key, answer, { tenant }) => completeKey(store, { tenant, route, key }, answer),
     health: async () => {

@@ -29,7 +29,14 @@ export async function seedPerson(store: Queries, tenant: string, person: Person,
   const { id, created } = await upsertTwin(store, { id: randomUUID(), tenant, source: person.source, patient: person.patient, at: now });
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const after = await headVersion(store, id);
-    const n = await appendVersion(store, { twinId: id, after, body: text, hash: sha256(text), reason: after === 0 ? 'seed' : 'sync', at: now });
+    const n = await appendVersion(store, {
+      twinId: id,
+      after,
+      body: text,
+      hash: sha256(text),
+      reason: after === 0 ? 'seed' : 'sync',
+      at: now,
+    });
     const version = n === null ? null : await getVersion(store, tenant, id, { n });
     if (version) return reply({ created, version, body });
   }
@@ -42,5 +49,17 @@ export const readBody = (version: StoredVersion): VersionBody => JSON.parse(vers
 export function showTwin(version: StoredVersion): TwinAnswer {
   const { state, software, issues, record } = readBody(version);
   const { id, source, patient, n, reason, hash, versionCreatedAt } = version;
-  return { id, kind: 'asset', source, patient, version: n, reason, createdAt: versionCreatedAt, hash, software, state, issues: [...issues, ...record.issues] };
+  return {
+    id,
+    kind: 'asset',
+    source,
+    patient,
+    version: n,
+    reason,
+    createdAt: versionCreatedAt,
+    hash,
+    software,
+    state,
+    issues: [...issues, ...record.issues],
+  };
 }

@@ -21,7 +21,11 @@ export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly A
     const { mean, sd } = meanAndSd(one);
     return { mean, monteCarloError: sd / Math.sqrt(one.length) };
   });
-  const ranking = rankArms(means.map(({ mean }) => mean), risks, withinLimit);
+  const ranking = rankArms(
+    means.map(({ mean }) => mean),
+    risks,
+    withinLimit,
+  );
   const places = arms.map((_, arm) => arm);
   const pairs = places.flatMap((a) => places.slice(a + 1).map((b) => comparePair(a, b, exposures, scores)));
   const [first, second] = ranking;

@@ -33,11 +33,22 @@ export type ExposurePlan = {
 export function planExposure(job: ComparisonJob, arm: number, covariates: CovariateTimeline): ExposurePlan {
   const doses = [...job.given, ...(job.arms[arm]?.doses ?? [])];
   const grid = hourly(job.horizon);
-  const curveTimes = curveGrid(doses.flatMap(({ at, duration }) => [at, at + duration]), job.horizon);
+  const curveTimes = curveGrid(
+    doses.flatMap(({ at, duration }) => [at, at + duration]),
+    job.horizon,
+  );
   const windows = [job.target.window, job.threshold.window, { from: 0, to: DAY }, { from: DAY, to: 2 * DAY }];
   const asked = [...grid, ...grid.map((time) => time - DAY), ...curveTimes, ...windows.flatMap(({ from, to }) => [from, to])];
-  const timeline = cutTimeline(doses, covariates.map(({ at }) => at), asked);
-  const stretch = ({ from, to }: Window): Stretch => ({ from: nodeAt(timeline, from), to: nodeAt(timeline, to), perDay: DAY / (to - from) });
+  const timeline = cutTimeline(
+    doses,
+    covariates.map(({ at }) => at),
+    asked,
+  );
+  const stretch = ({ from, to }: Window): Stretch => ({
+    from: nodeAt(timeline, from),
+    to: nodeAt(timeline, to),
+    perDay: DAY / (to - from),
+  });
   return {
     timeline,
     curve: { at: curveTimes, nodes: curveTimes.map((time) => nodeAt(timeline, time)) },
@@ -45,7 +56,12 @@ export function planExposure(job: ComparisonJob, arm: number, covariates: Covari
     secondDay: stretch({ from: DAY, to: 2 * DAY }),
     deciding: stretch(job.target.window),
     threshold: stretch(job.threshold.window),
-    trailing: grid.map((time, i) => ({ at: time, from: nodeAt(timeline, time - DAY), to: nodeAt(timeline, time), hours: i === 0 ? 0 : time - (grid[i - 1] ?? 0) })),
+    trailing: grid.map((time, i) => ({
+      at: time,
+      from: nodeAt(timeline, time - DAY),
+      to: nodeAt(timeline, time),
+      hours: i === 0 ? 0 : time - (grid[i - 1] ?? 0),
+    })),
     checkpoints: { 24: grid.indexOf(24), 48: grid.indexOf(48), 72: grid.indexOf(72) },
   };
 }
@@ -65,6 +81,9 @@ function curveGrid(events: readonly number[], horizon: number): number[] {
   const from = Math.max(-CURVE_PAST, Math.floor(Math.min(0, ...events)));
   const every = Math.max(1, Math.ceil((horizon - from) / CURVE_POINTS));
   const regular = Array.from({ length: Math.floor((horizon - from) / every) + 1 }, (_, i) => from + i * every);
-  const inside = [...new Set(events)].filter((time) => time >= from && time <= horizon).toSorted((a, b) => a - b).slice(0, CURVE_EVENTS);
+  const inside = [...new Set(events)]
+    .filter((time) => time >= from && time <= horizon)
+    .toSorted((a, b) => a - b)
+    .slice(0, CURVE_EVENTS);
   return [...new Set([...regular, ...inside, 0, horizon])].toSorted((a, b) => a - b);
 }

@@ -45,7 +45,11 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
       within: share(deciding, (exposure) => place(exposure, target) === 'within'),
       above: share(deciding, (exposure) => place(exposure, target) === 'above'),
       threshold: share(exposures.threshold, (exposure) => exposure > threshold.above),
-      inTargetAt: { 24: share(inTargetAt[24], isOne), 48: share(inTargetAt[48], isOne), 72: inTargetAt[72] ? share(inTargetAt[72], isOne) : null },
+      inTargetAt: {
+        24: share(inTargetAt[24], isOne),
+        48: share(inTargetAt[48], isOne),
+        72: inTargetAt[72] ? share(inTargetAt[72], isOne) : null,
+      },
     },
     firstInTarget: describeFirst(first),
     exposures: writeDoubles(deciding),

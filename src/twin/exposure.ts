@@ -52,7 +52,8 @@ export function exposeArm(job: ComparisonJob, arm: number, subject: Subject, eta
     takeExtremes(exposures, trajectory, draw);
     takeTrailing(exposures, trajectory, draw, job.target);
     if (exposures.steadyState) exposures.steadyState[draw] = dailyDose / lastClearance(subject, etas, draw * n);
-    for (const [point, node] of plan.curve.nodes.entries()) exposures.curve[point * job.draws + draw] = trajectory.before[node] ?? Number.NaN;
+    for (const [point, node] of plan.curve.nodes.entries())
+      exposures.curve[point * job.draws + draw] = trajectory.before[node] ?? Number.NaN;
   }
   return exposures;
 }
@@ -97,7 +98,12 @@ function takeExtremes({ plan: { deciding }, cmax, cmin }: Exposures, { before, a
   cmin[draw] = lowest;
 }
 
-function takeTrailing({ plan, hours, first, inTargetAt }: Exposures, { area }: Trajectory, draw: number, target: ComparisonJob['target']): void {
+function takeTrailing(
+  { plan, hours, first, inTargetAt }: Exposures,
+  { area }: Trajectory,
+  draw: number,
+  target: ComparisonJob['target'],
+): void {
   const { 24: day1, 48: day2, 72: day3 } = plan.checkpoints;
   const spent = { above: 0, within: 0, below: 0 };
   first[draw] = Number.POSITIVE_INFINITY;

@@ -19,7 +19,10 @@ const PRIOR_PREDICTIVE_STREAM = 1;
  * included, is lower. A level below quantification takes the middle of the range of percentiles that it may have.
  */
 export function describeLevels(evidence: Evidence, eta: readonly number[], seed: number): ModelFit['levels'] {
-  const population = predictOrThrow(evidence, evidence.model.etas.map(() => 0));
+  const population = predictOrThrow(
+    evidence,
+    evidence.model.etas.map(() => 0),
+  );
   const individual = predictOrThrow(evidence, eta);
   const percentiles = priorPercentiles(evidence, seed);
   return evidence.levels.map((level, i) => {
@@ -54,7 +57,12 @@ function priorPercentiles({ model, levels, residual, factor, predict }: Evidence
   const sums = levels.map(() => 0);
   let people = 0;
   for (let draw = 0; draw < PRIOR_PREDICTIVE_DRAWS; draw++) {
-    const predictions = predict(timesLower(factor, model.etas.map(() => stream.normal())));
+    const predictions = predict(
+      timesLower(
+        factor,
+        model.etas.map(() => stream.normal()),
+      ),
+    );
     if (typeof predictions === 'string') continue;
     people++;
     for (const [i, level] of levels.entries()) sums[i] = (sums[i] ?? 0) + probabilityLower(residual, level, predictions[i] ?? 0);

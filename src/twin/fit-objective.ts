@@ -20,11 +20,23 @@ export type Evidence = {
 };
 
 /** Joins model, covariates, doses and levels. Throws when Omega is not positive definite, which is a mistake in the model. */
-export function gatherEvidence(model: PkModel, covariates: CovariateTimeline, doses: readonly Dose[], levels: readonly JobLevel[]): Evidence {
+export function gatherEvidence(
+  model: PkModel,
+  covariates: CovariateTimeline,
+  doses: readonly Dose[],
+  levels: readonly JobLevel[],
+): Evidence {
   const factor = choleskyFactor(model.omega);
   if (!factor) throw new Error(`${model.id}: Omega is not positive definite`);
   const subject = createSubject(model, covariates);
-  const timeline = levels.length > 0 ? cutTimeline(doses, covariates.map(({ at }) => at), levels.map(({ at }) => at)) : undefined;
+  const timeline =
+    levels.length > 0
+      ? cutTimeline(
+          doses,
+          covariates.map(({ at }) => at),
+          levels.map(({ at }) => at),
+        )
+      : undefined;
   const trajectory = timeline && createTrajectory(timeline);
   const nodes = levels.map(({ at }) => (timeline ? nodeAt(timeline, at) : 0));
   const predictions = new Float64Array(levels.length);

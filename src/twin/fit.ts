@@ -24,22 +24,45 @@ const STEP = 2e-3;
  *
  * @param seed of the prior predictive percentiles of the levels
  */
-export function fitModel(model: PkModel, covariates: CovariateTimeline, doses: readonly Dose[], levels: readonly JobLevel[], seed: number): ModelFit {
+export function fitModel(
+  model: PkModel,
+  covariates: CovariateTimeline,
+  doses: readonly Dose[],
+  levels: readonly JobLevel[],
+  seed: number,
+): ModelFit {
   const evidence = gatherEvidence(model, covariates, doses, levels);
   const zero = model.etas.map(() => 0);
   const typical = evidence.predict(zero);
   if (typeof typical === 'string') return failed(typical);
-  if (levels.length === 0) return { ...blank, status: 'prior', eta: zero, covariance: model.omega.map((row) => [...row]), parameters: describeParameters(model, covariates, zero) };
+  if (levels.length === 0)
+    return {
+      ...blank,
+      status: 'prior',
+      eta: zero,
+      covariance: model.omega.map((row) => [...row]),
+      parameters: describeParameters(model, covariates, zero),
+    };
   const silent = levels.find((_, i) => (typical[i] ?? 0) <= 0);
   if (silent && !Number.isFinite(objective(evidence, zero))) {
-    return failed(`The recorded doses explain no drug at all ${hoursText(silent.at)}, yet a level was measured then and the residual error of ${model.id} has no additive part.`);
+    return failed(
+      `The recorded doses explain no drug at all ${hoursText(silent.at)}, yet a level was measured then and the residual error of ${model.id} has no additive part.`,
+    );
   }
   const best = searchFromManyStarts(evidence);
   if (typeof best === 'string') return failed(best);
   return describeMinimum(evidence, covariates, best, seed);
 }
 
-const blank = { objective: null, logEvidence: null, eta: [], covariance: [], covarianceFormula: 'prior', parameters: [], levels: [] } satisfies Omit<ModelFit, 'status'>;
+const blank = {
+  objective: null,
+  logEvidence: null,
+  eta: [],
+  covariance: [],
+  covarianceFormula: 'prior',
+  parameters: [],
+  levels: [],
+} satisfies Omit<ModelFit, 'status'>;
 const failed = (why: string): ModelFit => ({ ...blank, status: 'failed', why });
 const hoursText = (at: number): string => `${Math.abs(at).toFixed(1)} h ${at < 0 ? 'before' : 'after'} the decision`;
 
@@ -51,7 +74,9 @@ const whitenedObjective =
 
 /** Starts at the prior's centre, at one standard deviation to either side of it, and along each direction alone. */
 function starts(n: number): number[][] {
-  const along = Array.from({ length: n }, (_, i) => [1, -1].map((side) => Array.from({ length: n }, (_entry, j) => (i === j ? side : 0)))).flat();
+  const along = Array.from({ length: n }, (_, i) =>
+    [1, -1].map((side) => Array.from({ length: n }, (_entry, j) => (i === j ? side : 0))),
+  ).flat();
   const together = n > 1 ? [1, -1].map((side) => Array.from({ length: n }, () => side)) : [];
   return [Array.from({ length: n }, () => 0), ...along, ...together];
 }
@@ -74,20 +99,30 @@ function describeMinimum(evidence: Evidence, covariates: CovariateTimeline, best
   const { model, factor, levels } = evidence;
   const bend = hessian(whitenedObjective(evidence), best.x, STEP);
   const root = choleskyFactor(bend);
-  if (!root) return failed(`The objective of ${model.id} does not curve upwards in every direction at the best point found, so no uncertainty can be stated.`);
+  if (!root)
+    return failed(
+      `The objective of ${model.id} does not curve upwards in every direction at the best point found, so no uncertainty can be stated.`,
+    );
   const inverse = inverseFromFactor(root);
   const missing = inverse.map((row) => row.reduce((sum, value, i) => sum + value * (best.gradient[i] ?? 0), 0));
-  if (!missing.every((one) => Math.abs(one) < CLOSE)) return failed(`The search for the most probable parameters of ${model.id} stopped away from a minimum.`);
+  if (!missing.every((one) => Math.abs(one) < CLOSE))
+    return failed(`The search for the most probable parameters of ${model.id} stopped away from a minimum.`);
   const eta = timesLower(factor, best.x);
   const far = model.etas.findIndex((_, i) => Math.abs(eta[i] ?? 0) > FURTHEST_ETA * Math.sqrt(model.omega[i]?.[i] ?? 0));
-  if (far >= 0) return failed(`The levels ask for ${model.etas[far]} more than ${FURTHEST_ETA} standard deviations from the population of ${model.id}.`);
+  if (far >= 0)
+    return failed(
+      `The levels ask for ${model.etas[far]} more than ${FURTHEST_ETA} standard deviations from the population of ${model.id}.`,
+    );
   const jacobian = evidence.residual.logarithmic ? levels.reduce((sum, { value, below }) => sum + (below ? 0 : 2 * Math.log(value)), 0) : 0;
   return {
     status: 'converged',
     objective: best.value,
     logEvidence: -0.5 * (best.value + jacobian + logDeterminant(root) - model.etas.length * Math.LN2),
     eta,
-    covariance: congruence(factor, inverse.map((row) => row.map((value) => 2 * value))),
+    covariance: congruence(
+      factor,
+      inverse.map((row) => row.map((value) => 2 * value)),
+    ),
     covarianceFormula: 'hessian',
     parameters: describeParameters(model, covariates, eta),
     levels: describeLevels(evidence, eta, seed),
@@ -99,6 +134,10 @@ function describeParameters(model: PkModel, covariates: CovariateTimeline, eta: 
   const subject = createSubject(model, covariates);
   const last = covariates.length - 1;
   const individual = structureParameters(subject, last, eta);
-  const typical = structureParameters(subject, last, model.etas.map(() => 0));
+  const typical = structureParameters(
+    subject,
+    last,
+    model.etas.map(() => 0),
+  );
   return model.structure.needs.map((name) => ({ name, individual: individual[name] ?? Number.NaN, typical: typical[name] ?? Number.NaN }));
 }

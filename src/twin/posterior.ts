@@ -17,7 +17,10 @@ export function drawEtas(fit: Pick<ModelFit, 'eta' | 'covariance'>, draws: numbe
   const stream = openStream(seed);
   const etas = new Float64Array(draws * n);
   for (let draw = 0; draw < draws; draw++) {
-    const moved = timesLower(factor, Array.from({ length: n }, () => stream.normal()));
+    const moved = timesLower(
+      factor,
+      Array.from({ length: n }, () => stream.normal()),
+    );
     for (let i = 0; i < n; i++) etas[draw * n + i] = (fit.eta[i] ?? 0) + (moved[i] ?? 0);
   }
   return etas;

@@ -10,32 +10,52 @@ const wrong = (text: string, at: string, fix: string): Issue => error('job-not-c
 /** The reasons why a job cannot be computed as it stands; none when it can. Numbers are checked, not repaired. */
 export function checkJob(job: ComparisonJob): Issue[] {
   return [
-    ...(whole(job.draws) && job.draws >= 2 ? [] : [wrong(`${job.draws} draws cannot be made.`, 'draws', 'Send a whole number of at least 2.')]),
-    ...(whole(job.seed) && job.seed >= 0 && job.seed < 2 ** 32 ? [] : [wrong('The seed is not an unsigned 32-bit whole number.', 'seed', 'Send a whole number from 0 to 4294967295.')]),
+    ...(whole(job.draws) && job.draws >= 2
+      ? []
+      : [wrong(`${job.draws} draws cannot be made.`, 'draws', 'Send a whole number of at least 2.')]),
+    ...(whole(job.seed) && job.seed >= 0 && job.seed < 2 ** 32
+      ? []
+      : [wrong('The seed is not an unsigned 32-bit whole number.', 'seed', 'Send a whole number from 0 to 4294967295.')]),
     ...(job.models.length > 0 ? [] : [wrong('There is no model to compute with.', 'models', 'Name at least one.')]),
     ...(job.arms.length > 0 ? [] : [wrong('There is no arm to compute.', 'arms', 'Send at least one.')]),
     ...checkHorizon(job),
     ...checkTarget(job.target),
-    ...(finite(job.threshold.above, job.threshold.limit) ? [] : [wrong('The safety threshold is not a number.', 'threshold', 'Send finite numbers.')]),
+    ...(finite(job.threshold.above, job.threshold.limit)
+      ? []
+      : [wrong('The safety threshold is not a number.', 'threshold', 'Send finite numbers.')]),
     ...job.models.flatMap(checkCovariates),
     ...checkDoses(job.given, 'given'),
     ...job.arms.flatMap(({ doses }, arm) => checkDoses(doses, `arms[${arm}].doses`)),
-    ...job.levels.flatMap(({ at, value }, i) => (finite(at, value) && value > 0 ? [] : [wrong('A level is not a concentration above zero.', `levels[${i}]`, 'Send what was measured, or the lower limit of quantification with below.')])),
+    ...job.levels.flatMap(({ at, value }, i) =>
+      finite(at, value) && value > 0
+        ? []
+        : [
+            wrong(
+              'A level is not a concentration above zero.',
+              `levels[${i}]`,
+              'Send what was measured, or the lower limit of quantification with below.',
+            ),
+          ],
+    ),
   ];
 }
 
 /** Two days are always reported, so the horizon holds at least these and every window. */
 function checkHorizon({ horizon, target, threshold }: ComparisonJob): Issue[] {
   const proper = ({ from, to }: Window): boolean => finite(from, to) && from < to;
-  if (!proper(target.window) || !proper(threshold.window)) return [wrong('A window does not end after it begins.', 'target.window', 'Send from < to, in hours.')];
+  if (!proper(target.window) || !proper(threshold.window))
+    return [wrong('A window does not end after it begins.', 'target.window', 'Send from < to, in hours.')];
   const least = Math.max(48, target.window.to, threshold.window.to);
-  return finite(horizon) && horizon >= least ? [] : [wrong(`A horizon of ${horizon} h does not cover the windows asked for.`, 'horizon', `Send at least ${least} h.`)];
+  return finite(horizon) && horizon >= least
+    ? []
+    : [wrong(`A horizon of ${horizon} h does not cover the windows asked for.`, 'horizon', `Send at least ${least} h.`)];
 }
 
 function checkTarget({ low, high, best }: ComparisonJob['target']): Issue[] {
   const at = 'target';
   if (low === null && high === null) return [wrong('The target has no bound.', at, 'Send a lower or an upper bound.')];
-  if (![low, high, best].every((one) => one === null || (one > 0 && Number.isFinite(one)))) return [wrong('A bound of the target is not a number above zero.', at, 'Send finite bounds.')];
+  if (![low, high, best].every((one) => one === null || (one > 0 && Number.isFinite(one))))
+    return [wrong('A bound of the target is not a number above zero.', at, 'Send finite bounds.')];
   const inside = (low === null || low < best) && (high === null || best < high);
   return inside ? [] : [wrong(`The best exposure ${best} does not lie between the bounds of the target.`, at, 'Send low < best < high.')];
 }
@@ -43,12 +63,17 @@ function checkTarget({ low, high, best }: ComparisonJob['target']): Issue[] {
 /** The reasons why doses cannot be computed with. */
 export const checkDoses = (doses: readonly Dose[], at: string): Issue[] =>
   doses.flatMap(({ at: time, amount, duration }, i) =>
-    finite(time, amount, duration) && amount >= 0 && duration >= 0 ? [] : [wrong('A dose needs a time, an amount and a duration of zero or more.', `${at}[${i}]`, 'Send hours, mg and hours.')],
+    finite(time, amount, duration) && amount >= 0 && duration >= 0
+      ? []
+      : [wrong('A dose needs a time, an amount and a duration of zero or more.', `${at}[${i}]`, 'Send hours, mg and hours.')],
   );
 
 function checkCovariates({ covariates }: ComparisonJob['models'][number], i: number): Issue[] {
   const at = `models[${i}].covariates`;
-  if (covariates.length === 0) return [wrong('A model has no covariate row.', at, 'Send at least one row, empty when the model has no covariates.')];
+  if (covariates.length === 0)
+    return [wrong('A model has no covariate row.', at, 'Send at least one row, empty when the model has no covariates.')];
   const ascending = covariates.every(({ at: time }, row) => row === 0 || (covariates[row - 1]?.at ?? 0) < time);
-  return ascending && covariates.every((row) => finite(row.at, ...Object.values(row.values))) ? [] : [wrong('The covariate rows are not finite numbers in ascending time.', at, 'Sort them, one row a time.')];
+  return ascending && covariates.every((row) => finite(row.at, ...Object.values(row.values)))
+    ? []
+    : [wrong('The covariate rows are not finite numbers in ascending time.', at, 'Sort them, one row a time.')];
 }

@@ -23,12 +23,21 @@ export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome
   if (mistakes.length > 0) return refuse(...mistakes);
   const fits = job.models.map((one) => finiteOrFailed(fitModel(modelOf(one, models), one.covariates, job.given, job.levels, job.seed)));
   const usable = fits.map((_, i) => i).filter((i) => fits[i]?.status !== 'failed');
-  const chosen = usable.reduce<number | undefined>((best, i) => (best === undefined || evidenceOf(fits[i]) > evidenceOf(fits[best]) ? i : best), undefined);
+  const chosen = usable.reduce<number | undefined>(
+    (best, i) => (best === undefined || evidenceOf(fits[i]) > evidenceOf(fits[best]) ? i : best),
+    undefined,
+  );
   const fit = chosen === undefined ? undefined : fits[chosen];
   const remarks = fits.flatMap((one, i) => (one.status === 'failed' ? [fitFailed(job.models[i], one, fit ? warning : error)] : []));
   if (chosen === undefined || !fit) return refuse(...remarks);
   const etas = drawEtas(fit, job.draws, job.seed);
-  if (!etas) return refuse(error('fit-failed', `The uncertainty of ${job.models[chosen]?.id ?? 'the model'} is not a covariance.`, { at: `models[${chosen}]`, fix: 'Ask with another model.' }));
+  if (!etas)
+    return refuse(
+      error('fit-failed', `The uncertainty of ${job.models[chosen]?.id ?? 'the model'} is not a covariance.`, {
+        at: `models[${chosen}]`,
+        fix: 'Ask with another model.',
+      }),
+    );
   return accept({ model: chosen, fits, etas: writeDoubles(etas) }, remarks);
 }
 
@@ -36,12 +45,25 @@ export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome
 const evidenceOf = (fit: ModelFit | undefined): number => fit?.logEvidence ?? Number.NEGATIVE_INFINITY;
 
 const fitFailed = (model: JobModel | undefined, fit: ModelFit, say: typeof error): Issue =>
-  say('fit-failed', fit.why ?? 'The fit failed.', { at: model?.id ?? 'models', fix: 'Check the recorded doses, their times and the sampling times, or ask with another model.' });
+  say('fit-failed', fit.why ?? 'The fit failed.', {
+    at: model?.id ?? 'models',
+    fix: 'Check the recorded doses, their times and the sampling times, or ask with another model.',
+  });
 
 function finiteOrFailed(fit: ModelFit): ModelFit {
   const where = findNotFinite(fit);
   if (where === undefined) return fit;
-  return { status: 'failed', why: `The fit gave a value that is not a finite number (${where}).`, objective: null, logEvidence: null, eta: [], covariance: [], covarianceFormula: 'prior', parameters: [], levels: [] };
+  return {
+    status: 'failed',
+    why: `The fit gave a value that is not a finite number (${where}).`,
+    objective: null,
+    logEvidence: null,
+    eta: [],
+    covariance: [],
+    covarianceFormula: 'prior',
+    parameters: [],
+    levels: [],
+  };
 }
 
 /** Simulates one arm for every draw of the fit. */
@@ -58,7 +80,14 @@ export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: Fit
   if (typeof exposures === 'string') return refuse(error('simulation-failed', exposures, { at, fix: 'Ask with another model.' }));
   const output = describeArm(job, exposures);
   const where = findNotFinite(output);
-  return where === undefined ? accept(output) : refuse(error('simulation-failed', `The simulation gave a value that is not a finite number (${where}).`, { at, fix: 'Check the doses and covariates, or ask with another model.' }));
+  return where === undefined
+    ? accept(output)
+    : refuse(
+        error('simulation-failed', `The simulation gave a value that is not a finite number (${where}).`, {
+          at,
+          fix: 'Check the doses and covariates, or ask with another model.',
+        }),
+      );
 }
 
 /** Compares the arms of one job, in the job's order. */
@@ -66,7 +95,9 @@ export function compareStep(job: ComparisonJob, fit: FitOutput, arms: readonly A
   if (arms.length !== job.arms.length) throw new Error('the arms do not belong to this job');
   const output = compareArms(job, fit, arms);
   const where = findNotFinite(output);
-  return where === undefined ? accept(output) : refuse(error('comparison-failed', `The comparison gave a value that is not a finite number (${where}).`, { at: 'arms' }));
+  return where === undefined
+    ? accept(output)
+    : refuse(error('comparison-failed', `The comparison gave a value that is not a finite number (${where}).`, { at: 'arms' }));
 }
 
 export type RunOptions = {
@@ -80,7 +111,11 @@ export type RunOptions = {
  * Fit, then every arm, then the comparison: exactly the steps that travel separately when a job is large, so the bytes are the
  * same either way.
  */
-export async function runComparison(job: ComparisonJob, models: readonly PkModel[], { progress, signal }: RunOptions = {}): Promise<Outcome<ComparisonOutput>> {
+export async function runComparison(
+  job: ComparisonJob,
+  models: readonly PkModel[],
+  { progress, signal }: RunOptions = {},
+): Promise<Outcome<ComparisonOutput>> {
   const of = job.arms.length + 2;
   const turn = async (done: number, step: string): Promise<void> => {
     await progress?.({ done, of, step });
@@ -103,7 +138,16 @@ export async function runComparison(job: ComparisonJob, models: readonly PkModel
 }
 
 const checkModels = (job: ComparisonJob, models: readonly PkModel[]): Issue[] =>
-  job.models.flatMap(({ id }, i) => (models.some((one) => one.id === id) ? [] : [error('unknown-model', `There is no model ${id} here.`, { at: `models[${i}]`, fix: 'Run it where the same library is installed.' })]));
+  job.models.flatMap(({ id }, i) =>
+    models.some((one) => one.id === id)
+      ? []
+      : [
+          error('unknown-model', `There is no model ${id} here.`, {
+            at: `models[${i}]`,
+            fix: 'Run it where the same library is installed.',
+          }),
+        ],
+  );
 
 function modelOf({ id }: JobModel, models: readonly PkModel[]): PkModel {
   const model = models.find((one) => one.id === id);

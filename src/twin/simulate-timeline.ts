@@ -26,18 +26,32 @@ export type Timeline = {
  */
 export function cutTimeline(doses: readonly Dose[], changes: readonly number[], asked: Iterable<number>): Timeline {
   const wanted = [...asked];
-  const sound = doses.every(({ at, amount, duration }) => Number.isFinite(at) && amount >= 0 && Number.isFinite(amount) && duration >= 0 && Number.isFinite(duration));
-  if (!sound || wanted.length === 0 || !wanted.every((time) => Number.isFinite(time))) throw new Error('a timeline needs finite times, and doses of zero or more');
+  const sound = doses.every(
+    ({ at, amount, duration }) =>
+      Number.isFinite(at) && amount >= 0 && Number.isFinite(amount) && duration >= 0 && Number.isFinite(duration),
+  );
+  if (!sound || wanted.length === 0 || !wanted.every((time) => Number.isFinite(time)))
+    throw new Error('a timeline needs finite times, and doses of zero or more');
   const end = wanted.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
   const given = doses.filter((dose) => dose.amount > 0 && dose.at <= end);
-  const begin = given.reduce((earliest, dose) => Math.min(earliest, dose.at), wanted.reduce((earliest, time) => Math.min(earliest, time), end));
-  const inside = [...wanted, ...changes, ...given.flatMap(({ at, duration }) => [at, at + duration])].filter((time) => time >= begin && time <= end);
+  const begin = given.reduce(
+    (earliest, dose) => Math.min(earliest, dose.at),
+    wanted.reduce((earliest, time) => Math.min(earliest, time), end),
+  );
+  const inside = [...wanted, ...changes, ...given.flatMap(({ at, duration }) => [at, at + duration])].filter(
+    (time) => time >= begin && time <= end,
+  );
   const times = Float64Array.from(new Set(inside)).toSorted();
   return {
     times,
     rates: times.map((time, i) => (i + 1 < times.length ? rateDuring(given, time) : 0)),
     boluses: times.map((time) => given.reduce((sum, dose) => (isBolus(dose) && dose.at === time ? sum + dose.amount : sum), 0)),
-    rows: Int32Array.from(times, (time) => Math.max(0, changes.findLastIndex((change) => change <= time))),
+    rows: Int32Array.from(times, (time) =>
+      Math.max(
+        0,
+        changes.findLastIndex((change) => change <= time),
+      ),
+    ),
   };
 }
 

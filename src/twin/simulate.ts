@@ -69,17 +69,32 @@ function systemAt(systems: readonly LinearSystem[], row: number): LinearSystem {
  * @param etas one value an eta of the model, in its order; all 0 is the typical person with these covariates
  * @param times hours, in any order
  */
-export function simulate(model: PkModel, covariates: CovariateTimeline, etas: ArrayLike<number>, doses: readonly Dose[], times: readonly number[]): Outcome<{ concentrations: number[]; areas: number[] }> {
+export function simulate(
+  model: PkModel,
+  covariates: CovariateTimeline,
+  etas: ArrayLike<number>,
+  doses: readonly Dose[],
+  times: readonly number[],
+): Outcome<{ concentrations: number[]; areas: number[] }> {
   const mistakes = checkDoses(doses, 'doses');
-  if (!times.every((time) => Number.isFinite(time))) mistakes.push(error('not-a-number', 'A time is not a finite number.', { at: 'times', fix: 'Send hours.' }));
+  if (!times.every((time) => Number.isFinite(time)))
+    mistakes.push(error('not-a-number', 'A time is not a finite number.', { at: 'times', fix: 'Send hours.' }));
   if (mistakes.length > 0) return refuse(...mistakes);
   if (times.length === 0) return accept({ concentrations: [], areas: [] });
   const subject = createSubject(model, covariates);
   const why = individualise(subject, etas);
-  if (why !== undefined) return refuse(error('no-usable-parameters', why, { at: model.id, fix: 'Check the covariates; the model may not fit this person.' }));
-  const timeline = cutTimeline(doses, covariates.map(({ at }) => at), times);
+  if (why !== undefined)
+    return refuse(error('no-usable-parameters', why, { at: model.id, fix: 'Check the covariates; the model may not fit this person.' }));
+  const timeline = cutTimeline(
+    doses,
+    covariates.map(({ at }) => at),
+    times,
+  );
   const trajectory = createTrajectory(timeline);
   runTimeline(timeline, subject.systems, trajectory);
   const nodes = times.map((time) => nodeAt(timeline, time));
-  return accept({ concentrations: nodes.map((node) => trajectory.before[node] ?? Number.NaN), areas: nodes.map((node) => trajectory.area[node] ?? Number.NaN) });
+  return accept({
+    concentrations: nodes.map((node) => trajectory.before[node] ?? Number.NaN),
+    areas: nodes.map((node) => trajectory.area[node] ?? Number.NaN),
+  });
 }

@@ -11,7 +11,13 @@ export async function askAt<T = Bundle>(base: string, path: string, init: Reques
 }
 
 /** Sends a JSON body (a text is sent as it is). */
-export const sendTo = <T = Resource>(base: string, method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> =>
+export const sendTo = <T = Resource>(
+  base: string,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer<T>> =>
   askAt<T>(base, path, { method, headers: { ...FHIR, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
 
 export const idsOf = (bundle: Bundle): string[] => (bundle.entry ?? []).map((one) => one.resource?.id ?? '');

@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const ask = <T = Bundle>(path: string, init?: RequestInit): Promise<Answer<T>> => askAt<T>(server.url, path, init);
-const send = <T = Resource>(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>> => sendTo<T>(server.url, method, path, body, headers);
+const send = <T = Resource>(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>> =>
+  sendTo<T>(server.url, method, path, body, headers);
 const basic = (id: string, text = 'a') => ({ resourceType: 'Basic', id, code: { text } });
 const versionOf = (versionId: string, text: string): Bundle => ({
   resourceType: 'Bundle',
@@ -132,7 +133,12 @@ describe('writing', () => {
     const whole = await send('POST', '', { resourceType: 'Bundle', type: 'transaction', entry: entries });
     expect([whole.status, (await ask('/Basic/t1')).status]).toEqual([400, 404]);
     const each = await send<Bundle>('POST', '', { resourceType: 'Bundle', type: 'batch', entry: entries });
-    expect([each.status, each.body.type, (await ask('/Basic/t1')).status, (await ask('/Basic/t2')).status]).toEqual([200, 'batch-response', 200, 404]);
+    expect([each.status, each.body.type, (await ask('/Basic/t1')).status, (await ask('/Basic/t2')).status]).toEqual([
+      200,
+      'batch-response',
+      200,
+      404,
+    ]);
     expect((await ask(`/Patient/${LEAD_PATIENT}`)).status).toBe(200);
   });
 
@@ -153,7 +159,9 @@ describe('writing', () => {
 
 describe('discovery and the token', () => {
   test('the capability statement says R4 and lists what can be searched, and nothing that cannot', async () => {
-    const { body } = await ask<{ fhirVersion: string; rest: { resource: { type: string; searchParam: { name: string }[] }[] }[] }>('/metadata');
+    const { body } = await ask<{ fhirVersion: string; rest: { resource: { type: string; searchParam: { name: string }[] }[] }[] }>(
+      '/metadata',
+    );
     expect(body.fhirVersion).toBe('4.0.1');
     const names = body.rest[0]?.resource.find((one) => one.type === 'Observation')?.searchParam.map((one) => one.name) ?? [];
     expect(names).toEqual(expect.arrayContaining(['patient', 'subject', 'code', 'date', '_lastUpdated', '_id']));
@@ -167,7 +175,11 @@ describe('discovery and the token', () => {
     const other = await startFhirServer({ smart });
     try {
       const { body } = await askAt<Record<string, unknown>>(other.url, '/.well-known/smart-configuration', {});
-      expect(body).toMatchObject({ authorization_endpoint: smart.authorizationEndpoint, token_endpoint: smart.tokenEndpoint, code_challenge_methods_supported: ['S256'] });
+      expect(body).toMatchObject({
+        authorization_endpoint: smart.authorizationEndpoint,
+        token_endpoint: smart.tokenEndpoint,
+        code_challenge_methods_supported: ['S256'],
+      });
     } finally {
       await other.close();
     }
@@ -177,7 +189,11 @@ describe('discovery and the token', () => {
     const locked = await startFhirServer({ bearerToken: 'sesame' });
     try {
       const none = await askAt<OperationOutcome>(locked.url, '/Patient', {});
-      expect([none.status, none.body.resourceType, none.headers.get('www-authenticate')]).toEqual([401, 'OperationOutcome', 'Bearer realm="fhir"']);
+      expect([none.status, none.body.resourceType, none.headers.get('www-authenticate')]).toEqual([
+        401,
+        'OperationOutcome',
+        'Bearer realm="fhir"',
+      ]);
       expect((await askAt(locked.url, '/Patient', { headers: { authorization: 'Bearer other' } })).status).toBe(401);
       expect((await askAt(locked.url, '/Patient', { headers: { authorization: 'Bearer sesame' } })).status).toBe(200);
       expect((await askAt(locked.url, '/metadata', {})).status).toBe(200);

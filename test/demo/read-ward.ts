@@ -19,7 +19,11 @@ type CodedObservation = Extract<Resource, { resourceType: 'Observation' }>;
 /** Observations that carry one of the LOINC codes, entered in error left out, oldest first. */
 export function observations(id: string, ...loinc: string[]): CodedObservation[] {
   return ofType(id, 'Observation')
-    .filter((one) => one.status !== 'entered-in-error' && one.code.coding?.some((coding) => coding.system === 'http://loinc.org' && loinc.includes(coding.code ?? '')))
+    .filter(
+      (one) =>
+        one.status !== 'entered-in-error' &&
+        one.code.coding?.some((coding) => coding.system === 'http://loinc.org' && loinc.includes(coding.code ?? '')),
+    )
     .toSorted((a, b) => Date.parse(a.effectiveDateTime ?? '') - Date.parse(b.effectiveDateTime ?? ''));
 }
 
@@ -37,7 +41,11 @@ export type Given = { start: number; end: number; mg: number };
 export function givenTo(id: string): Given[] {
   return ofType(id, 'MedicationAdministration')
     .filter((one) => one.status === 'completed')
-    .map((one) => ({ start: hour(one.effectivePeriod?.start), end: hour(one.effectivePeriod?.end), mg: one.dosage?.dose?.value ?? Number.NaN }))
+    .map((one) => ({
+      start: hour(one.effectivePeriod?.start),
+      end: hour(one.effectivePeriod?.end),
+      mg: one.dosage?.dose?.value ?? Number.NaN,
+    }))
     .toSorted((a, b) => a.start - b.start);
 }
 

@@ -12,7 +12,8 @@ const later = (hours: number): string => new Date(Date.parse(start) + hours * 3_
 function integrate(truth: Exclude<Truth, { kind: 'nothing-fits' }>, given: readonly Given[], at: number): number {
   const step = 0.01;
   let [central, other] = [0, 0];
-  const clearance = (time: number): number => (truth.kind === 'two-compartment' ? truth.CL : (truth.CL.findLast((one) => hour(one.from) <= time + 1e-9)?.value ?? 0));
+  const clearance = (time: number): number =>
+    truth.kind === 'two-compartment' ? truth.CL : (truth.CL.findLast((one) => hour(one.from) <= time + 1e-9)?.value ?? 0);
   const [V1, Q, V2] = truth.kind === 'two-compartment' ? [truth.V1, truth.Q, truth.V2] : [truth.V, 0, 1];
   const slope = (time: number, a: number, b: number): [number, number] => {
     const rate = given.reduce((sum, one) => sum + (one.start <= time && time < one.end ? one.mg / (one.end - one.start) : 0), 0);
@@ -69,7 +70,9 @@ describe('the kinetics the ward is made from', () => {
 });
 
 describe('the levels of the ward', () => {
-  const made = LESSONS.flatMap(({ id, truth }) => (truth && truth.kind !== 'nothing-fits' ? levelsOf(id).map((level) => [level.id ?? '', id, truth, level] as const) : []));
+  const made = LESSONS.flatMap(({ id, truth }) =>
+    truth && truth.kind !== 'nothing-fits' ? levelsOf(id).map((level) => [level.id ?? '', id, truth, level] as const) : [],
+  );
 
   test.each(made)('%s is within an assay’s error of what the doses in the record give', (_, id, truth, level) => {
     const expected = integrate(truth, givenTo(id), hour(collectedAt(id, level)));

@@ -71,7 +71,8 @@ describe('the ward as a whole', () => {
   });
 });
 
-const levelCode = (one: { code: { coding?: { code?: string }[] } }): boolean => ['20578-1', '4090-7', '4092-3'].includes(one.code.coding?.[0]?.code ?? '');
+const levelCode = (one: { code: { coding?: { code?: string }[] } }): boolean =>
+  ['20578-1', '4090-7', '4092-3'].includes(one.code.coding?.[0]?.code ?? '');
 
 describe('each lesson holds in its data', () => {
   test('the lead patient has stable, raised creatinine, a trough before a dose, and a peak two hours after an infusion’s end', () => {
@@ -127,7 +128,10 @@ describe('each lesson holds in its data', () => {
   });
 
   test('creatinine rises at least 1.5-fold within 48 hours where kidney function falls', () => {
-    const all = observations('demo-falling-kidney-function', '2160-0').map((one) => ({ at: hour(one.effectiveDateTime), mg: one.valueQuantity?.value ?? 0 }));
+    const all = observations('demo-falling-kidney-function', '2160-0').map((one) => ({
+      at: hour(one.effectiveDateTime),
+      mg: one.valueQuantity?.value ?? 0,
+    }));
     const last = all.at(-1);
     const within48 = all.filter((one) => (last?.at ?? 0) - one.at <= 48);
     expect((last?.mg ?? 0) / Math.min(...within48.map((one) => one.mg))).toBeGreaterThanOrEqual(1.5);
@@ -168,7 +172,9 @@ describe('each lesson holds in its data', () => {
     const id = 'demo-contradicting-levels';
     const volume = 0.7 * (value(id, '29463-7')[0] ?? 0);
     for (const level of levelsOf(id)) {
-      const mg = givenTo(id).filter((one) => one.end <= hour(collectedAt(id, level))).reduce((sum, one) => sum + one.mg, 0);
+      const mg = givenTo(id)
+        .filter((one) => one.end <= hour(collectedAt(id, level)))
+        .reduce((sum, one) => sum + one.mg, 0);
       expect((level.valueQuantity?.value ?? 0) / (mg / volume)).toBeCloseTo(3, 1);
     }
   });
@@ -191,12 +197,19 @@ describe('each lesson holds in its data', () => {
 
   test('the untidy chart holds a level in error, an amended one, one sent twice, a dose not given and a cancelled order', () => {
     const id = 'demo-untidy-chart';
-    const byStatus = (status: string) => ofType(id, 'Observation').filter((one) => one.status === status && levelCode(one)).map((one) => one.id);
+    const byStatus = (status: string) =>
+      ofType(id, 'Observation')
+        .filter((one) => one.status === status && levelCode(one))
+        .map((one) => one.id);
     expect(byStatus('entered-in-error')).toEqual(['demo-untidy-chart-level-error']);
     expect(ofType(id, 'Observation').find((one) => one.status === 'amended')?.meta?.versionId).toBe('2');
     const twice = ofType(id, 'Observation').filter((one) => one.specimen?.reference === 'Specimen/demo-untidy-chart-level-1-tube');
     expect(twice.map((one) => one.valueQuantity?.value)).toEqual([twice[0]?.valueQuantity?.value, twice[0]?.valueQuantity?.value]);
-    expect(ofType(id, 'MedicationAdministration').filter((one) => one.status === 'not-done').map((one) => one.dosage?.dose?.value)).toEqual([1000]);
+    expect(
+      ofType(id, 'MedicationAdministration')
+        .filter((one) => one.status === 'not-done')
+        .map((one) => one.dosage?.dose?.value),
+    ).toEqual([1000]);
     expect(ofType(id, 'MedicationRequest').map((one) => one.status)).toEqual(['cancelled', 'active']);
   });
 });

@@ -1,43 +1,12 @@
 import { type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { drugs } from '../../models/index.ts';
-import { type SourceOptions, openSource } from '../../fhir/client.ts';
 import { readRecord } from '../../fhir/read-record.ts';
-import { VANCOMYCIN, codesOf, given, level, observation, person, tube } from './builders.ts';
-import { type Asked, type SmallServer, answerFrom, send, serve } from './servers.ts';
+import { codesOf, given, observation, person } from './builders.ts';
+import { TOKEN, at, closeAll, failing, faulty, pull, start } from './faulty-server.ts';
+import { type Asked, answerFrom, send } from './servers.ts';
 
-const TOKEN = 'secret-of-this-test';
-const RECORD = [
-  person(),
-  observation(),
-  level({ specimen: { reference: 'Specimen/tube' } }),
-  tube(),
-  given({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/m' } }),
-  { resourceType: 'Medication', id: 'm', code: VANCOMYCIN },
-];
-
-const open: SmallServer[] = [];
-const start = async (answer: Parameters<typeof serve>[0]): Promise<SmallServer> => {
-  const server = await serve(answer);
-  open.push(server);
-  return server;
-};
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-
-const pull = ({ url }: { url: string }, limits: SourceOptions['limits'] = {}, id = 'p') =>
-  openSource({ baseUrl: url, token: TOKEN, limits: { backoff: 1, ...limits } }).pullPatient(id, drugs);
-/** A whole server, but for what `fault` answers itself (it says so by returning true). */
-const faulty = (fault: (asked: Asked, response: ServerResponse, times: number) => boolean) =>
-  start((asked, response, times) => {
-    if (!fault(asked, response, times)) answerFrom(RECORD, asked, response);
-  });
-const at = (type: string, asked: Asked): boolean => asked.path === `/fhir/${type}`;
-const failing = (pulled: Awaited<ReturnType<typeof pull>>): unknown =>
-  pulled.ok
-    ? 'a record'
-    : { codes: codesOf(pulled.issues), ...(pulled.retryAfterSeconds === undefined ? {} : { again: pulled.retryAfterSeconds }) };
+afterEach(closeAll);
 
 describe('a record on a FHIR server', () => {
   test('is pulled with the specimens and medications it refers to', async () => {
@@ -241,71 +210,5 @@ describe('a server in trouble is told as such', () => {
     const server = await faulty(silence);
     expect(failing(await pull(server, { perCall: 150 }))).toEqual({ codes: ['fhir-slow'] });
     expect(failing(await pull(server, { overall: 150 }))).toEqual({ codes: ['fhir-slow'] });
-  });
-});
-
-describe('trying again', () => {
-  test.each([
-    ['busy (503)', (response: ServerResponse) => send(response, {}, 503, { 'retry-after': '0' })],
-    ['busy (429)', (response: ServerResponse) => send(response, {}, 429, { 'retry-after': new Date(0).toUTCString() })],
-    ['cut off', (response: ServerResponse) => response.destroy()],
-  ])('a server that is %s for a moment gives its record', async (_what, fail) => {
-    const server = await faulty((_, response, times) => times === 1 && (fail(response), true));
-    expect((await pull(server)).ok).toBe(true);
-  });
-
-  test('stops after the third time', async () => {
-    const server = await faulty((_, response) => (send(response, {}, 503, { 'retry-after': '0' }), true));
-    expect(failing(await pull(server))).toEqual({ codes: ['fhir-busy'], again: 1 });
-    expect(server.asked).toHaveLength(3);
-  });
-
-  test('is not tried when the server asks to wait longer than there is time', async () => {
-    const server = await faulty((_, response) => (send(response, {}, 503, { 'retry-after': '60' }), true));
-    await pull(server, { perCall: 1000 });
-    expect(server.asked).toHaveLength(1);
-  });
-});
-
-describe('the token', () => {
-  test.each(['next page', 'redirect', 'reference'])('does not go to another host by a %s', async (way) => {
-    const other = await start((_, response) => send(response, { resourceType: 'Bundle', type: 'searchset' }));
-    const server = await faulty((one, response) => {
-      if (!at('Observation', one)) return false;
-      if (way === 'redirect') send(response, {}, 307, { location: `${other.url}/Observation` });
-      else if (way === 'next page')
-        send(response, { resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'next', url: `${other.url}/Observation` }] });
-      else
-        send(response, {
-          resourceType: 'Bundle',
-          type: 'searchset',
-          entry: [{ resource: level({ specimen: { reference: `${other.url}/Specimen/tube` } }) }],
-        });
-      return true;
-    });
-    const pulled = await pull(server);
-    expect(pulled.ok).toBe(way === 'reference');
-    expect(other.asked).toEqual([]);
-  });
-
-  test('does not go to a host whose address only begins like ours', async () => {
-    const server = await faulty(
-      (one, response) =>
-        at('Observation', one) &&
-        (send(response, {
-          resourceType: 'Bundle',
-          type: 'searchset',
-          entry: [{ resource: level({ specimen: { reference: `${server.url}2/Specimen/tube` } }) }],
-        }),
-        true),
-    );
-    await pull(server);
-    expect(server.asked.map((one) => one.path).filter((path) => path.includes('Specimen'))).toEqual([]);
-  });
-
-  test.each(['../../admin', 'a/b', '', 'x'.repeat(65), 'p?_id=1', 'ü'])('the id %j asks for nothing', async (id) => {
-    const server = await faulty(() => false);
-    expect(failing(await pull(server, {}, id))).toEqual({ codes: ['patient-not-found'] });
-    expect(server.asked).toEqual([]);
   });
 });

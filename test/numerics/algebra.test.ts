@@ -13,13 +13,27 @@ const factorOf = (rows: number[][]): number[][] => {
 };
 
 describe('Cholesky factors', () => {
-  const matrix = [[4, 12, -16], [12, 37, -43], [-16, -43, 98]];
+  const matrix = [
+    [4, 12, -16],
+    [12, 37, -43],
+    [-16, -43, 98],
+  ];
 
-  it('are the textbook ones', () => expect(factorOf(matrix)).toEqual([[2, 0, 0], [6, 1, 0], [-8, 5, 3]]));
+  it('are the textbook ones', () =>
+    expect(factorOf(matrix)).toEqual([
+      [2, 0, 0],
+      [6, 1, 0],
+      [-8, 5, 3],
+    ]));
   it('give the determinant', () => expect(logDeterminant(factorOf(matrix))).toBeCloseTo(Math.log(36), 12));
 
   it('are refused for a matrix that is not positive definite or holds what is not a number', () => {
-    expect(choleskyFactor([[1, 2], [2, 1]])).toBeUndefined();
+    expect(
+      choleskyFactor([
+        [1, 2],
+        [2, 1],
+      ]),
+    ).toBeUndefined();
     expect(choleskyFactor([[Number.NaN]])).toBeUndefined();
     expect(choleskyFactor([[0]])).toBeUndefined();
   });
@@ -28,8 +42,16 @@ describe('Cholesky factors', () => {
     const factor = factorOf(matrix);
     expect(timesLower(factor, solveLower(factor, [1, 2, 3]))).toEqual([1, 2, 3]);
     const inverse = inverseFromFactor(factor);
-    for (const [i, row] of matrix.entries()) for (let j = 0; j < 3; j++) expect(row.reduce((sum, value, k) => sum + value * (inverse[k]?.[j] ?? 0), 0)).toBeCloseTo(i === j ? 1 : 0, 9);
-    expect(congruence(factor, [[1, 0, 0], [0, 1, 0], [0, 0, 1]])).toEqual(matrix);
+    for (const [i, row] of matrix.entries())
+      for (let j = 0; j < 3; j++)
+        expect(row.reduce((sum, value, k) => sum + value * (inverse[k]?.[j] ?? 0), 0)).toBeCloseTo(i === j ? 1 : 0, 9);
+    expect(
+      congruence(factor, [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ]),
+    ).toEqual(matrix);
   });
 });
 
@@ -38,12 +60,16 @@ describe('eigenvalues of a symmetric matrix', () => {
     const entry = fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.constantFrom(0, 1, 1e-12));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), fc.array(entry, { minLength: 9, maxLength: 9 }), (n, values) => {
-        const a = Float64Array.from({ length: n * n }, (_, i) => values[Math.min(Math.floor(i / n), i % n) * 3 + Math.max(Math.floor(i / n), i % n)] ?? 0);
+        const a = Float64Array.from(
+          { length: n * n },
+          (_, i) => values[Math.min(Math.floor(i / n), i % n) * 3 + Math.max(Math.floor(i / n), i % n)] ?? 0,
+        );
         const [d, v] = [Float64Array.from(a), new Float64Array(n * n)];
         diagonalise(n, d, v);
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < n; j++) {
-            const sum = (f: (k: number) => number): number => Array.from({ length: n }, (_, k) => f(k)).reduce((total, one) => total + one, 0);
+            const sum = (f: (k: number) => number): number =>
+              Array.from({ length: n }, (_, k) => f(k)).reduce((total, one) => total + one, 0);
             expect(sum((k) => (v[i * n + k] ?? 0) * (d[k * n + k] ?? 0) * (v[j * n + k] ?? 0))).toBeCloseTo(a[i * n + j] ?? Number.NaN, 10);
             expect(sum((k) => (v[k * n + i] ?? 0) * (v[k * n + j] ?? 0))).toBeCloseTo(i === j ? 1 : 0, 12);
           }
@@ -56,13 +82,30 @@ describe('eigenvalues of a symmetric matrix', () => {
 
 describe('the matrix exponential', () => {
   it('is the exponential on a diagonal, whatever its size', () => {
-    const result = matrixExponential([[-300, 0], [0, 2]]);
+    const result = matrixExponential([
+      [-300, 0],
+      [0, 2],
+    ]);
     expect(result[0]?.[0]).toBeCloseTo(Math.exp(-300), 12);
     expect((result[1]?.[1] ?? 0) / Math.exp(2)).toBeCloseTo(1, 12);
   });
-  it('of a nilpotent matrix is its finite series', () => expect(matrixExponential([[0, 3, 1], [0, 0, 2], [0, 0, 0]]).map((row) => row.map((value) => Math.round(value * 1e12) / 1e12))).toEqual([[1, 3, 4], [0, 1, 2], [0, 0, 1]]));
+  it('of a nilpotent matrix is its finite series', () =>
+    expect(
+      matrixExponential([
+        [0, 3, 1],
+        [0, 0, 2],
+        [0, 0, 0],
+      ]).map((row) => row.map((value) => Math.round(value * 1e12) / 1e12)),
+    ).toEqual([
+      [1, 3, 4],
+      [0, 1, 2],
+      [0, 0, 1],
+    ]));
   it('of a rotation is the rotation', () => {
-    const result = matrixExponential([[0, -2], [2, 0]]);
+    const result = matrixExponential([
+      [0, -2],
+      [2, 0],
+    ]);
     expect(result[0]?.[0]).toBeCloseTo(Math.cos(2), 13);
     expect(result[1]?.[0]).toBeCloseTo(Math.sin(2), 13);
   });
@@ -80,7 +123,8 @@ describe('integration', () => {
     expect(solution).toMatchObject({ status: 'failed' });
     expect(solution.status === 'failed' ? solution.why : '').toContain('not finite at');
   });
-  it('of no time changes nothing', () => expect(integrate(() => [Number.NaN], 2, [5], 2, { relative: 1e-8, absolute: 1e-8 })).toEqual({ status: 'done', y: [5], steps: 0 }));
+  it('of no time changes nothing', () =>
+    expect(integrate(() => [Number.NaN], 2, [5], 2, { relative: 1e-8, absolute: 1e-8 })).toEqual({ status: 'done', y: [5], steps: 0 }));
 });
 
 describe('quantiles and moments', () => {

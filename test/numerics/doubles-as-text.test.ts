@@ -4,7 +4,12 @@ import { readDoubles, writeDoubles } from '../../src/numerics/doubles-as-text.ts
 
 describe('doubles as text', () => {
   it('come back bit by bit', () => {
-    fc.assert(fc.property(fc.array(fc.double(), { maxLength: 20 }), (values) => readDoubles(writeDoubles(values)).every((value, i) => Object.is(value, values[i]))), { seed: 7 });
+    fc.assert(
+      fc.property(fc.array(fc.double(), { maxLength: 20 }), (values) =>
+        readDoubles(writeDoubles(values)).every((value, i) => Object.is(value, values[i])),
+      ),
+      { seed: 7 },
+    );
   });
 
   it('are the base64 of little-endian bytes, as any other program writes it', () => {

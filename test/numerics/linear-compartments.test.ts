@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LinearSystem, addBolus, advance, concentration, createSystem, setParameters, toAmounts, toModes } from '../../src/numerics/linear-compartments.ts';
+import {
+  type LinearSystem,
+  addBolus,
+  advance,
+  concentration,
+  createSystem,
+  setParameters,
+  toAmounts,
+  toModes,
+} from '../../src/numerics/linear-compartments.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
 
 const systemOf = (parameters: readonly number[]): LinearSystem => {
@@ -10,7 +19,12 @@ const systemOf = (parameters: readonly number[]): LinearSystem => {
 };
 
 /** Amounts and area after one step from the given amounts. */
-const step = (parameters: readonly number[], start: readonly number[], rate: number, time: number): { amounts: number[]; area: number; concentration: number } => {
+const step = (
+  parameters: readonly number[],
+  start: readonly number[],
+  rate: number,
+  time: number,
+): { amounts: number[]; area: number; concentration: number } => {
   const system = systemOf(parameters);
   const modes = new Float64Array(start.length);
   const amounts = new Float64Array(start.length);
@@ -21,7 +35,12 @@ const step = (parameters: readonly number[], start: readonly number[], rate: num
 };
 
 /** The same step by the exponential of the plain matrix, with the area and the constant rate as further states. */
-const stepByExponential = (parameters: readonly number[], start: readonly number[], rate: number, time: number): { amounts: number[]; area: number } => {
+const stepByExponential = (
+  parameters: readonly number[],
+  start: readonly number[],
+  rate: number,
+  time: number,
+): { amounts: number[]; area: number } => {
   const n = start.length;
   const [cl = 0, v1 = 1] = parameters;
   const rows = Array.from({ length: n + 2 }, () => Array.from({ length: n + 2 }, () => 0));
@@ -43,10 +62,18 @@ const stepByExponential = (parameters: readonly number[], start: readonly number
 
 const clearance = fc.double({ min: 0.05, max: 30, noNaN: true });
 const volume = fc.double({ min: 2, max: 200, noNaN: true });
-const compartments = (n: number): fc.Arbitrary<number[]> => fc.array(fc.tuple(clearance, volume), { minLength: n, maxLength: n }).map((pairs) => pairs.flat());
+const compartments = (n: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.tuple(clearance, volume), { minLength: n, maxLength: n }).map((pairs) => pairs.flat());
 const parameters = fc.integer({ min: 1, max: 3 }).chain(compartments);
 const amount = fc.double({ min: 0, max: 3000, noNaN: true });
-const setting = parameters.chain((p) => fc.tuple(fc.constant(p), fc.array(amount, { minLength: p.length / 2, maxLength: p.length / 2 }), fc.double({ min: 0, max: 2000, noNaN: true }), fc.double({ min: 0, max: 60, noNaN: true })));
+const setting = parameters.chain((p) =>
+  fc.tuple(
+    fc.constant(p),
+    fc.array(amount, { minLength: p.length / 2, maxLength: p.length / 2 }),
+    fc.double({ min: 0, max: 2000, noNaN: true }),
+    fc.double({ min: 0, max: 60, noNaN: true }),
+  ),
+);
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0);
 
 describe('the closed form of linear compartments', () => {
@@ -64,7 +91,8 @@ describe('the closed form of linear compartments', () => {
         const closed = step(p, start, rate, time);
         const other = stepByExponential(p, start, rate, time);
         const scale = total(start) + rate * time + 1e-6;
-        for (const [i, value] of other.amounts.entries()) expect(Math.abs((closed.amounts[i] ?? Number.NaN) - value)).toBeLessThan(1e-10 * scale);
+        for (const [i, value] of other.amounts.entries())
+          expect(Math.abs((closed.amounts[i] ?? Number.NaN) - value)).toBeLessThan(1e-10 * scale);
         expect(Math.abs(closed.area - other.area)).toBeLessThan(1e-9 * (other.area + scale * 1e-3));
       }),
       { numRuns: 200, seed: 1 },
@@ -89,7 +117,8 @@ describe('the closed form of linear compartments', () => {
         const first = step(p, start, rate, time * share);
         const second = step(p, first.amounts, rate, time - time * share);
         const scale = total(start) + rate * time + 1;
-        for (const [i, value] of whole.amounts.entries()) expect(Math.abs((second.amounts[i] ?? Number.NaN) - value)).toBeLessThan(1e-11 * scale);
+        for (const [i, value] of whole.amounts.entries())
+          expect(Math.abs((second.amounts[i] ?? Number.NaN) - value)).toBeLessThan(1e-11 * scale);
         expect(Math.abs(first.area + second.area - whole.area)).toBeLessThan(1e-10 * (whole.area + 1));
       }),
       { numRuns: 200, seed: 3 },
@@ -110,7 +139,10 @@ describe('the closed form of linear compartments', () => {
 
   it('holds for two peripheral compartments that are exactly alike, where two rate constants could coincide', () => {
     for (const v3 of [30, 30 * (1 + 1e-15), 30 * (1 + 1e-9)]) {
-      const [p, start] = [[5, 20, 3, 30, 3, v3], [800, 10, 10]];
+      const [p, start] = [
+        [5, 20, 3, 30, 3, v3],
+        [800, 10, 10],
+      ];
       const closed = step(p, start, 100, 7);
       const together = step([5, 20, 6, 60], [800, 20], 100, 7);
       expect(closed.amounts[0]).toBeCloseTo(together.amounts[0] ?? Number.NaN, 5);

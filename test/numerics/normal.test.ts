@@ -20,11 +20,15 @@ describe('the normal distribution', () => {
   });
 
   it('comes back to the probability it started from', () => {
-    fc.assert(fc.property(fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true }), (p) => relative(normalProbability(normalQuantile(p)), p) < 2e-13), { numRuns: 500, seed: 5 });
+    fc.assert(
+      fc.property(fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true }), (p) => relative(normalProbability(normalQuantile(p)), p) < 2e-13),
+      { numRuns: 500, seed: 5 },
+    );
   });
 
   it('has a logarithm that is the logarithm, and stays finite where the probability itself vanishes', () => {
-    for (const x of [-30, -8, -2.500001, -2.499999, -1, 0, 2, 2.6, 6]) expect(Math.abs(Math.exp(logNormalProbability(x)) - normalProbability(x))).toBeLessThan(1e-14);
+    for (const x of [-30, -8, -2.500001, -2.499999, -1, 0, 2, 2.6, 6])
+      expect(Math.abs(Math.exp(logNormalProbability(x)) - normalProbability(x))).toBeLessThan(1e-14);
     expect(normalProbability(-60)).toBe(0);
     const x = 60;
     const asymptotic = -0.5 * x * x - Math.log(x) - 0.5 * Math.log(2 * Math.PI) + Math.log(1 - 1 / x ** 2 + 3 / x ** 4 - 15 / x ** 6);

@@ -11,7 +11,8 @@ const correlation = (a: readonly number[], b: readonly number[]): number => {
 
 describe('seeded random numbers', () => {
   it('are the same for the same seed and stream', () => {
-    for (const seed of [0, 1, 2 ** 31, 2 ** 32 - 1]) expect(take(50, openStream(seed, 3).normal)).toEqual(take(50, openStream(seed, 3).normal));
+    for (const seed of [0, 1, 2 ** 31, 2 ** 32 - 1])
+      expect(take(50, openStream(seed, 3).normal)).toEqual(take(50, openStream(seed, 3).normal));
   });
 
   it('are never 0 and never 1', () => {
@@ -39,7 +40,8 @@ describe('seeded random numbers', () => {
 
   it('of neighbouring seeds, or of two streams of one seed, have nothing to do with each other', () => {
     const base = take(N, openStream(100).normal);
-    for (const other of [openStream(101), openStream(100 ^ (1 << 31)), openStream(100, 1), openStream(0)]) expect(Math.abs(correlation(base, take(N, other.normal)))).toBeLessThan(4 / Math.sqrt(N));
+    for (const other of [openStream(101), openStream(100 ^ (1 << 31)), openStream(100, 1), openStream(0)])
+      expect(Math.abs(correlation(base, take(N, other.normal)))).toBeLessThan(4 / Math.sqrt(N));
   });
 
   it('begin apart, too: the first numbers of many neighbouring seeds are spread evenly', () => {

@@ -1,7 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { integrate } from '../../src/numerics/integrate.ts';
-import { addBolus, advance, concentration, createSystem, setParameters, toAmounts, toModes } from '../../src/numerics/linear-compartments.ts';
+import {
+  addBolus,
+  advance,
+  concentration,
+  createSystem,
+  setParameters,
+  toAmounts,
+  toModes,
+} from '../../src/numerics/linear-compartments.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
 
 type CurveCase = {
@@ -28,8 +36,17 @@ function parametersAt({ parameters, covariates }: CurveCase, time: number): numb
 
 /** Steps between all events and observations, made here apart from the program's own. */
 function stepsOf(one: CurveCase): { steps: Step[]; observed: number[] } {
-  const doses = one.events.flatMap(({ time, amt, rate, ii, addl }) => Array.from({ length: addl + 1 }, (_, i) => ({ at: time + i * ii, amt, end: rate > 0 ? time + i * ii + amt / rate : time + i * ii, rate })));
-  const times = [...new Set([0, ...one.obs_times, ...doses.flatMap(({ at, end }) => [at, end]), ...one.covariates.map(({ time }) => time ?? 0)])].toSorted((a, b) => a - b);
+  const doses = one.events.flatMap(({ time, amt, rate, ii, addl }) =>
+    Array.from({ length: addl + 1 }, (_, i) => ({
+      at: time + i * ii,
+      amt,
+      end: rate > 0 ? time + i * ii + amt / rate : time + i * ii,
+      rate,
+    })),
+  );
+  const times = [
+    ...new Set([0, ...one.obs_times, ...doses.flatMap(({ at, end }) => [at, end]), ...one.covariates.map(({ time }) => time ?? 0)]),
+  ].toSorted((a, b) => a - b);
   const steps = times.slice(0, -1).map((time, i) => ({
     length: (times[i + 1] ?? time) - time,
     rate: doses.reduce((sum, { at, end, rate }) => (at <= time && time < end ? sum + rate : sum), 0),
@@ -52,18 +69,26 @@ const byClosedForm: Mover = (amounts, { rate, length, parameters }) => {
 };
 
 const matrixOf = ([cl = 0, v1 = 1, q = 0, v2 = 1]: number[], n: number): number[][] =>
-  n === 1 ? [[-cl / v1]] : [[-(cl + q) / v1, q / v2], [q / v1, -q / v2]];
+  n === 1
+    ? [[-cl / v1]]
+    : [
+        [-(cl + q) / v1, q / v2],
+        [q / v1, -q / v2],
+      ];
 
 const byExponential: Mover = (amounts, { rate, length, parameters }) => {
   const n = amounts.length;
   const rows = [...matrixOf(parameters, n).map((row, i) => [...row, i === 0 ? rate : 0]), Array.from({ length: n + 1 }, () => 0)];
   const from = [...amounts, 1];
-  return matrixExponential(rows.map((row) => row.map((value) => value * length))).slice(0, n).map((row) => row.reduce((sum, value, j) => sum + value * (from[j] ?? 0), 0));
+  return matrixExponential(rows.map((row) => row.map((value) => value * length)))
+    .slice(0, n)
+    .map((row) => row.reduce((sum, value, j) => sum + value * (from[j] ?? 0), 0));
 };
 
 const byIntegration: Mover = (amounts, { rate, length, parameters }) => {
   const matrix = matrixOf(parameters, amounts.length);
-  const flow = (_: number, x: number[]): number[] => matrix.map((row, i) => row.reduce((sum, value, j) => sum + value * (x[j] ?? 0), i === 0 ? rate : 0));
+  const flow = (_: number, x: number[]): number[] =>
+    matrix.map((row, i) => row.reduce((sum, value, j) => sum + value * (x[j] ?? 0), i === 0 ? rate : 0));
   const solution = integrate(flow, 0, amounts, length, { relative: 1e-10, absolute: 1e-10 });
   if (solution.status !== 'done') throw new Error(solution.why);
   return solution.y;
@@ -85,7 +110,11 @@ describe('curves that several independent programs agree on', () => {
   it('are read from five cases', () => expect(cases.length).toBe(5));
 
   for (const one of cases) {
-    for (const [how, move] of [['closed form', byClosedForm], ['matrix exponential', byExponential], ['integration', byIntegration]] as const) {
+    for (const [how, move] of [
+      ['closed form', byClosedForm],
+      ['matrix exponential', byExponential],
+      ['integration', byIntegration],
+    ] as const) {
       it(`${one.name} by ${how}, to a millionth of the peak`, () => {
         const curve = run(one, move);
         const peak = Math.max(...one.reference.CP);

@@ -9,7 +9,12 @@ const daily: Treatment = { kind: 'repeated', label: '1250 mg every 24 h', amount
 
 describe('the regimen to continue', () => {
   test('is the order in force that is really being given; the next dose is due an interval after the last', () => {
-    expect(current({ given: threeDoses(), ordered: [anOrder()] })).toMatchObject({ amount: 1000, every: 12, duration: 2, nextDue: '2026-11-23T18:00:00.000Z' });
+    expect(current({ given: threeDoses(), ordered: [anOrder()] })).toMatchObject({
+      amount: 1000,
+      every: 12,
+      duration: 2,
+      nextDue: '2026-11-23T18:00:00.000Z',
+    });
   });
 
   test('is not an order still called active years after its last dose', () => {
@@ -46,12 +51,19 @@ describe('arms in time', () => {
   test('a candidate that is the present regimen is marked as such, not shown twice', () => {
     const same: Treatment = { kind: 'repeated', label: 'mine', amount: 1000, duration: 2, every: 12 };
     const { arms } = placeArms([same, daily], running, NOW, 72);
-    expect(arms.map((arm) => [arm.label, arm.asIs])).toEqual([['mine', true], ['1250 mg every 24 h', false]]);
+    expect(arms.map((arm) => [arm.label, arm.asIs])).toEqual([
+      ['mine', true],
+      ['1250 mg every 24 h', false],
+    ]);
   });
 
   test('a loading dose replaces the first dose and is not part of the daily dose', () => {
     const { arms } = placeArms([{ ...daily, loading: { amount: 2000, duration: 4 } }], undefined, NOW, 72);
-    expect(arms[0]?.doses).toEqual([{ at: 0, amount: 2000, duration: 4 }, { at: 24, amount: 1250, duration: 2 }, { at: 48, amount: 1250, duration: 2 }]);
+    expect(arms[0]?.doses).toEqual([
+      { at: 0, amount: 2000, duration: 4 },
+      { at: 24, amount: 1250, duration: 2 },
+      { at: 48, amount: 1250, duration: 2 },
+    ]);
     expect(arms[0]?.dailyDose).toBe(1250);
   });
 

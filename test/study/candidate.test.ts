@@ -15,12 +15,21 @@ const usual = {
 
 const read = (...candidates: WireCandidate[]) => readCandidates(candidates, drug, [drug]);
 const errors = (...candidates: WireCandidate[]): [string, string | undefined][] =>
-  read(...candidates).issues.filter((one) => one.severity === 'error').map((one) => [one.code, one.at]);
+  read(...candidates)
+    .issues.filter((one) => one.severity === 'error')
+    .map((one) => [one.code, one.at]);
 
 describe('a candidate that can be given', () => {
   test('is read whatever units it comes in', () => {
-    const grams = read({ ...usual, dose: { value: 1, unit: 'g', substance: 'Vancomycin' }, infusion: { value: 120, unit: 'min' }, every: { value: 0.5, unit: 'd' } });
-    expect(grams.ok && grams.value).toEqual([{ kind: 'repeated', label: '1000 mg every 12 h over 2 h', amount: 1000, duration: 2, every: 12 }]);
+    const grams = read({
+      ...usual,
+      dose: { value: 1, unit: 'g', substance: 'Vancomycin' },
+      infusion: { value: 120, unit: 'min' },
+      every: { value: 0.5, unit: 'd' },
+    });
+    expect(grams.ok && grams.value).toEqual([
+      { kind: 'repeated', label: '1000 mg every 12 h over 2 h', amount: 1000, duration: 2, every: 12 },
+    ]);
   });
 
   test('may have a loading dose, whose substance is that of the dose', () => {
@@ -29,7 +38,11 @@ describe('a candidate that can be given', () => {
   });
 
   test('may be a list of unequal doses', () => {
-    const schedule = [1500, 750].map((value, index) => ({ at: `2026-11-2${4 + index}T06:00:00Z`, dose: { value, unit: 'mg', substance: 'vancomycin' }, infusion: { value: 2.5, unit: 'h' } }));
+    const schedule = [1500, 750].map((value, index) => ({
+      at: `2026-11-2${4 + index}T06:00:00Z`,
+      dose: { value, unit: 'mg', substance: 'vancomycin' },
+      infusion: { value: 2.5, unit: 'h' },
+    }));
     const planned = read({ label: 'by hand', route: 'iv', schedule });
     expect(planned.ok && planned.value[0]).toMatchObject({ kind: 'schedule', doses: [{ amount: 1500 }, { amount: 750 }] });
   });
@@ -81,12 +94,16 @@ describe('a candidate that cannot be given is refused with its place', () => {
   });
 
   test('more in a day than is given to anybody', () => {
-    expect(errors({ ...dose(2500), infusion: { value: 5, unit: 'h' }, every: { value: 8, unit: 'h' } }).map(([code]) => code)).toEqual(['daily-dose-too-large']);
+    expect(errors({ ...dose(2500), infusion: { value: 5, unit: 'h' }, every: { value: 8, unit: 'h' } }).map(([code]) => code)).toEqual([
+      'daily-dose-too-large',
+    ]);
   });
 
   test('a schedule that runs backwards', () => {
     const entry = (at: string) => ({ at, dose: { value: 1000, unit: 'mg', substance: 'vancomycin' }, infusion: { value: 2, unit: 'h' } });
-    expect(errors({ label: 'x', route: 'iv', schedule: [entry('2026-11-24T18:00:00Z'), entry('2026-11-24T06:00:00Z')] })).toEqual([['schedule-backwards', 'candidates[0].schedule[1].at']]);
+    expect(errors({ label: 'x', route: 'iv', schedule: [entry('2026-11-24T18:00:00Z'), entry('2026-11-24T06:00:00Z')] })).toEqual([
+      ['schedule-backwards', 'candidates[0].schedule[1].at'],
+    ]);
   });
 
   test('a start without a time zone', () => {

@@ -5,9 +5,12 @@ import { canonical, modelHash, sha256 } from '../../src/study/canonical.ts';
 describe('canonical text', () => {
   test('is that of RFC 8785: keys in order, shortest numbers', () => {
     // The sample of RFC 8785, section 3.2.2, without its control characters.
-    expect(canonical({ numbers: JSON.parse('[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001]') as number[], literals: [null, true, false] })).toBe(
-      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}',
-    );
+    expect(
+      canonical({
+        numbers: JSON.parse('[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001]') as number[],
+        literals: [null, true, false],
+      }),
+    ).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}');
   });
 
   test('does not depend on the order in which things were written', () => {
@@ -35,10 +38,23 @@ describe('the hash of a model', () => {
     const before = modelHash(model);
     const [name, parameter] = Object.entries(model.parameters)[0] ?? [];
     const [covariate, stated] = Object.entries(model.covariates).find(([, one]) => one.derive) ?? [];
-    if (name === undefined || !parameter || covariate === undefined || !stated?.derive) throw new Error('the first model has no parameter or no derived covariate');
+    if (name === undefined || !parameter || covariate === undefined || !stated?.derive)
+      throw new Error('the first model has no parameter or no derived covariate');
     const { derive } = stated;
-    expect(modelHash({ ...model, parameters: { ...model.parameters, [name]: { ...parameter, value: parameter.value * 1.001 } } })).not.toBe(before);
-    expect(modelHash({ ...model, individual: (p, c) => Object.fromEntries(Object.entries(model.individual(p, c)).map(([key, value]) => [key, value * 1.001])) })).not.toBe(before);
-    expect(modelHash({ ...model, covariates: { ...model.covariates, [covariate]: { ...stated, derive: { ...derive, from: (body) => derive.from(body) * 1.001 } } } })).not.toBe(before);
+    expect(modelHash({ ...model, parameters: { ...model.parameters, [name]: { ...parameter, value: parameter.value * 1.001 } } })).not.toBe(
+      before,
+    );
+    expect(
+      modelHash({
+        ...model,
+        individual: (p, c) => Object.fromEntries(Object.entries(model.individual(p, c)).map(([key, value]) => [key, value * 1.001])),
+      }),
+    ).not.toBe(before);
+    expect(
+      modelHash({
+        ...model,
+        covariates: { ...model.covariates, [covariate]: { ...stated, derive: { ...derive, from: (body) => derive.from(body) * 1.001 } } },
+      }),
+    ).not.toBe(before);
   });
 });

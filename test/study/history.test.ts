@@ -36,13 +36,28 @@ describe('what happened before the decision', () => {
   });
 
   test('a dose that could not be read stops the question instead of missing silently', () => {
-    const history = read({ given: threeDoses(), issues: [{ code: 'unknown-unit', severity: 'error', text: 'The unit "vials" is not in the table of units.', at: 'MedicationAdministration/x dosage.dose' }] });
+    const history = read({
+      given: threeDoses(),
+      issues: [
+        {
+          code: 'unknown-unit',
+          severity: 'error',
+          text: 'The unit "vials" is not in the table of units.',
+          at: 'MedicationAdministration/x dosage.dose',
+        },
+      ],
+    });
     expect(history.ok).toBe(false);
     expect(codes(history)).toEqual(['unknown-unit']);
   });
 
   test('a level that could not be read does not', () => {
-    const history = read({ given: threeDoses(), issues: [{ code: 'unknown-unit', severity: 'error', text: 'The unit "x" is not in the table of units.', at: 'Observation/x valueQuantity' }] });
+    const history = read({
+      given: threeDoses(),
+      issues: [
+        { code: 'unknown-unit', severity: 'error', text: 'The unit "x" is not in the table of units.', at: 'Observation/x valueQuantity' },
+      ],
+    });
     expect(history.ok).toBe(true);
   });
 

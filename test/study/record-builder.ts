@@ -18,7 +18,10 @@ export function aRecord(changes: Partial<PatientRecord> = {}): PatientRecord {
     covariates: {
       weight: [measured('weight', '2026-11-21T08:00:00.000Z', 80, 'kg')],
       height: [measured('height', '2026-11-21T08:00:00.000Z', 178, 'cm')],
-      creatinine: [measured('creatinine', '2026-11-21T08:00:00.000Z', 1, 'mg/dL'), measured('creatinine', '2026-11-23T06:00:00.000Z', 1, 'mg/dL')],
+      creatinine: [
+        measured('creatinine', '2026-11-21T08:00:00.000Z', 1, 'mg/dL'),
+        measured('creatinine', '2026-11-23T06:00:00.000Z', 1, 'mg/dL'),
+      ],
       albumin: [],
       gestationalAge: [],
       measuredCreatinineClearance: [],
@@ -35,7 +38,14 @@ export function aRecord(changes: Partial<PatientRecord> = {}): PatientRecord {
 }
 
 export function measured(name: string, at: string, value: number, unit: string): Measurement {
-  return { at, precision: 'instant', value, unit, recorded: { value, unit }, source: source(`Observation/${name}-${at.slice(8, 13)}`, 'valueQuantity') };
+  return {
+    at,
+    precision: 'instant',
+    value,
+    unit,
+    recorded: { value, unit },
+    source: source(`Observation/${name}-${at.slice(8, 13)}`, 'valueQuantity'),
+  };
 }
 
 export const aDose = (start: string, changes: Partial<DoseGiven> = {}): DoseGiven => ({
@@ -76,4 +86,5 @@ export const aLevel = (at: string, value: number, changes: Partial<Level> = {}):
 });
 
 /** 1 g over 2 h every 12 h, the last dose 6 h before NOW. */
-export const threeDoses = (): DoseGiven[] => ['2026-11-22T06:00:00.000Z', '2026-11-22T18:00:00.000Z', '2026-11-23T06:00:00.000Z'].map((start) => aDose(start));
+export const threeDoses = (): DoseGiven[] =>
+  ['2026-11-22T06:00:00.000Z', '2026-11-22T18:00:00.000Z', '2026-11-23T06:00:00.000Z'].map((start) => aDose(start));

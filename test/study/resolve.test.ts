@@ -7,11 +7,21 @@ import { NOW } from './record-builder.ts';
 const usual: ComparisonQuestion = {
   drug: 'vancomycin',
   asOf: NOW,
-  candidates: [{ dose: { value: 1000, unit: 'mg', substance: 'vancomycin' }, route: 'iv', infusion: { value: 2, unit: 'h' }, every: { value: 12, unit: 'h' } }],
+  candidates: [
+    {
+      dose: { value: 1000, unit: 'mg', substance: 'vancomycin' },
+      route: 'iv',
+      infusion: { value: 2, unit: 'h' },
+      every: { value: 12, unit: 'h' },
+    },
+  ],
 };
 
 const resolve = (changes: Partial<ComparisonQuestion> = {}) => resolveQuestion({ ...usual, ...changes }, shippedLibrary, new Date(NOW));
-const codes = (changes: Partial<ComparisonQuestion>): string[] => resolve(changes).issues.filter((one) => one.severity === 'error').map((one) => one.code);
+const codes = (changes: Partial<ComparisonQuestion>): string[] =>
+  resolve(changes)
+    .issues.filter((one) => one.severity === 'error')
+    .map((one) => one.code);
 
 describe('a request that makes sense in itself', () => {
   test('has the usual target, AUC24 400-600 at 24-48 h, unless it says otherwise', () => {

@@ -19,10 +19,19 @@ const repeated = (value: number, hours: number, every: number) => ({
   infusion: { value: hours, unit: 'h' },
   every: { value: every, unit: 'h' },
 });
-const QUESTION: ComparisonQuestion = { drug: 'vancomycin', asOf: WARD_NOW, candidates: [repeated(500, 1, 12), repeated(1000, 2, 24)], draws: 300 };
+const QUESTION: ComparisonQuestion = {
+  drug: 'vancomycin',
+  asOf: WARD_NOW,
+  candidates: [repeated(500, 1, 12), repeated(1000, 2, 24)],
+  draws: 300,
+};
 
 const open = async (dataFolder: string): Promise<Study> => {
-  const study = await openStudy({ config: { dataFolder, fhirSources: [], metrics: { host: '127.0.0.1', port: 0 }, insecure: false }, now, onTrouble: () => undefined });
+  const study = await openStudy({
+    config: { dataFolder, fhirSources: [], metrics: { host: '127.0.0.1', port: 0 }, insecure: false },
+    now,
+    onTrouble: () => undefined,
+  });
   if (!study.ok) throw new Error(study.issues.map((one) => one.text).join(' '));
   return study.value;
 };
@@ -64,14 +73,19 @@ describe('a question through the store, the queue and a worker', () => {
     return must(await study.service.waitForComparison(accepted.id, 60_000, CALLER));
   };
 
-  test.each(WARD.map((one) => one.id).filter((id) => id !== 'demo-merged-old'))('gets for %s what the same question gets in process, to the byte', async (id) => {
-    const [queued, direct] = [await ask(id), await inProcess(id, QUESTION)];
-    const told = (issues: readonly { code: string }[]): string[] => issues.map((one) => one.code).toSorted();
-    const wanted = direct.ok ? { status: 'done', hash: direct.value.hash, codes: told(direct.value.result.issues) } : { status: 'refused', hash: null, codes: told(direct.issues) };
-    const hash = queued.result ? sha256(canonical(queued.result)) : null;
-    expect({ status: queued.status, hash, codes: told(queued.issues) }).toEqual(wanted);
-    expect(queued.resultHash ?? null).toBe(hash);
-  });
+  test.each(WARD.map((one) => one.id).filter((id) => id !== 'demo-merged-old'))(
+    'gets for %s what the same question gets in process, to the byte',
+    async (id) => {
+      const [queued, direct] = [await ask(id), await inProcess(id, QUESTION)];
+      const told = (issues: readonly { code: string }[]): string[] => issues.map((one) => one.code).toSorted();
+      const wanted = direct.ok
+        ? { status: 'done', hash: direct.value.hash, codes: told(direct.value.result.issues) }
+        : { status: 'refused', hash: null, codes: told(direct.issues) };
+      const hash = queued.result ? sha256(canonical(queued.result)) : null;
+      expect({ status: queued.status, hash, codes: told(queued.issues) }).toEqual(wanted);
+      expect(queued.resultHash ?? null).toBe(hash);
+    },
+  );
 
   test('a large comparison, spread over child jobs, gets the same bytes too', async () => {
     const large = { ...QUESTION, draws: 20_000 };

@@ -23,17 +23,25 @@ function armOf(exposures: number[]): ArmOutput {
     cmax: nothing,
     cmin: nothing,
     time: { above: nothing, within: nothing, below: nothing },
-    chance: { below: count((one) => one < 400), within: count((one) => one >= 400 && one <= 600), above: count((one) => one > 600), threshold: count((one) => one > 600), inTargetAt: { 24: never, 48: never, 72: null } },
+    chance: {
+      below: count((one) => one < 400),
+      within: count((one) => one >= 400 && one <= 600),
+      above: count((one) => one > 600),
+      threshold: count((one) => one > 600),
+      inTargetAt: { 24: never, 48: never, 72: null },
+    },
     firstInTarget: { p5: null, p50: null, p95: null, never },
     exposures: writeDoubles(exposures),
     scores: writeDoubles(exposures.map((one) => scoreExposure(one, target))),
   };
 }
 
-const around = (centre: number, spread = 10, draws = 20): number[] => Array.from({ length: draws }, (_, i) => centre + (spread * (i - (draws - 1) / 2)) / draws);
+const around = (centre: number, spread = 10, draws = 20): number[] =>
+  Array.from({ length: draws }, (_, i) => centre + (spread * (i - (draws - 1) / 2)) / draws);
 
 describe('the ranking', () => {
-  it('puts the arm with the higher mean score first among those that keep the limit', () => expect(compareArms(job(), fit, [armOf(around(420)), armOf(around(490)), armOf(around(560))]).ranking).toEqual([1, 2, 0]));
+  it('puts the arm with the higher mean score first among those that keep the limit', () =>
+    expect(compareArms(job(), fit, [armOf(around(420)), armOf(around(490)), armOf(around(560))]).ranking).toEqual([1, 2, 0]));
 
   it('puts an arm over the limit behind every arm that keeps it, whatever its score', () => {
     const risky = [...around(500, 10, 17), 610, 612, 615];
@@ -44,21 +52,33 @@ describe('the ranking', () => {
     expect(output.noneWithinLimit).toBe(false);
   });
 
-  it('keeps an arm whose probability is just the limit', () => expect(compareArms(job(), fit, [armOf([...around(500, 10, 18), 610, 620])]).withinLimit).toEqual([true]));
+  it('keeps an arm whose probability is just the limit', () =>
+    expect(compareArms(job(), fit, [armOf([...around(500, 10, 18), 610, 620])]).withinLimit).toEqual([true]));
 
   it('is by risk, lowest first, when no arm keeps the limit, and says so', () => {
-    const output = compareArms(job(), fit, [armOf([...around(500, 10, 10), ...around(620, 10, 10)]), armOf([...around(300, 10, 15), ...around(610, 2, 5)])]);
+    const output = compareArms(job(), fit, [
+      armOf([...around(500, 10, 10), ...around(620, 10, 10)]),
+      armOf([...around(300, 10, 15), ...around(610, 2, 5)]),
+    ]);
     expect(output.noneWithinLimit).toBe(true);
     expect(output.ranking).toEqual([1, 0]);
   });
 
-  it('keeps the order asked for between arms that are alike', () => expect(compareArms(job(), fit, [armOf(around(490)), armOf(around(490)), armOf(around(490))]).ranking).toEqual([0, 1, 2]));
+  it('keeps the order asked for between arms that are alike', () =>
+    expect(compareArms(job(), fit, [armOf(around(490)), armOf(around(490)), armOf(around(490))]).ranking).toEqual([0, 1, 2]));
 });
 
 describe('a pair of arms', () => {
   it('differs by exactly nothing when they are the same, and neither is better', () => {
     const [pair] = compareArms(job(), fit, [armOf(around(450)), armOf(around(450))]).pairs;
-    expect(pair).toMatchObject({ a: 0, b: 1, aBetter: { value: 0 }, separable: false, exposureDifference: { mean: 0, sd: 0, p5: 0, p95: 0 }, scoreDifference: { mean: 0, sd: 0 } });
+    expect(pair).toMatchObject({
+      a: 0,
+      b: 1,
+      aBetter: { value: 0 },
+      separable: false,
+      exposureDifference: { mean: 0, sd: 0, p5: 0, p95: 0 },
+      scoreDifference: { mean: 0, sd: 0 },
+    });
   });
 
   it('is separable when one is better in nearly every draw, however wide each alone is', () => {
@@ -70,14 +90,21 @@ describe('a pair of arms', () => {
   });
 
   it('is not separable when each is better in half of the draws', () => {
-    const output = compareArms(job(), fit, [armOf([440, 490, 440, 490, 440, 490, 440, 490]), armOf([490, 440, 490, 440, 490, 440, 490, 440])]);
+    const output = compareArms(job(), fit, [
+      armOf([440, 490, 440, 490, 440, 490, 440, 490]),
+      armOf([490, 440, 490, 440, 490, 440, 490, 440]),
+    ]);
     expect(output.pairs[0]).toMatchObject({ aBetter: { value: 0.5 }, separable: false });
     expect(output.separable).toBe(false);
   });
 
   it('has differences a - b, and every pair stands once, a before b', () => {
     const { pairs } = compareArms(job(), fit, [armOf(around(450)), armOf(around(500)), armOf(around(530))]);
-    expect(pairs.map(({ a, b }) => [a, b])).toEqual([[0, 1], [0, 2], [1, 2]]);
+    expect(pairs.map(({ a, b }) => [a, b])).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]);
     expect(pairs.map(({ exposureDifference }) => Math.round(exposureDifference.mean))).toEqual([-50, -80, -30]);
   });
 });
@@ -88,8 +115,10 @@ describe('a set of arms', () => {
     expect(compareArms(job(), fit, [armOf(around(300)), armOf([450, 300])]).noneReachesTarget).toBe(false);
   });
 
-  it('of one arm has nothing to separate', () => expect(compareArms(job(), fit, [armOf(around(450))])).toMatchObject({ ranking: [0], pairs: [], separable: false }));
-  it('does not carry the single draws into the result', () => expect(JSON.stringify(compareArms(job(), fit, [armOf(around(450))]))).not.toContain('exposures'));
+  it('of one arm has nothing to separate', () =>
+    expect(compareArms(job(), fit, [armOf(around(450))])).toMatchObject({ ranking: [0], pairs: [], separable: false }));
+  it('does not carry the single draws into the result', () =>
+    expect(JSON.stringify(compareArms(job(), fit, [armOf(around(450))]))).not.toContain('exposures'));
 });
 
 describe('a probability', () => {

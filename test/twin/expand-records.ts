@@ -12,5 +12,9 @@ export const expandRecords = (records: readonly DoseRecord[]): Dose[] =>
     .filter(({ evid }) => evid === 1)
     .flatMap(({ time, amt, rate, ii, addl, ss }) => {
       const first = ss === 1 ? -PAST : 0;
-      return Array.from({ length: addl + 1 - first }, (_, i) => ({ at: time + (first + i) * ii, amount: amt, duration: rate > 0 ? amt / rate : 0 }));
+      return Array.from({ length: addl + 1 - first }, (_, i) => ({
+        at: time + (first + i) * ii,
+        amount: amt,
+        duration: rate > 0 ? amt / rate : 0,
+      }));
     });

@@ -9,17 +9,35 @@ import { buildJob, repeated } from './job-builder.ts';
 import { twoCompartment } from './reference-models.ts';
 
 /** Amounts and area of the two-compartment model by a general integrator, restarted wherever anything changes. */
-function integrateCourse(doses: readonly Dose[], covariates: readonly { at: number; values: Record<string, number> }[], etas: readonly number[], times: readonly number[]): number[] {
+function integrateCourse(
+  doses: readonly Dose[],
+  covariates: readonly { at: number; values: Record<string, number> }[],
+  etas: readonly number[],
+  times: readonly number[],
+): number[] {
   const model = twoCompartment();
-  const p = Object.fromEntries(Object.entries(model.parameters).map(([name, { value }]) => [name, value * Math.exp(etas[model.etas.indexOf(name)] ?? 0)]));
-  const stops = [...new Set([...doses.flatMap(({ at, duration }) => [at, at + duration]), ...covariates.map(({ at }) => at), ...times])].toSorted((a, b) => a - b).filter((time) => time <= Math.max(...times));
+  const p = Object.fromEntries(
+    Object.entries(model.parameters).map(([name, { value }]) => [name, value * Math.exp(etas[model.etas.indexOf(name)] ?? 0)]),
+  );
+  const stops = [...new Set([...doses.flatMap(({ at, duration }) => [at, at + duration]), ...covariates.map(({ at }) => at), ...times])]
+    .toSorted((a, b) => a - b)
+    .filter((time) => time <= Math.max(...times));
   let state = [0, 0, 0];
   const areas = new Map<number, number>([[stops[0] ?? 0, 0]]);
   for (const [i, from] of stops.slice(0, -1).entries()) {
     const to = stops[i + 1] ?? from;
     const rate = doses.reduce((sum, { at, duration, amount }) => (at <= from && to <= at + duration ? sum + amount / duration : sum), 0);
-    const { CL = 0, V1 = 1, Q = 0, V2 = 1 } = model.individual(p, covariates.findLast(({ at }) => at <= from)?.values ?? covariates[0]?.values ?? {});
-    const flow = (_: number, [a1 = 0, a2 = 0]: number[]): number[] => [rate - ((CL + Q) / V1) * a1 + (Q / V2) * a2, (Q / V1) * a1 - (Q / V2) * a2, a1 / V1];
+    const {
+      CL = 0,
+      V1 = 1,
+      Q = 0,
+      V2 = 1,
+    } = model.individual(p, covariates.findLast(({ at }) => at <= from)?.values ?? covariates[0]?.values ?? {});
+    const flow = (_: number, [a1 = 0, a2 = 0]: number[]): number[] => [
+      rate - ((CL + Q) / V1) * a1 + (Q / V2) * a2,
+      (Q / V1) * a1 - (Q / V2) * a2,
+      a1 / V1,
+    ];
     const solution = integrate(flow, from, state, to, { relative: 1e-10, absolute: 1e-10 });
     if (solution.status !== 'done') throw new Error(solution.why);
     state = solution.y;
@@ -38,7 +56,12 @@ describe('the exposure of a patient drawn from the posterior', () => {
     const etas = readDoubles(fit.value.etas);
     const exposures = readDoubles(arm.value.exposures);
     for (const draw of [0, 1, 2, 3, 4]) {
-      const [from = 0, to = 0] = integrateCourse([...job.given, ...(job.arms[1]?.doses ?? [])], job.models[0]?.covariates ?? [], [...etas.slice(3 * draw, 3 * draw + 3)], [24, 48]);
+      const [from = 0, to = 0] = integrateCourse(
+        [...job.given, ...(job.arms[1]?.doses ?? [])],
+        job.models[0]?.covariates ?? [],
+        [...etas.slice(3 * draw, 3 * draw + 3)],
+        [24, 48],
+      );
       expect(Math.abs((exposures[draw] ?? Number.NaN) / (to - from) - 1)).toBeLessThan(1e-7);
     }
   });
@@ -55,8 +78,18 @@ describe('three compartments', () => {
       covariates: { none: covariate('1', 'not used') },
       limits: [],
       structure: threeCompartmentInfusion,
-      parameters: { CL: { value: 4, unit: 'L/h', from: 'test' }, V1: { value: 12, unit: 'L', from: 'test' }, Q: { value: 9, unit: 'L/h', from: 'test' }, V: { value: 20, unit: 'L', from: 'test' }, Qs: { value: 1, unit: 'L/h', from: 'test' }, Vs: { value: 90, unit: 'L', from: 'test' } },
-      individual: (p) => (swapped ? { CL: p.CL, V1: p.V1, Q2: p.Qs, V2: p.Vs, Q3: p.Q, V3: p.V } : { CL: p.CL, V1: p.V1, Q2: p.Q, V2: p.V, Q3: p.Qs, V3: p.Vs }),
+      parameters: {
+        CL: { value: 4, unit: 'L/h', from: 'test' },
+        V1: { value: 12, unit: 'L', from: 'test' },
+        Q: { value: 9, unit: 'L/h', from: 'test' },
+        V: { value: 20, unit: 'L', from: 'test' },
+        Qs: { value: 1, unit: 'L/h', from: 'test' },
+        Vs: { value: 90, unit: 'L', from: 'test' },
+      },
+      individual: (p) =>
+        swapped
+          ? { CL: p.CL, V1: p.V1, Q2: p.Qs, V2: p.Vs, Q3: p.Q, V3: p.V }
+          : { CL: p.CL, V1: p.V1, Q2: p.Q, V2: p.V, Q3: p.Qs, V3: p.Vs },
       error: proportionalError({ proportional: 0.1, from: 'test' }),
       status: { is: 'unchecked' },
       use: 'teaching',

@@ -17,15 +17,26 @@ const nobody = [{ at: 0, values: {} }];
 /** One arm of a job without levels, with the etas given or drawn from the prior. */
 function expose(model: PkModel, changes: Partial<ComparisonJob>, etas?: number[][]): ArmOutput {
   const covariates = model.id === 'test/one-compartment' ? nobody : [{ at: 0, values: { CRCL: 80, WT: 75 } }];
-  const job = buildJob({ levels: [], given: [], models: [{ id: model.id, hash: 'a', covariates }], ...changes, ...(etas ? { draws: etas.length } : {}) });
-  const drawn = etas ? Float64Array.from(etas.flat()) : drawEtas({ eta: model.etas.map(() => 0), covariance: model.omega.map((row) => [...row]) }, job.draws, job.seed);
+  const job = buildJob({
+    levels: [],
+    given: [],
+    models: [{ id: model.id, hash: 'a', covariates }],
+    ...changes,
+    ...(etas ? { draws: etas.length } : {}),
+  });
+  const drawn = etas
+    ? Float64Array.from(etas.flat())
+    : drawEtas({ eta: model.etas.map(() => 0), covariance: model.omega.map((row) => [...row]) }, job.draws, job.seed);
   const exposures = exposeArm(job, 0, createSubject(model, covariates), drawn ?? new Float64Array());
   if (typeof exposures === 'string') throw new Error(exposures);
   return describeArm(job, exposures);
 }
 
 /** Two draws of the typical person, for figures that have no uncertainty. */
-const typical = [[0, 0], [0, 0]];
+const typical = [
+  [0, 0],
+  [0, 0],
+];
 const arm = (doses: Dose[], dailyDose: number | null = null): ComparisonJob['arms'] => [{ doses, dailyDose }];
 
 describe('the exposures of an arm', () => {
@@ -38,7 +49,11 @@ describe('the exposures of an arm', () => {
   });
 
   it('come to daily dose over clearance on the second day of a treatment that has long been running', () => {
-    const { auc24to48, aucSteadyState } = expose(oneCompartment(), { given: repeated(1000, 12, 40, -480), arms: arm(repeated(1000, 12, 6), 2000) }, typical);
+    const { auc24to48, aucSteadyState } = expose(
+      oneCompartment(),
+      { given: repeated(1000, 12, 40, -480), arms: arm(repeated(1000, 12, 6), 2000) },
+      typical,
+    );
     expect(auc24to48.p50).toBeCloseTo(400, 6);
     expect(aucSteadyState?.p50).toBeCloseTo(400, 9);
   });
@@ -57,9 +72,14 @@ describe('the exposures of an arm', () => {
   });
 
   it('have the probabilities of the log-normal clearance in a treatment that has long been running, to four standard errors', () => {
-    const { chance } = expose(oneCompartment(), { draws: 4000, given: repeated(1000, 12, 80, -960), arms: arm(repeated(1000, 12, 6), 2000) });
+    const { chance } = expose(oneCompartment(), {
+      draws: 4000,
+      given: repeated(1000, 12, 80, -960),
+      arms: arm(repeated(1000, 12, 6), 2000),
+    });
     const below = (bound: number): number => normalProbability(Math.log(bound / 400) / 0.3);
-    const expectChance = ({ value, monteCarloError }: { value: number; monteCarloError: number }, exact: number): void => expect(Math.abs(value - exact)).toBeLessThan(4 * monteCarloError);
+    const expectChance = ({ value, monteCarloError }: { value: number; monteCarloError: number }, exact: number): void =>
+      expect(Math.abs(value - exact)).toBeLessThan(4 * monteCarloError);
     expectChance(chance.below, below(400));
     expectChance(chance.within, below(600) - below(400));
     expectChance(chance.above, 1 - below(600));
@@ -67,7 +87,11 @@ describe('the exposures of an arm', () => {
   });
 
   it('at steady state are the same whether the model counts in hours, minutes or days', () => {
-    for (const model of [oneCompartment(), oneCompartment({ time: 'min', clearance: 5 / 60 }), oneCompartment({ time: 'd', clearance: 120 })]) {
+    for (const model of [
+      oneCompartment(),
+      oneCompartment({ time: 'min', clearance: 5 / 60 }),
+      oneCompartment({ time: 'd', clearance: 120 }),
+    ]) {
       expect(expose(model, { arms: arm(repeated(1000, 12, 6), 2000) }, typical).aucSteadyState?.p50).toBeCloseTo(400, 8);
     }
   });
@@ -90,13 +114,26 @@ describe('the exposures of an arm', () => {
   });
 
   it('give the peak of a bolus just after it, but not of one at the very end of the window', () => {
-    const { cmax } = expose(oneCompartment(), { arms: arm([{ at: 24, amount: 500, duration: 0 }, { at: 48, amount: 5000, duration: 0 }]) }, typical);
+    const { cmax } = expose(
+      oneCompartment(),
+      {
+        arms: arm([
+          { at: 24, amount: 500, duration: 0 },
+          { at: 48, amount: 5000, duration: 0 },
+        ]),
+      },
+      typical,
+    );
     expect(cmax.p50).toBeCloseTo(10, 12);
   });
 
   it('look back a day from the decision, into the doses already given', () => {
     const target = { window: { from: 24, to: 48 }, low: 300, high: 500, best: 390 };
-    const { firstInTarget, time, chance } = expose(oneCompartment(), { target, given: repeated(1000, 12, 20, -240), arms: arm([]) }, typical);
+    const { firstInTarget, time, chance } = expose(
+      oneCompartment(),
+      { target, given: repeated(1000, 12, 20, -240), arms: arm([]) },
+      typical,
+    );
     expect(firstInTarget.p50).toBe(0);
     expect(chance.inTargetAt[24].value).toBe(0);
     const oneDose = (since: number): number => {
@@ -105,7 +142,9 @@ describe('the exposures of an arm', () => {
       return since <= 1 ? filling(since) : filling(1) + 200 * (1 - Math.exp(-0.1)) * ((1 - Math.exp(-0.1 * (since - 1))) / 0.1);
     };
     const area = (t: number): number => repeated(1000, 12, 20, -240).reduce((sum, { at }) => sum + oneDose(t - at), 0);
-    const within = Array.from({ length: 72 }, (_, hour) => area(hour + 1) - area(hour + 1 - 24)).filter((one) => one >= 300 && one <= 500).length;
+    const within = Array.from({ length: 72 }, (_, hour) => area(hour + 1) - area(hour + 1 - 24)).filter(
+      (one) => one >= 300 && one <= 500,
+    ).length;
     expect(within).toBeGreaterThan(0);
     expect(time.within.p50).toBe(within);
     expect(time.below.p50).toBe(72 - within);
@@ -140,18 +179,41 @@ describe('the exposures of an arm', () => {
   });
 
   it('are counted against the safety threshold in its own window', () => {
-    const later = expose(twoCompartment(), { draws: 500, arms: arm(repeated(1000, 12, 6), 2000), threshold: { window: { from: 48, to: 72 }, above: 500, limit: 0.1 } });
-    const sooner = expose(twoCompartment(), { draws: 500, arms: arm(repeated(1000, 12, 6), 2000), threshold: { window: { from: 0, to: 24 }, above: 500, limit: 0.1 } });
+    const later = expose(twoCompartment(), {
+      draws: 500,
+      arms: arm(repeated(1000, 12, 6), 2000),
+      threshold: { window: { from: 48, to: 72 }, above: 500, limit: 0.1 },
+    });
+    const sooner = expose(twoCompartment(), {
+      draws: 500,
+      arms: arm(repeated(1000, 12, 6), 2000),
+      threshold: { window: { from: 0, to: 24 }, above: 500, limit: 0.1 },
+    });
     expect(later.chance.threshold.value).toBeGreaterThan(sooner.chance.threshold.value);
   });
 
   it('of a window of another length are scaled to a day', () => {
-    const whole = expose(oneCompartment(), { given: repeated(1000, 12, 40, -480), arms: arm(repeated(1000, 12, 6)), target: { window: { from: 0, to: 48 }, low: 300, high: 500, best: 390 } }, typical);
+    const whole = expose(
+      oneCompartment(),
+      {
+        given: repeated(1000, 12, 40, -480),
+        arms: arm(repeated(1000, 12, 6)),
+        target: { window: { from: 0, to: 48 }, low: 300, high: 500, best: 390 },
+      },
+      typical,
+    );
     expect(readDoubles(whole.exposures)[0]).toBeCloseTo(400, 6);
   });
 
   it('draw a curve that is ordered, never negative, and holds every start and end of a dose', () => {
-    const { curve } = expose(twoCompartment(), { draws: 300, horizon: 200, arms: arm([{ at: 0.3, amount: 1000, duration: 1.7 }, { at: 12.1, amount: 800, duration: 1 }]) });
+    const { curve } = expose(twoCompartment(), {
+      draws: 300,
+      horizon: 200,
+      arms: arm([
+        { at: 0.3, amount: 1000, duration: 1.7 },
+        { at: 12.1, amount: 800, duration: 1 },
+      ]),
+    });
     for (const time of [0, 0.3, 2, 12.1, 13.1, 200]) expect(curve.at).toContain(time);
     expect(curve.at).toEqual([...new Set(curve.at)].toSorted((a, b) => a - b));
     for (const i of curve.at.keys()) {

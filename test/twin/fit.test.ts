@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covariate, defineModel, exponentialError, oneCompartmentInfusion, proportionalError, variance } from '../../src/domain/define-model.ts';
+import {
+  covariate,
+  defineModel,
+  exponentialError,
+  oneCompartmentInfusion,
+  proportionalError,
+  variance,
+} from '../../src/domain/define-model.ts';
 import type { JobLevel } from '../../src/domain/job.ts';
 import { choleskyFactor, logDeterminant } from '../../src/numerics/cholesky.ts';
 import { normalProbability } from '../../src/numerics/normal.ts';
@@ -44,7 +51,8 @@ describe('a fit whose answer is known on paper', () => {
   const distance = Math.log(observed) - Math.log(dose / 50);
   const spread = omega2 + sigma ** 2;
 
-  it('shrinks the surprise towards the population by the known share', () => expect(fit.eta[0]).toBeCloseTo((-distance * omega2) / spread, 7));
+  it('shrinks the surprise towards the population by the known share', () =>
+    expect(fit.eta[0]).toBeCloseTo((-distance * omega2) / spread, 7));
   it('keeps the known share of the variance', () => expect(fit.covariance[0]?.[0]).toBeCloseTo((omega2 * sigma ** 2) / spread, 7));
   it('has as evidence the density of the level, without the constant of the normal density', () => {
     const logDensity = -0.5 * Math.log(spread) - distance ** 2 / (2 * spread) - Math.log(observed);
@@ -63,7 +71,14 @@ describe('a fit', () => {
   it('is the prior, and says so, when there are no levels', () => {
     const model = twoCompartment();
     const fit = fitModel(model, person, doses, [], 1);
-    expect(fit).toMatchObject({ status: 'prior', covarianceFormula: 'prior', eta: [0, 0, 0], covariance: model.omega, logEvidence: null, objective: null });
+    expect(fit).toMatchObject({
+      status: 'prior',
+      covarianceFormula: 'prior',
+      eta: [0, 0, 0],
+      covariance: model.omega,
+      logEvidence: null,
+      objective: null,
+    });
     expect(fit.parameters.find(({ name }) => name === 'CL')?.individual).toBeCloseTo(4.5 * 0.8, 12);
   });
 
@@ -76,7 +91,9 @@ describe('a fit', () => {
   });
 
   it('grows surer with every further level', () => {
-    const spread = (count: number): number => fitModel(twoCompartment(), person, doses, [...levels, level(-36.5, 14), level(-24.5, 14)].slice(0, count), 1).covariance[0]?.[0] ?? Number.NaN;
+    const spread = (count: number): number =>
+      fitModel(twoCompartment(), person, doses, [...levels, level(-36.5, 14), level(-24.5, 14)].slice(0, count), 1).covariance[0]?.[0] ??
+      Number.NaN;
     expect(spread(2)).toBeLessThan(spread(1));
     expect(spread(4)).toBeLessThan(spread(2));
   });
@@ -86,7 +103,13 @@ describe('a fit', () => {
     const given = [{ at: 0, amount: 1000, duration: 1 }];
     const typical = simulate(model, nobody, [0, 0], given, [2, 10]);
     if (!typical.ok) throw new Error('the typical person cannot be simulated');
-    const fit = fitModel(model, nobody, given, typical.value.concentrations.map((value, i) => level([2, 10][i] ?? 0, value)), 1);
+    const fit = fitModel(
+      model,
+      nobody,
+      given,
+      typical.value.concentrations.map((value, i) => level([2, 10][i] ?? 0, value)),
+      1,
+    );
     for (const eta of fit.eta) expect(Math.abs(eta)).toBeLessThan(1e-5);
     for (const one of fit.levels) expect(Math.abs(one.weightedResidual)).toBeLessThan(1e-4);
   });
@@ -129,14 +152,20 @@ describe('the most probable person', () => {
   it('is nowhere less probable than any of many others, whatever the levels', () => {
     const model = twoCompartment();
     const doses = repeated(1000, 12, 8, -96);
-    const measured = fc.record({ at: fc.double({ min: -90, max: -1, noNaN: true }), value: fc.double({ min: 2, max: 60, noNaN: true }), below: fc.boolean() });
+    const measured = fc.record({
+      at: fc.double({ min: -90, max: -1, noNaN: true }),
+      value: fc.double({ min: 2, max: 60, noNaN: true }),
+      below: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(measured, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 2 ** 31 }), (levels, seed) => {
         const fit = fitModel(model, person, doses, levels, 1);
         if (fit.status !== 'converged') return true;
         const others = drawEtas({ eta: [0, 0, 0], covariance: model.omega.map((row) => [...row]) }, 50, seed) ?? new Float64Array();
         const evidence = gatherEvidence(model, person, doses, levels);
-        return Array.from({ length: 50 }, (_, i) => objective(evidence, others.subarray(3 * i, 3 * i + 3))).every((value) => value >= (fit.objective ?? Number.NaN) - 1e-9);
+        return Array.from({ length: 50 }, (_, i) => objective(evidence, others.subarray(3 * i, 3 * i + 3))).every(
+          (value) => value >= (fit.objective ?? Number.NaN) - 1e-9,
+        );
       }),
       { numRuns: 60, seed: 13 },
     );
@@ -159,7 +188,13 @@ describe('a fit that cannot be', () => {
   });
 
   it('says that the covariates leave no usable parameters', () => {
-    const fit = fitModel(twoCompartment(), [{ at: 0, values: { CRCL: Number.NaN, WT: 70 } }], [{ at: 0, amount: 1000, duration: 1 }], [level(5, 10)], 1);
+    const fit = fitModel(
+      twoCompartment(),
+      [{ at: 0, values: { CRCL: Number.NaN, WT: 70 } }],
+      [{ at: 0, amount: 1000, duration: 1 }],
+      [level(5, 10)],
+      1,
+    );
     expect(fit).toMatchObject({ status: 'failed' });
     expect(fit.why).toContain('not a number above zero');
   });
@@ -179,7 +214,9 @@ describe('the stated uncertainty', () => {
       const truth = [clearance * z[0], central * (0.3 * z[0] + Math.sqrt(1 - 0.09) * z[1]), peripheral * z[2]];
       const simulated = simulate(model, person, truth, doses, [26, 35.5, 47.5]);
       if (!simulated.ok) throw new Error('the patient cannot be simulated');
-      const levels = simulated.value.concentrations.map((f, i) => level([26, 35.5, 47.5][i] ?? 0, Math.max(0.1, f + Math.sqrt(1 + (0.15 * f) ** 2) * stream.normal())));
+      const levels = simulated.value.concentrations.map((f, i) =>
+        level([26, 35.5, 47.5][i] ?? 0, Math.max(0.1, f + Math.sqrt(1 + (0.15 * f) ** 2) * stream.normal())),
+      );
       const fit = fitModel(model, person, doses, levels, 1);
       expect(fit.status).toBe('converged');
       const half = 1.6448536269514722 * Math.sqrt(fit.covariance[0]?.[0] ?? Number.NaN);

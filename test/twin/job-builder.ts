@@ -2,14 +2,24 @@ import type { ComparisonJob } from '../../src/domain/job.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
 
 /** Doses of one size from `at` on. */
-export const repeated = (amount: number, every: number, count: number, at = 0, duration = 1): Dose[] => Array.from({ length: count }, (_, i) => ({ at: at + i * every, amount, duration }));
+export const repeated = (amount: number, every: number, count: number, at = 0, duration = 1): Dose[] =>
+  Array.from({ length: count }, (_, i) => ({ at: at + i * every, amount, duration }));
 
 /** A vancomycin-like job: four days of doses, two levels, three arms and "stop". Anything may be replaced. */
 export const buildJob = (changes: Partial<ComparisonJob> = {}): ComparisonJob => ({
   schema: 'dosetwin.job/1',
   code: 'test',
   drug: 'vancomycin',
-  models: [{ id: 'test/two-compartment', hash: 'a', covariates: [{ at: -96, values: { CRCL: 80, WT: 75 } }, { at: -30, values: { CRCL: 60, WT: 75 } }] }],
+  models: [
+    {
+      id: 'test/two-compartment',
+      hash: 'a',
+      covariates: [
+        { at: -96, values: { CRCL: 80, WT: 75 } },
+        { at: -30, values: { CRCL: 60, WT: 75 } },
+      ],
+    },
+  ],
   given: repeated(1000, 12, 8, -96),
   levels: [
     { at: -46, value: 24, below: false },

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { meanAndSd } from '../../src/numerics/quantiles.ts';
 import { drawEtas } from '../../src/twin/posterior.ts';
 
-const fit = { eta: [0.2, -0.4], covariance: [[0.09, 0.03], [0.03, 0.04]] };
+const fit = {
+  eta: [0.2, -0.4],
+  covariance: [
+    [0.09, 0.03],
+    [0.03, 0.04],
+  ],
+};
 const draw = (draws: number, seed: number): Float64Array => {
   const etas = drawEtas(fit, draws, seed);
   if (!etas) throw new Error('nothing was drawn');
@@ -24,5 +30,18 @@ describe('draws of the posterior', () => {
 
   it('of a longer run begin with those of a shorter one', () => expect([...draw(100, 9).slice(0, 20)]).toEqual([...draw(10, 9)]));
   it('differ from seed to seed', () => expect([...draw(10, 1)]).not.toEqual([...draw(10, 2)]));
-  it('are not made from what is no covariance', () => expect(drawEtas({ eta: [0, 0], covariance: [[1, 2], [2, 1]] }, 10, 1)).toBeUndefined());
+  it('are not made from what is no covariance', () =>
+    expect(
+      drawEtas(
+        {
+          eta: [0, 0],
+          covariance: [
+            [1, 2],
+            [2, 1],
+          ],
+        },
+        10,
+        1,
+      ),
+    ).toBeUndefined());
 });

@@ -1,4 +1,18 @@
-import { type PkModel, type ResidualError, additiveError, combinedRoot, combinedSum, covariate, defineModel, oneCompartmentInfusion, percentCV, proportionalError, together, twoCompartmentInfusion, variance } from '../../src/domain/define-model.ts';
+import {
+  type PkModel,
+  type ResidualError,
+  additiveError,
+  combinedRoot,
+  combinedSum,
+  covariate,
+  defineModel,
+  oneCompartmentInfusion,
+  percentCV,
+  proportionalError,
+  together,
+  twoCompartmentInfusion,
+  variance,
+} from '../../src/domain/define-model.ts';
 
 const about = (id: string) => ({
   id,
@@ -14,7 +28,9 @@ const about = (id: string) => ({
 });
 
 /** One compartment, CL 5 L/h and V 50 L, each differing by a log-normal of the given omega^2; combined error. */
-export const oneCompartment = (options: { error?: ResidualError; id?: string; clearance?: number; time?: 'h' | 'min' | 'd' } = {}): PkModel =>
+export const oneCompartment = (
+  options: { error?: ResidualError; id?: string; clearance?: number; time?: 'h' | 'min' | 'd' } = {},
+): PkModel =>
   defineModel({
     ...about(options.id ?? 'test/one-compartment'),
     time: options.time ?? 'h',

@@ -6,7 +6,13 @@ import { armStep, compareStep, estimateCost, fitStep, runComparison } from '../.
 import { buildJob, repeated } from './job-builder.ts';
 import { oneCompartment, thomsonOfMipdeval, twoCompartment } from './reference-models.ts';
 
-const models = [twoCompartment(), twoCompartment('test/second'), oneCompartment(), oneCompartment({ id: 'test/no-additive', error: proportionalError({ proportional: 0.2, from: 'test' }) }), thomsonOfMipdeval];
+const models = [
+  twoCompartment(),
+  twoCompartment('test/second'),
+  oneCompartment(),
+  oneCompartment({ id: 'test/no-additive', error: proportionalError({ proportional: 0.2, from: 'test' }) }),
+  thomsonOfMipdeval,
+];
 const covariates = [{ at: 0, values: { CRCL: 80, WT: 75 } }];
 
 async function run(changes: Partial<ComparisonJob> = {}) {
@@ -47,8 +53,17 @@ describe('a comparison', () => {
 
   it('finds exactly no difference between two arms that are the same', async () => {
     const doses = repeated(1000, 12, 6);
-    const { pairs, separable } = await run({ arms: [{ doses, dailyDose: 2000 }, { doses, dailyDose: 2000 }] });
-    expect(pairs[0]).toMatchObject({ exposureDifference: { mean: 0, sd: 0, p5: 0, p50: 0, p95: 0 }, scoreDifference: { mean: 0, sd: 0 }, separable: false });
+    const { pairs, separable } = await run({
+      arms: [
+        { doses, dailyDose: 2000 },
+        { doses, dailyDose: 2000 },
+      ],
+    });
+    expect(pairs[0]).toMatchObject({
+      exposureDifference: { mean: 0, sd: 0, p5: 0, p50: 0, p95: 0 },
+      scoreDifference: { mean: 0, sd: 0 },
+      separable: false,
+    });
     expect(separable).toBe(false);
   });
 
@@ -104,7 +119,11 @@ describe('the choice of a model', () => {
   });
 
   it('passes over a model that cannot be fitted, and warns of it', () => {
-    const job = buildJob({ models: ids('test/no-additive', 'test/two-compartment'), given: [], levels: [{ at: -5, value: 2, below: false }] });
+    const job = buildJob({
+      models: ids('test/no-additive', 'test/two-compartment'),
+      given: [],
+      levels: [{ at: -5, value: 2, below: false }],
+    });
     const fit = fitStep(job, models);
     expect(fit).toMatchObject({ ok: true, value: { model: 1 } });
     expect(fit.issues[0]).toMatchObject({ code: 'fit-failed', severity: 'warning', at: 'test/no-additive' });
@@ -113,14 +132,20 @@ describe('the choice of a model', () => {
 
 describe('a job that cannot be answered', () => {
   it('is refused with the reason when no model can be fitted, and gives no numbers', async () => {
-    const outcome = await runComparison(buildJob({ models: [{ id: 'test/no-additive', hash: 'a', covariates }], given: [], levels: [{ at: -5, value: 12, below: false }] }), models);
+    const outcome = await runComparison(
+      buildJob({ models: [{ id: 'test/no-additive', hash: 'a', covariates }], given: [], levels: [{ at: -5, value: 12, below: false }] }),
+      models,
+    );
     expect(outcome.ok).toBe(false);
     expect(outcome.issues).toMatchObject([{ code: 'fit-failed', severity: 'error' }]);
     expect(outcome).not.toHaveProperty('value');
   });
 
   it('is refused when it names a model that is not here', async () => {
-    expect(await runComparison(buildJob({ models: [{ id: 'elsewhere/model', hash: 'a', covariates }] }), models)).toMatchObject({ ok: false, issues: [{ code: 'unknown-model', at: 'models[0]' }] });
+    expect(await runComparison(buildJob({ models: [{ id: 'elsewhere/model', hash: 'a', covariates }] }), models)).toMatchObject({
+      ok: false,
+      issues: [{ code: 'unknown-model', at: 'models[0]' }],
+    });
   });
 
   const wrong: [string, Partial<ComparisonJob>, string][] = [
@@ -137,8 +162,16 @@ describe('a job that cannot be answered', () => {
     ['a negative dose', { arms: [{ doses: [{ at: 0, amount: -1, duration: 1 }], dailyDose: null }] }, 'arms[0].doses[0]'],
     ['an endless dose given', { given: [{ at: 0, amount: 1, duration: Number.POSITIVE_INFINITY }] }, 'given[0]'],
     ['a level of zero', { levels: [{ at: -1, value: 0, below: false }] }, 'levels[0]'],
-    ['covariates out of order', { models: [{ id: 'test/two-compartment', hash: 'a', covariates: [...covariates, ...covariates] }] }, 'models[0].covariates'],
-    ['a covariate that is no number', { models: [{ id: 'test/two-compartment', hash: 'a', covariates: [{ at: 0, values: { CRCL: Number.NaN, WT: 70 } }] }] }, 'models[0].covariates'],
+    [
+      'covariates out of order',
+      { models: [{ id: 'test/two-compartment', hash: 'a', covariates: [...covariates, ...covariates] }] },
+      'models[0].covariates',
+    ],
+    [
+      'a covariate that is no number',
+      { models: [{ id: 'test/two-compartment', hash: 'a', covariates: [{ at: 0, values: { CRCL: Number.NaN, WT: 70 } }] }] },
+      'models[0].covariates',
+    ],
   ];
   for (const [what, changes, at] of wrong) {
     it(`is refused for ${what}, with the place named`, () => {
@@ -161,8 +194,16 @@ describe('a job that cannot be answered', () => {
 
 describe('whatever the doses and levels', () => {
   it('every number of an answer is finite, or there is no answer', async () => {
-    const dose = fc.record({ at: fc.double({ min: -200, max: -0.5, noNaN: true }), amount: fc.double({ min: 1, max: 5000, noNaN: true }), duration: fc.double({ min: 0, max: 5, noNaN: true }) });
-    const level = fc.record({ at: fc.double({ min: -200, max: 0, noNaN: true }), value: fc.double({ min: 0.1, max: 200, noNaN: true }), below: fc.boolean() });
+    const dose = fc.record({
+      at: fc.double({ min: -200, max: -0.5, noNaN: true }),
+      amount: fc.double({ min: 1, max: 5000, noNaN: true }),
+      duration: fc.double({ min: 0, max: 5, noNaN: true }),
+    });
+    const level = fc.record({
+      at: fc.double({ min: -200, max: 0, noNaN: true }),
+      value: fc.double({ min: 0.1, max: 200, noNaN: true }),
+      below: fc.boolean(),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(dose, { maxLength: 5 }), fc.array(level, { maxLength: 3 }), async (given, levels) => {
         const outcome = await runComparison(buildJob({ given, levels, draws: 20 }), models);
@@ -182,7 +223,9 @@ describe('the estimated cost', () => {
     const usual = estimateCost(buildJob({ draws: 1000 }));
     expect(estimateCost(buildJob({ draws: 20_000 }))).toBeGreaterThan(10 * usual);
     expect(estimateCost(buildJob({ draws: 1000, horizon: 720 }))).toBeGreaterThan(2 * usual);
-    expect(estimateCost(buildJob({ draws: 1000, arms: Array.from({ length: 50 }, () => ({ doses: repeated(1000, 12, 6), dailyDose: 2000 })) }))).toBeGreaterThan(500);
+    expect(
+      estimateCost(buildJob({ draws: 1000, arms: Array.from({ length: 50 }, () => ({ doses: repeated(1000, 12, 6), dailyDose: 2000 })) })),
+    ).toBeGreaterThan(500);
     expect(usual).toBeLessThan(500);
   });
 });

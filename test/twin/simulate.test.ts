@@ -18,25 +18,39 @@ function curve(model = oneCompartment(), covariates = nobody, doses: Dose[] = []
   return outcome.value;
 }
 
-const dose = fc.record({ at: fc.double({ min: -50, max: 50, noNaN: true }), amount: fc.double({ min: 0, max: 2000, noNaN: true }), duration: fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 6, noNaN: true })) });
+const dose = fc.record({
+  at: fc.double({ min: -50, max: 50, noNaN: true }),
+  amount: fc.double({ min: 0, max: 2000, noNaN: true }),
+  duration: fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 6, noNaN: true })),
+});
 const doses = fc.array(dose, { maxLength: 6 });
 const times = fc.array(fc.double({ min: -60, max: 120, noNaN: true }), { minLength: 1, maxLength: 8 });
 
 describe('a simulated person', () => {
   it('has at the very time of a bolus the concentration from before it', () => {
-    const { concentrations } = curve(oneCompartment(), nobody, [{ at: 0, amount: 500, duration: 0 }, { at: 12, amount: 500, duration: 0 }], [0, 12, 12 + 1e-9]);
+    const { concentrations } = curve(
+      oneCompartment(),
+      nobody,
+      [
+        { at: 0, amount: 500, duration: 0 },
+        { at: 12, amount: 500, duration: 0 },
+      ],
+      [0, 12, 12 + 1e-9],
+    );
     expect(concentrations[0]).toBe(0);
     expect(concentrations[1]).toBeCloseTo(10 * Math.exp(-1.2), 12);
     expect(concentrations[2]).toBeCloseTo(10 * Math.exp(-1.2) + 10, 6);
   });
 
-  it('has nothing in the blood before the first dose', () => expect(curve(oneCompartment(), nobody, [{ at: 5, amount: 500, duration: 1 }], [-3, 0, 5]).concentrations).toEqual([0, 0, 0]));
+  it('has nothing in the blood before the first dose', () =>
+    expect(curve(oneCompartment(), nobody, [{ at: 5, amount: 500, duration: 1 }], [-3, 0, 5]).concentrations).toEqual([0, 0, 0]));
 
   it('does not care in which order times are asked for, or how many', () => {
     fc.assert(
       fc.property(doses, times, (given, asked) => {
         const alone = asked.map((time) => curve(twoCompartment(), person, given, [time]).concentrations[0] ?? Number.NaN);
-        for (const [i, value] of curve(twoCompartment(), person, given, asked).concentrations.entries()) expect(Math.abs(value - (alone[i] ?? Number.NaN))).toBeLessThan(1e-10 * (value + 1));
+        for (const [i, value] of curve(twoCompartment(), person, given, asked).concentrations.entries())
+          expect(Math.abs(value - (alone[i] ?? Number.NaN))).toBeLessThan(1e-10 * (value + 1));
       }),
       { numRuns: 60, seed: 8 },
     );
@@ -45,8 +59,13 @@ describe('a simulated person', () => {
   it('adds up: two courses of doses together are the sum of each alone', () => {
     fc.assert(
       fc.property(doses, doses, times, (one, other, asked) => {
-        const [first, second, both] = [curve(twoCompartment(), person, one, asked), curve(twoCompartment(), person, other, asked), curve(twoCompartment(), person, [...one, ...other], asked)];
-        for (const [i, value] of both.concentrations.entries()) expect(Math.abs(value - (first.concentrations[i] ?? 0) - (second.concentrations[i] ?? 0))).toBeLessThan(1e-10 * (value + 1));
+        const [first, second, both] = [
+          curve(twoCompartment(), person, one, asked),
+          curve(twoCompartment(), person, other, asked),
+          curve(twoCompartment(), person, [...one, ...other], asked),
+        ];
+        for (const [i, value] of both.concentrations.entries())
+          expect(Math.abs(value - (first.concentrations[i] ?? 0) - (second.concentrations[i] ?? 0))).toBeLessThan(1e-10 * (value + 1));
       }),
       { numRuns: 60, seed: 9 },
     );
@@ -56,8 +75,14 @@ describe('a simulated person', () => {
     fc.assert(
       fc.property(doses, times, (given, asked) => {
         const once = curve(twoCompartment(), person, given, asked);
-        const twice = curve(twoCompartment(), person, given.map((one) => ({ ...one, amount: one.amount * 2 })), asked);
-        for (const [i, value] of once.concentrations.entries()) expect(Math.abs((twice.concentrations[i] ?? 0) - 2 * value)).toBeLessThan(1e-11 * (value + 1));
+        const twice = curve(
+          twoCompartment(),
+          person,
+          given.map((one) => ({ ...one, amount: one.amount * 2 })),
+          asked,
+        );
+        for (const [i, value] of once.concentrations.entries())
+          expect(Math.abs((twice.concentrations[i] ?? 0) - 2 * value)).toBeLessThan(1e-11 * (value + 1));
         const [from, to] = [asked.indexOf(Math.min(...asked)), asked.indexOf(Math.max(...asked))];
         const over = ({ areas }: { areas: number[] }): number => (areas[to] ?? 0) - (areas[from] ?? 0);
         expect(Math.abs(over(twice) - 2 * over(once))).toBeLessThan(1e-9 * (over(once) + 1));
@@ -72,7 +97,12 @@ describe('a simulated person', () => {
   });
 
   it('follows changing kidney function and weight as other programs do, amounts carried over', () => {
-    const one = JSON.parse(readFileSync(new URL('../reference/cases/tvcov_crcl_weight.json', import.meta.url), 'utf8')) as { covariates: { time: number; CRCL: number; WT: number }[]; events: DoseRecord[]; obs_times: number[]; reference: { CP: number[] } };
+    const one = JSON.parse(readFileSync(new URL('../reference/cases/tvcov_crcl_weight.json', import.meta.url), 'utf8')) as {
+      covariates: { time: number; CRCL: number; WT: number }[];
+      events: DoseRecord[];
+      obs_times: number[];
+      reference: { CP: number[] };
+    };
     const stepping = defineModel({
       id: 'test/stepping',
       drug: { name: 'example' },
@@ -82,7 +112,12 @@ describe('a simulated person', () => {
       covariates: { CRCL: covariate('mL/min', 'creatinine clearance'), WT: covariate('kg', 'weight') },
       limits: [],
       structure: twoCompartmentInfusion,
-      parameters: { CL: { value: 4.5, unit: 'L/h', from: 'case' }, V1: { value: 58.4, unit: 'L', from: 'case' }, Q: { value: 6.5, unit: 'L/h', from: 'case' }, V2: { value: 38.4, unit: 'L', from: 'case' } },
+      parameters: {
+        CL: { value: 4.5, unit: 'L/h', from: 'case' },
+        V1: { value: 58.4, unit: 'L', from: 'case' },
+        Q: { value: 6.5, unit: 'L/h', from: 'case' },
+        V2: { value: 38.4, unit: 'L', from: 'case' },
+      },
       individual: (p, c) => ({ CL: p.CL * (c.CRCL / 120) ** 0.8, V1: (p.V1 * c.WT) / 70, Q: p.Q, V2: p.V2 }),
       error: { form: 'additive', additive: 1, unit: 'mg/L', from: 'case' },
       status: { is: 'unchecked' },
@@ -90,14 +125,23 @@ describe('a simulated person', () => {
       deviations: [],
       checks: [],
     });
-    const { concentrations } = curve(stepping, one.covariates.map(({ time, ...values }) => ({ at: time, values })), expandRecords(one.events), one.obs_times);
+    const { concentrations } = curve(
+      stepping,
+      one.covariates.map(({ time, ...values }) => ({ at: time, values })),
+      expandRecords(one.events),
+      one.obs_times,
+    );
     const peak = Math.max(...one.reference.CP);
-    for (const [i, value] of one.reference.CP.entries()) expect(Math.abs((concentrations[i] ?? Number.NaN) - value)).toBeLessThan(1e-9 * peak);
+    for (const [i, value] of one.reference.CP.entries())
+      expect(Math.abs((concentrations[i] ?? Number.NaN) - value)).toBeLessThan(1e-9 * peak);
   });
 
   it('uses the first covariates before their time, and is not moved by a row that changes nothing', () => {
     const given = [{ at: -20, amount: 1000, duration: 1 }];
-    const same = [{ at: 0, values: { CRCL: 80, WT: 75 } }, { at: 10, values: { CRCL: 80, WT: 75 } }];
+    const same = [
+      { at: 0, values: { CRCL: 80, WT: 75 } },
+      { at: 10, values: { CRCL: 80, WT: 75 } },
+    ];
     const [once, twice] = [curve(twoCompartment(), person, given, [-5, 5, 30]), curve(twoCompartment(), same, given, [-5, 5, 30])];
     for (const [i, value] of once.concentrations.entries()) expect(twice.concentrations[i]).toBeCloseTo(value, 11);
   });
@@ -105,8 +149,14 @@ describe('a simulated person', () => {
   it('is the same whether the model counts in hours, minutes or days', () => {
     const given = [{ at: 0, amount: 500, duration: 1 }];
     const inHours = curve(oneCompartment(), nobody, given, [3]).concentrations[0];
-    expect(curve(oneCompartment({ time: 'min', clearance: 5 / 60 }), nobody, given, [3]).concentrations[0]).toBeCloseTo(inHours ?? Number.NaN, 10);
-    expect(curve(oneCompartment({ time: 'd', clearance: 120 }), nobody, given, [3]).concentrations[0]).toBeCloseTo(inHours ?? Number.NaN, 10);
+    expect(curve(oneCompartment({ time: 'min', clearance: 5 / 60 }), nobody, given, [3]).concentrations[0]).toBeCloseTo(
+      inHours ?? Number.NaN,
+      10,
+    );
+    expect(curve(oneCompartment({ time: 'd', clearance: 120 }), nobody, given, [3]).concentrations[0]).toBeCloseTo(
+      inHours ?? Number.NaN,
+      10,
+    );
   });
 
   it('is refused, with the parameter named, when a covariate is missing or leaves no clearance', () => {
@@ -122,7 +172,8 @@ describe('a simulated person', () => {
 describe('what cannot be simulated', () => {
   it('is refused and never passed over: a dose or a time that is no number, a negative dose, no covariates at all', () => {
     const good = { at: 0, amount: 100, duration: 1 };
-    const refused = (covariates: CovariateTimeline, given: Dose[], asked: number[]): boolean => !simulate(oneCompartment(), covariates, [0, 0], given, asked).ok;
+    const refused = (covariates: CovariateTimeline, given: Dose[], asked: number[]): boolean =>
+      !simulate(oneCompartment(), covariates, [0, 0], given, asked).ok;
     expect(refused(nobody, [good], [1])).toBe(false);
     expect(refused(nobody, [{ ...good, at: Number.NaN }], [1])).toBe(true);
     expect(refused(nobody, [{ ...good, amount: -1 }], [1])).toBe(true);
@@ -133,14 +184,24 @@ describe('what cannot be simulated', () => {
 });
 
 describe('a timeline', () => {
-  it('is not made of doses that are no numbers', () => expect(() => cutTimeline([{ at: Number.NaN, amount: 1, duration: 1 }], [0], [5])).toThrow('finite times'));
+  it('is not made of doses that are no numbers', () =>
+    expect(() => cutTimeline([{ at: Number.NaN, amount: 1, duration: 1 }], [0], [5])).toThrow('finite times'));
 
   it('adds the rates of infusions that overlap, and leaves none behind when they end', () => {
-    const timeline = cutTimeline([{ at: 0, amount: 0.3, duration: 3 }, { at: 1, amount: 0.2, duration: 1 }], [0], [5]);
+    const timeline = cutTimeline(
+      [
+        { at: 0, amount: 0.3, duration: 3 },
+        { at: 1, amount: 0.2, duration: 1 },
+      ],
+      [0],
+      [5],
+    );
     expect([...timeline.times]).toEqual([0, 1, 2, 3, 5]);
     expect([...timeline.rates].map((rate) => Math.round(rate * 1e12) / 1e12)).toEqual([0.1, 0.3, 0.1, 0, 0]);
   });
 
-  it('takes an infusion too short for the clock as a bolus', () => expect([...cutTimeline([{ at: 1000, amount: 5, duration: 1e-20 }], [0], [2000]).boluses]).toEqual([5, 0]));
-  it('does not answer for a time that nobody asked for', () => expect(() => nodeAt(cutTimeline([], [0], [1, 2]), 1.5)).toThrow('not a node'));
+  it('takes an infusion too short for the clock as a bolus', () =>
+    expect([...cutTimeline([{ at: 1000, amount: 5, duration: 1e-20 }], [0], [2000]).boluses]).toEqual([5, 0]));
+  it('does not answer for a time that nobody asked for', () =>
+    expect(() => nodeAt(cutTimeline([], [0], [1, 2]), 1.5)).toThrow('not a node'));
 });

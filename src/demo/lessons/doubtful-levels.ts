@@ -22,7 +22,12 @@ function levelTooEarly(): Lesson {
       chart.creatinine('creatinine-2', '2026-11-23T08:10:00Z', 0.89),
       chart.order('order', { authored: '2026-11-21T17:10:00Z', mg: 1000, everyHours: 12, hours: 2 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: asReported(trueConcentration(truth, given, collected), 0.02), collected, issued: '2026-11-23T09:45:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: asReported(trueConcentration(truth, given, collected), 0.02),
+        collected,
+        issued: '2026-11-23T09:45:00Z',
+        timing: 'trough',
+      }),
     ],
   };
 }
@@ -53,7 +58,12 @@ function contradictingLevels(): Lesson {
       chart.creatinine('creatinine-2', '2026-11-23T06:00:00Z', 0.7),
       chart.order('order', { authored: '2026-11-22T19:10:00Z', mg: 1000, everyHours: 12, hours: 2 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: threeTimes(1), collected: '2026-11-23T07:30:00Z', issued: '2026-11-23T09:00:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: threeTimes(1),
+        collected: '2026-11-23T07:30:00Z',
+        issued: '2026-11-23T09:00:00Z',
+        timing: 'trough',
+      }),
       ...chart.level('level-2', { value: threeTimes(2), collected: '2026-11-23T10:30:00Z', issued: '2026-11-23T11:50:00Z' }),
     ],
   };

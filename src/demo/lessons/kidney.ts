@@ -28,8 +28,18 @@ function ckdTwoLevels(): Lesson {
       chart.creatinine('creatinine-4', '2026-11-23T05:30:00Z', 1.6),
       chart.order('order', { authored: '2026-11-20T17:20:00Z', mg: 1000, everyHours: 12, hours: 2 }),
       ...chart.doses(given),
-      ...chart.level('level-trough', { value: level('2026-11-23T05:30:00Z', 0.03), collected: '2026-11-23T05:30:00Z', issued: '2026-11-23T07:15:00Z', timing: 'trough' }),
-      ...chart.level('level-peak', { value: level('2026-11-23T10:05:00Z', -0.04), collected: '2026-11-23T10:05:00Z', issued: '2026-11-23T11:20:00Z', timing: 'peak' }),
+      ...chart.level('level-trough', {
+        value: level('2026-11-23T05:30:00Z', 0.03),
+        collected: '2026-11-23T05:30:00Z',
+        issued: '2026-11-23T07:15:00Z',
+        timing: 'trough',
+      }),
+      ...chart.level('level-peak', {
+        value: level('2026-11-23T10:05:00Z', -0.04),
+        collected: '2026-11-23T10:05:00Z',
+        issued: '2026-11-23T11:20:00Z',
+        timing: 'peak',
+      }),
     ],
   };
 }
@@ -46,7 +56,13 @@ function haemodialysis(): Lesson {
   const truth: Truth = {
     kind: 'one-compartment',
     V: 54,
-    CL: [{ from: '2026-11-18T00:00:00Z', value: 0.4 }, ...sessions.flatMap(([start, end]) => [{ from: start, value: 5.4 }, { from: end, value: 0.4 }])],
+    CL: [
+      { from: '2026-11-18T00:00:00Z', value: 0.4 },
+      ...sessions.flatMap(([start, end]) => [
+        { from: start, value: 5.4 },
+        { from: end, value: 0.4 },
+      ]),
+    ],
   };
   const given = [
     { start: '2026-11-18T12:00:00Z', hours: 3, mg: 1500 },
@@ -69,7 +85,11 @@ function haemodialysis(): Lesson {
       chart.creatinine('creatinine-2', '2026-11-23T06:45:00Z', 7.4),
       chart.order('order', { authored: '2026-11-18T11:20:00Z', mg: 750, hours: 1.5, text: 'after each haemodialysis session' }),
       ...chart.doses(given),
-      ...chart.level('level-before-session', { value: asReported(trueConcentration(truth, given, collected), 0.02), collected, issued: '2026-11-23T08:30:00Z' }),
+      ...chart.level('level-before-session', {
+        value: asReported(trueConcentration(truth, given, collected), 0.02),
+        collected,
+        issued: '2026-11-23T08:30:00Z',
+      }),
     ],
   };
 }
@@ -107,7 +127,12 @@ function fallingKidneyFunction(): Lesson {
       chart.creatinine('creatinine-5', '2026-11-23T06:00:00Z', 2.12),
       chart.order('order', { authored: '2026-11-20T07:10:00Z', mg: 1000, everyHours: 12, hours: 2, asRate: true }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: level('2026-11-22T07:30:00Z', -0.02), collected: '2026-11-22T07:30:00Z', issued: '2026-11-22T09:05:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: level('2026-11-22T07:30:00Z', -0.02),
+        collected: '2026-11-22T07:30:00Z',
+        issued: '2026-11-22T09:05:00Z',
+        timing: 'trough',
+      }),
       // The laboratory's interface wrote the time of the result into `effective`; only the specimen knows when blood was taken.
       ...chart.level('level-2', {
         value: level('2026-11-23T07:30:00Z', 0.03),
@@ -125,7 +150,9 @@ function creatinineMolar(): Lesson {
   const id = 'demo-creatinine-umol';
   const chart = openChart(id);
   const truth: Truth = { kind: 'two-compartment', CL: 2.3, V1: 40, Q: 3.6, V2: 36 };
-  const given = ['2026-11-21T20:05:00+01:00', '2026-11-22T08:00:00+01:00', '2026-11-22T19:50:00+01:00', '2026-11-23T08:10:00+01:00'].map((start) => ({ start, hours: 2, mg: 750 }));
+  const given = ['2026-11-21T20:05:00+01:00', '2026-11-22T08:00:00+01:00', '2026-11-22T19:50:00+01:00', '2026-11-23T08:10:00+01:00'].map(
+    (start) => ({ start, hours: 2, mg: 750 }),
+  );
   const collected = '2026-11-23T07:40:00+01:00';
   return {
     id,
@@ -140,7 +167,11 @@ function creatinineMolar(): Lesson {
       chart.creatinineMolar('creatinine-2', '2026-11-23T06:30:00+01:00', 115),
       chart.order('order', { authored: '2026-11-21T19:10:00+01:00', mg: 750, everyHours: 12, hours: 2 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: asReported(trueConcentration(truth, given, collected), 0.05), collected, issued: '2026-11-23T09:25:00+01:00' }),
+      ...chart.level('level-1', {
+        value: asReported(trueConcentration(truth, given, collected), 0.05),
+        collected,
+        issued: '2026-11-23T09:25:00+01:00',
+      }),
     ],
   };
 }

@@ -43,7 +43,12 @@ function missingCreatinine(): Lesson {
       chart.urineCreatinine('urine-creatinine', '2026-11-22T07:00:00Z', 96),
       chart.order('order', { authored: '2026-11-21T20:10:00Z', mg: 1000, everyHours: 12, hours: 2 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: asReported(trueConcentration(truth, given, collected), 0.02), collected, issued: '2026-11-23T10:00:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: asReported(trueConcentration(truth, given, collected), 0.02),
+        collected,
+        issued: '2026-11-23T10:00:00Z',
+        timing: 'trough',
+      }),
     ],
   };
 }

@@ -24,8 +24,17 @@ function obesity(): Lesson {
       chart.creatinine('creatinine-2', '2026-11-23T06:20:00Z', 0.91),
       chart.order('order', { authored: '2026-11-21T18:10:00Z', mg: 1500, everyHours: 12, hours: 3 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: level('2026-11-22T12:30:00Z', -0.03), collected: '2026-11-22T12:30:00Z', issued: '2026-11-22T14:10:00Z' }),
-      ...chart.level('level-2', { value: level('2026-11-23T06:20:00Z', 0.04), collected: '2026-11-23T06:20:00Z', issued: '2026-11-23T08:00:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: level('2026-11-22T12:30:00Z', -0.03),
+        collected: '2026-11-22T12:30:00Z',
+        issued: '2026-11-22T14:10:00Z',
+      }),
+      ...chart.level('level-2', {
+        value: level('2026-11-23T06:20:00Z', 0.04),
+        collected: '2026-11-23T06:20:00Z',
+        issued: '2026-11-23T08:00:00Z',
+        timing: 'trough',
+      }),
     ],
   };
 }
@@ -50,7 +59,12 @@ function child(): Lesson {
       chart.creatinine('creatinine-2', '2026-11-23T06:00:00Z', 0.39),
       chart.order('order', { authored: '2026-11-21T15:20:00Z', mg: 315, everyHours: 6, hours: 1 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: asReported(trueConcentration(truth, given, collected), 0.03), collected, issued: '2026-11-23T10:50:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: asReported(trueConcentration(truth, given, collected), 0.03),
+        collected,
+        issued: '2026-11-23T10:50:00Z',
+        timing: 'trough',
+      }),
     ],
   };
 }
@@ -67,7 +81,14 @@ function neonate(): Lesson {
     lesson: 'A preterm neonate, 31 weeks at birth and twelve days old: only models that know postmenstrual age apply.',
     truth,
     resources: [
-      chart.patient({ name: 'Wren', sex: 'female', born: '2026-11-11', bornAt: '2026-11-11T03:40:00Z', number: 'DEMO-05', updated: '2026-11-11T04:00:00Z' }),
+      chart.patient({
+        name: 'Wren',
+        sex: 'female',
+        born: '2026-11-11',
+        bornAt: '2026-11-11T03:40:00Z',
+        number: 'DEMO-05',
+        updated: '2026-11-11T04:00:00Z',
+      }),
       chart.encounter('2026-11-11T04:00:00Z'),
       chart.gestationalAge('gestational-age', '2026-11-11T04:00:00Z', 31),
       chart.weightInGrams('weight-1', '2026-11-21T07:00:00Z', 1510),
@@ -77,7 +98,12 @@ function neonate(): Lesson {
       chart.creatinine('creatinine-2', '2026-11-23T07:10:00Z', 0.6),
       chart.order('order', { authored: '2026-11-21T08:10:00Z', mg: 23, everyHours: 12, hours: 1 }),
       ...chart.doses(given),
-      ...chart.level('level-1', { value: asReported(trueConcentration(truth, given, collected), -0.03), collected, issued: '2026-11-23T09:40:00Z', timing: 'trough' }),
+      ...chart.level('level-1', {
+        value: asReported(trueConcentration(truth, given, collected), -0.03),
+        collected,
+        issued: '2026-11-23T09:40:00Z',
+        timing: 'trough',
+      }),
     ],
   };
 }

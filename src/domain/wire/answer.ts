@@ -42,7 +42,9 @@ export const twinState = z.object({
     replacement: z.string().optional(),
   }),
   binding: z.record(z.string(), estimate),
-  drugs: z.array(z.object({ drug: z.string(), dosesGiven: z.int(), lastDose: z.string().optional(), levels: z.int(), ordered: z.string().optional() })),
+  drugs: z.array(
+    z.object({ drug: z.string(), dosesGiven: z.int(), lastDose: z.string().optional(), levels: z.int(), ordered: z.string().optional() }),
+  ),
   missing: z.array(z.string()),
 });
 
@@ -60,7 +62,14 @@ export const twinAnswer = z.object({
   issues: z.array(issue),
 });
 
-export const twinSummary = z.object({ id: z.string(), source: z.string(), patient: z.string(), version: z.int(), createdAt: z.string(), updatedAt: z.string() });
+export const twinSummary = z.object({
+  id: z.string(),
+  source: z.string(),
+  patient: z.string(),
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
 
 export const versionSummary = z.object({ n: z.int(), reason: z.string(), createdAt: z.string(), hash: z.string() });
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 /** A number with its unit, as people and machines send it. */
-export const quantity = z
-  .strictObject({ value: z.number(), unit: z.string().min(1).max(40) })
-  .describe('A number with its unit (UCUM).');
+export const quantity = z.strictObject({ value: z.number(), unit: z.string().min(1).max(40) }).describe('A number with its unit (UCUM).');
 
 const when = z.string().min(4).max(40).describe('FHIR dateTime with a zone, for example 2026-11-23T18:00:00Z.');
 

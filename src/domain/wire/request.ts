@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { candidate, quantity } from './candidate.ts';
 
-export const LIMITS = { draws: { least: 100, most: 20_000, usual: 1000 }, horizon: { least: 48, most: 720, usual: 72 }, candidates: 50, bundleBytes: 20 * 1024 * 1024 } as const;
+export const LIMITS = {
+  draws: { least: 100, most: 20_000, usual: 1000 },
+  horizon: { least: 48, most: 720, usual: 72 },
+  candidates: 50,
+  bundleBytes: 20 * 1024 * 1024,
+} as const;
 
 const patientReference = z
   .string()
@@ -25,8 +30,14 @@ export const targetRequest = z
 const question = {
   drug: z.string().min(1).max(80),
   indication: z.string().min(1).max(80).optional(),
-  mic: z.strictObject({ value: z.number().positive(), unit: z.string().min(1).max(40), method: z.string().min(1).max(80) }).optional().describe('Minimum inhibitory concentration with its method.'),
-  target: z.union([z.string().min(1).max(80), targetRequest]).optional().describe('A target of the library by id, or bounds of your own.'),
+  mic: z
+    .strictObject({ value: z.number().positive(), unit: z.string().min(1).max(40), method: z.string().min(1).max(80) })
+    .optional()
+    .describe('Minimum inhibitory concentration with its method.'),
+  target: z
+    .union([z.string().min(1).max(80), targetRequest])
+    .optional()
+    .describe('A target of the library by id, or bounds of your own.'),
   model: z.string().min(1).max(80).optional().describe('`auto` (default) or a model id, drug/author-year.'),
   horizonHours: z.number().min(LIMITS.horizon.least).max(LIMITS.horizon.most).optional(),
   draws: z.int().min(LIMITS.draws.least).max(LIMITS.draws.most).optional(),

@@ -11,7 +11,16 @@ export const issue = z.object({
 export const source = z.object({ resource: z.string(), version: z.string().optional(), field: z.string() });
 
 const summary = z
-  .object({ unit: z.string(), mean: z.number(), sd: z.number(), p5: z.number(), p25: z.number(), p50: z.number(), p75: z.number(), p95: z.number() })
+  .object({
+    unit: z.string(),
+    mean: z.number(),
+    sd: z.number(),
+    p5: z.number(),
+    p25: z.number(),
+    p50: z.number(),
+    p75: z.number(),
+    p95: z.number(),
+  })
   .describe('Distribution over the draws: mean, standard deviation and quantiles.');
 
 const chance = z.object({ value: z.number(), monteCarloError: z.number() }).describe('A probability and its Monte-Carlo standard error.');
@@ -32,7 +41,13 @@ export const armResult = z.object({
   label: z.string(),
   asIs: z.boolean().describe('True when this is the regimen the record says is being given now.'),
   doses: z.array(z.object({ at: z.string(), amount: z.number(), unit: z.literal('mg'), infusionHours: z.number() })),
-  exposure: z.object({ auc0to24: summary, auc24to48: summary, auc24AtSteadyState: summary.nullable(), cmax24to48: summary, cmin24to48: summary }),
+  exposure: z.object({
+    auc0to24: summary,
+    auc24to48: summary,
+    auc24AtSteadyState: summary.nullable(),
+    cmax24to48: summary,
+    cmin24to48: summary,
+  }),
   probability: z.object({
     belowTarget: chance,
     inTarget: chance,
@@ -40,13 +55,27 @@ export const armResult = z.object({
     thresholds: z.array(z.object({ label: z.string(), limit: z.number(), withinLimit: z.boolean(), ...chance.shape })),
     inTargetAt: z.array(z.object({ hours: z.number(), ...chance.shape })),
   }),
-  hoursWithDailyAuc: z.object({ aboveTarget: summary, inTarget: summary, belowTarget: summary }).describe('Hours of the horizon with the AUC of the past 24 h above, in and below the target.'),
-  firstInTarget: z.object({ unit: z.literal('h'), p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable(), never: chance }),
+  hoursWithDailyAuc: z
+    .object({ aboveTarget: summary, inTarget: summary, belowTarget: summary })
+    .describe('Hours of the horizon with the AUC of the past 24 h above, in and below the target.'),
+  firstInTarget: z.object({
+    unit: z.literal('h'),
+    p5: z.number().nullable(),
+    p50: z.number().nullable(),
+    p95: z.number().nullable(),
+    never: chance,
+  }),
   score: z.object({ mean: z.number(), monteCarloError: z.number() }),
   curve,
 });
 
-const usedInput = z.object({ name: z.string(), value: z.union([z.number(), z.string()]), unit: z.string().optional(), at: z.string().optional(), source });
+const usedInput = z.object({
+  name: z.string(),
+  value: z.union([z.number(), z.string()]),
+  unit: z.string().optional(),
+  at: z.string().optional(),
+  source,
+});
 
 const considered = z.object({
   model: z.string(),
@@ -65,7 +94,14 @@ const considered = z.object({
 export const comparisonResult = z.object({
   schema: z.literal('dosetwin.comparison/1'),
   software: z.object({ name: z.literal('dosetwin'), version: z.string() }),
-  question: z.object({ hash: z.string(), drug: z.string(), asOf: z.string(), horizonHours: z.number(), draws: z.number(), seed: z.number() }),
+  question: z.object({
+    hash: z.string(),
+    drug: z.string(),
+    asOf: z.string(),
+    horizonHours: z.number(),
+    draws: z.number(),
+    seed: z.number(),
+  }),
   target: z.object({
     label: z.string(),
     metric: z.string(),
@@ -77,7 +113,15 @@ export const comparisonResult = z.object({
     source: z.string(),
     sourceStatus: z.string(),
   }),
-  threshold: z.object({ label: z.string(), above: z.number(), unit: z.string(), window: z.string(), limit: z.number(), source: z.string(), sourceStatus: z.string() }),
+  threshold: z.object({
+    label: z.string(),
+    above: z.number(),
+    unit: z.string(),
+    window: z.string(),
+    limit: z.number(),
+    source: z.string(),
+    sourceStatus: z.string(),
+  }),
   candidates: z.array(armResult),
   ranking: z.object({
     order: z.array(z.int()).describe('Indices of candidates, best first.'),
@@ -99,7 +143,13 @@ export const comparisonResult = z.object({
     chosenBecause: z.string(),
     covariates: z.array(z.object({ name: z.string(), meaning: z.string(), value: z.number(), unit: z.string() })),
     parameters: z.array(z.object({ name: z.string(), unit: z.string(), individual: z.number(), typical: z.number(), ratio: z.number() })),
-    posterior: z.object({ status: z.string(), covarianceFormula: z.string(), etas: z.array(z.string()), eta: z.array(z.number()), covariance: z.array(z.array(z.number())) }),
+    posterior: z.object({
+      status: z.string(),
+      covarianceFormula: z.string(),
+      etas: z.array(z.string()),
+      eta: z.array(z.number()),
+      covariance: z.array(z.array(z.number())),
+    }),
     levels: z.array(
       z.object({
         at: z.string(),
