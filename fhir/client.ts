@@ -129,7 +129,8 @@ type Transport = { base: URL; token: string | undefined; limits: Limits; signal:
 async function getJson(transport: Transport, method: string, url: string): Promise<FhirResource> {
   if (method !== 'GET') throw new Error('records are only read');
   const { limits, signal, base } = transport;
-  const at = new URL(url).pathname.slice(base.pathname.length).replace(/^\//, '') || '/';
+  const { pathname } = new URL(url);
+  const at = pathname.startsWith(`${base.pathname}/`) ? pathname.slice(base.pathname.length + 1) : pathname;
   const deadline = Date.now() + limits.perCall;
   const within = AbortSignal.any([signal, AbortSignal.timeout(limits.perCall)]);
   for (let attempt = 1; ; attempt += 1) {

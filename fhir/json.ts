@@ -49,6 +49,7 @@ export function printable(text: string): string {
 export const withoutOddities = (text: string): string =>
   text
     .slice(0, LOOKED_AT)
+    .toWellFormed()
     .replaceAll(/[\u200B-\u200F\u2060\uFEFF]/g, '')
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replaceAll(/ +/g, ' ')

@@ -62,7 +62,7 @@ export async function pullRecord(reader: Reader, id: string, drugs: readonly Dru
 
 /** The Patient and those it was merged with, over `Patient.link`, each once. */
 async function readPatients(reader: Reader, id: string): Promise<Json[]> {
-  const first = await reader.read('Patient', id);
+  const first = await readOne(reader, id);
   if (!first) throw notFound(id);
   const patients = [first];
   const asked = new Set([id]);
@@ -74,11 +74,23 @@ async function readPatients(reader: Reader, id: string): Promise<Json[]> {
       asked.add(other);
       if (asked.size > MERGED)
         throw nonsense(`Patient/${id}`, `joins more than ${MERGED} records into one person`, 'Look at Patient.link.');
-      const linked = await reader.read('Patient', other);
-      if (linked) patients.push(linked);
+      const linked = await readOne(reader, other);
+      if (linked && !patients.some((one) => one['id'] === linked['id'])) patients.push(linked);
     }
   }
   return patients;
+}
+
+/** The Patient asked for, or the one that says it replaces it. Anybody else is a mistake of the server. */
+async function readOne(reader: Reader, id: string): Promise<Json | undefined> {
+  const patient = await reader.read('Patient', id);
+  const called = textAt(patient, 'id');
+  if (!patient || called === id) return patient;
+  const replaces = objectsAt(patient, 'link').some(
+    (link) => textAt(link, 'type') === 'replaces' && idOf('Patient', textAt(link, 'other', 'reference'), reader.base) === id,
+  );
+  if (called !== undefined && ID.test(called) && replaces) return patient;
+  throw nonsense(`Patient/${id}`, 'answered with another patient than the one asked for', 'Look at how the server merges patients.');
 }
 
 function observationCodes(drugs: readonly Drug[]): string[] {

@@ -125,6 +125,8 @@ function readTimes(entry: Entry, status: string): Outcome<Times> {
     return refuse(
       error('period-backwards', 'The infusion ends before it starts.', { at: placeOf(entry, 'effectivePeriod'), fix: 'Check both times.' }),
     );
+  // A period without length says when, not how long.
+  if (hours === 0) return accept({ start: start.value });
   const duration = checkInfusion(hours, placeOf(entry, 'effectivePeriod'));
   return duration.ok ? accept({ start: start.value, duration: duration.value }, duration.issues) : duration;
 }

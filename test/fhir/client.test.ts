@@ -66,6 +66,16 @@ describe('a record on a FHIR server', () => {
     }
   });
 
+  test('that answers under its old id with the one that replaced it is pulled as that one', async () => {
+    const merged = person({ link: [{ type: 'replaces', other: { reference: 'Patient/old' } }] });
+    const server = await start((asked, response) =>
+      asked.path === '/fhir/Patient/old' ? send(response, merged) : answerFrom([merged, observation()], asked, response),
+    );
+    const pulled = await pull(server, {}, 'old');
+    const record = pulled.ok ? readRecord(pulled.value, drugs) : pulled;
+    expect(record.ok && [record.value.patient.reference, record.value.covariates.weight.length]).toEqual(['Patient/p', 1]);
+  });
+
   test('is pulled without allergies where the server has none, and that is said', async () => {
     for (const status of [404, 403]) {
       const pulled = await pull(await faulty((asked, response) => at('AllergyIntolerance', asked) && (send(response, {}, status), true)));
@@ -124,6 +134,11 @@ describe('a server in trouble is told as such', () => {
     [
       'another resource',
       (one, response) => one.path === '/fhir/Patient/p' && (send(response, { resourceType: 'Practitioner', id: 'p' }), true),
+      { codes: ['fhir-nonsense'] },
+    ],
+    [
+      'another patient',
+      (one, response) => one.path === '/fhir/Patient/p' && (send(response, person({ id: 'q' })), true),
       { codes: ['fhir-nonsense'] },
     ],
     [

@@ -179,6 +179,11 @@ describe('an infusion time that cannot be', () => {
     expect([two.given[0]?.duration, codesOf(two.issues)]).toEqual([48, ['infusion-long']]);
   });
 
+  test('of no length is none: it says when, not how long', () => {
+    const record = until('2026-11-20T20:00:00Z');
+    expect([record.given[0]?.duration, codesOf(record.issues)]).toEqual([undefined, ['dose-without-duration']]);
+  });
+
   test('from an absurd speed is not used, and said', () => {
     const record = read(given({ ...AT_ONCE, ...dosage({ rateQuantity: ucum(1, 'mg/h') }) }));
     expect([record.given[0]?.duration, codesOf(record.issues)]).toEqual([undefined, ['infusion-too-long', 'dose-without-duration']]);
