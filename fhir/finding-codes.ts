@@ -56,6 +56,7 @@ export const FINDING_CODES: readonly FindingCode[] = [
   snomed('chronic-kidney-disease', '431857002', 'Chronic kidney disease stage 4', GUIDES),
   snomed('chronic-kidney-disease', '433146000', 'Chronic kidney disease stage 5', GUIDES),
   snomed('chronic-kidney-disease', '46177005', 'End-stage renal disease', GUIDES),
+  snomed('acute-kidney-injury', '14669001', 'Acute kidney injury', GUIDES),
   snomed('haematological-cancer', '93143009', 'Leukaemia', GUIDES),
   snomed('haematological-cancer', '91861009', 'Acute myeloid leukaemia', GUIDES),
   snomed('haematological-cancer', '92814006', 'Chronic lymphoid leukaemia', readIn('public oncology code lists')),
@@ -77,6 +78,12 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     checked: { how: 'memory', by: 'ICD-10-CM: fitting and testing for peritoneal dialysis' },
   },
   { kind: 'chronic-kidney-disease', systems: ICD10, prefix: /^N18/, checked: TABULAR },
+  {
+    kind: 'acute-kidney-injury',
+    systems: ICD10,
+    prefix: /^N17/,
+    checked: { how: 'memory', by: 'ICD-10 category N17: acute renal failure' },
+  },
   {
     kind: 'haematological-cancer',
     systems: ICD10,

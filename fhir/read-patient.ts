@@ -1,5 +1,5 @@
 import type { Sex } from '../src/domain/body.ts';
-import { type Issue, type Outcome, accept, error, refuse, warning } from '../src/domain/issue.ts';
+import { type Issue, type Outcome, accept, error, information, refuse, warning } from '../src/domain/issue.ts';
 import type { PatientRecord } from '../src/domain/record.ts';
 import { type Moment, DAY, readMoment } from '../src/domain/time.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
@@ -53,9 +53,26 @@ export function readPatient(collection: Collection): Outcome<PersonRead> {
   const { patient, issues } = describe(current);
   return accept({ patient, entries: all }, [
     ...issues,
+    ...remarkMerged(current, all),
     ...all.flatMap((one) => remarkLinks(one, collection)),
     ...all.flatMap((one) => (one === current ? [] : compare(current, one))),
   ]);
+}
+
+/** Two records read as one person is something a reader must know. */
+function remarkMerged(current: Entry, all: readonly Entry[]): Issue[] {
+  const others = all.filter((one) => one !== current).map((one) => one.name);
+  if (others.length === 0) return [];
+  return [
+    information(
+      'records-merged',
+      `The record of ${current.name} is read together with that of ${others.join(', ')}, as Patient.link says.`,
+      {
+        at: placeOf(current, 'link'),
+        fix: 'If they are different people, correct the link and ask again.',
+      },
+    ),
+  ];
 }
 
 type Link = { older: Entry; newer: Entry };

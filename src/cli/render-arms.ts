@@ -41,7 +41,11 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
   const verdicts = [
     ...(ranking.noneWithinLimit ? ['NONE WITHIN LIMIT: every arm is above the limit on the safety threshold.'] : []),
     ...(ranking.noneReachesTarget ? ['NO CANDIDATE REACHES THE TARGET.'] : []),
-    ...(ranking.separable || arms.length < 2 ? [] : ['NO SEPARABLE DIFFERENCE between the first two.']),
+    ...(ranking.noneWithinLimitReachesTarget && !ranking.noneReachesTarget && !ranking.noneWithinLimit
+      ? ['NO REGIMEN WITHIN THE LIMIT REACHES THE TARGET.']
+      : []),
+    ...(ranking.separable || !sameSide(arms) ? [] : ['NO SEPARABLE DIFFERENCE between the first two.']),
+    ...doubts(result),
   ];
   return [
     ...drawTable(columns, rows, width),
@@ -51,16 +55,33 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
     ...paragraph(ranking.reason, width),
     ...paragraph(`Order: ${ranking.rule}`, width),
     ...paragraph(
-      `Target: ${target.label} over ${target.window}, best at ${exposure(target.best)} (${target.source}; source ${target.sourceStatus}).`,
+      `Target: ${target.label} for ${target.indication}, over ${target.window}, best at ${exposure(target.best)} (${target.source}; source ${target.sourceStatus}).`,
       width,
     ),
     ...paragraph(
       `Threshold: ${threshold.label} over ${threshold.window}, limit ${percent(threshold.limit)} (${threshold.source}; source ${threshold.sourceStatus}).`,
       width,
     ),
-    ...paragraph(`Probabilities carry a Monte-Carlo error of up to ${figure(100 * Math.max(...errors), 2)} percentage points.`, width),
+    ...paragraph(
+      `Probabilities carry a Monte-Carlo error of up to ${figure(100 * Math.max(...errors), 2)} percentage points; the choice of model and the record carry more, which is not in these figures.`,
+      width,
+    ),
   ];
 }
+
+/** The order of two arms on different sides of the safety limit has nothing to do with their scores. */
+function sameSide([first, second]: readonly ArmResult[]): boolean {
+  const keeps = (arm: ArmResult): boolean => arm.probability.thresholds.every((one) => one.withinLimit);
+  return first !== undefined && second !== undefined && keeps(first) === keeps(second);
+}
+
+const DOUBTFUL = ['level-contradicts-model', 'unusual-parameter'];
+
+/** What makes the whole table doubtful stands beside it, not only among the warnings. */
+const doubts = ({ issues }: ComparisonResult): string[] =>
+  issues.some((one) => DOUBTFUL.includes(one.code))
+    ? ['DOUBTFUL: the levels contradict the model; see the warnings before using these figures.']
+    : [];
 
 /** What else is asked about a regimen, in the same order: exposures, then chances. */
 export function renderArmDetails(result: ComparisonResult, width: number): string[] {
@@ -74,6 +95,7 @@ function renderExposures(result: ComparisonResult, width: number): string[] {
     right('#'),
     { title: 'Doses', grow: true },
     right('AUC0-24\nmg.h/L'),
+    right(`P(AUC0-24\n> ${result.threshold.above})`),
     ...(steady ? [right('AUC24 at\nsteady state')] : []),
     right('Cmax 24-48 h\nmg/L'),
   ];
@@ -83,6 +105,7 @@ function renderExposures(result: ComparisonResult, width: number): string[] {
       String(at + 1),
       describeDoses(arm),
       spread(auc0to24, exposure),
+      percent(arm.probability.firstDay.value),
       ...(steady ? [auc24AtSteadyState ? spread(auc24AtSteadyState, exposure) : '-'] : []),
       spread(cmax24to48, concentration),
     ];
@@ -145,5 +168,5 @@ function betterThanFirst({ ranking, pairs }: ComparisonResult, at: number): stri
   if (at === 0) return '';
   const pair = pairs.find((one) => (one.a === first && one.b === other) || (one.a === other && one.b === first));
   if (pair === undefined) return '-';
-  return `${percent(pair.a === other ? pair.aBetter.value : 1 - pair.aBetter.value)}${pair.separable ? '' : ' ~'}`;
+  return `${percent((pair.a === other ? pair.aBetter : pair.bBetter).value)}${pair.separable ? '' : ' ~'}`;
 }

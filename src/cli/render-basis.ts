@@ -19,8 +19,8 @@ export function renderLevels({ levels }: Basis, width: number): string[] {
   const columns: Column[] = [
     { title: 'Drawn (UTC)' },
     right(`Measured\n${levels[0]?.unit ?? ''}`),
-    right('Model\nalone'),
-    right('Model\nfitted'),
+    right(`Model\nalone\n${levels[0]?.unit ?? ''}`),
+    right(`Model\nfitted\n${levels[0]?.unit ?? ''}`),
     right('Weighted\nresidual'),
     right('Percen-\ntile'),
     { title: 'From', grow: true },
@@ -47,7 +47,7 @@ export function renderModels(basis: Basis, width: number): string[] {
     ...paragraph(chosenBecause, width),
     ...(chosen
       ? paragraph(
-          `Status: ${chosen.status}; use: ${chosen.use}; fit: ${posterior.status}${chosen.logEvidence === null ? '' : `, log evidence ${chosen.logEvidence.toFixed(2)}`}.`,
+          `Status: ${chosen.status}; use: ${chosen.use}; draws: ${posterior.method}, ${posterior.effectiveDraws} effective; fit: ${posterior.status}${chosen.logEvidence === null ? '' : `, log evidence ${chosen.logEvidence.toFixed(2)}`}.`,
           width,
         )
       : []),

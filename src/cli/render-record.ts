@@ -142,6 +142,12 @@ function renderSize({ asOf, size, maturation, binding }: TwinState, width: numbe
   );
 }
 
+const STABILITY: Record<TwinState['kidney']['stability'], (why: string | undefined) => string> = {
+  stable: () => 'Stable by the creatinine rule of KDIGO 2012.',
+  changing: (why) => `Changing: ${why ?? 'creatinine moves by more than KDIGO 2012 allows'}.`,
+  unknown: () => 'Whether it is stable cannot be judged: that takes two creatinines within 7 days, without kidney replacement.',
+};
+
 function renderKidney({ kidney }: TwinState, width: number): string[] {
   const shown = (one: Estimate | undefined): string => (one ? `${figure(one.value, 3)} ${one.unit}` : '-');
   const rows = kidney.timeline.map((one) => [moment(one.at), shown(one.creatinine), shown(one.clearance), shown(one.gfrIndexed)]);
@@ -149,14 +155,14 @@ function renderKidney({ kidney }: TwinState, width: number): string[] {
     (one) => one !== undefined,
   );
   return section('KIDNEY OVER TIME', [
-    ...table([WHEN, right('Creatinine'), right('Clearance'), right('GFR')], rows, width),
+    ...table([WHEN, right('Creatinine'), right('Creatinine\nclearance'), right('GFR')], rows, width),
     ...formulas.flatMap((one) => paragraph(`By ${one}.`, width)),
-    ...paragraph(
-      kidney.unstable
-        ? `Changing: ${kidney.why ?? 'creatinine moves by more than KDIGO 2012 allows'}.`
-        : 'Stable by the creatinine rule of KDIGO 2012, as far as the values go.',
-      width,
-    ),
-    ...(kidney.replacement === undefined ? [] : paragraph(`Kidney replacement: ${kidney.replacement}.`, width)),
+    ...paragraph(STABILITY[kidney.stability](kidney.why), width),
+    ...(kidney.replacement === undefined
+      ? []
+      : paragraph(
+          `Kidney replacement: ${kidney.replacement}. The equations above do not hold under it: they read the machine, not the kidney.`,
+          width,
+        )),
   ]);
 }

@@ -40,6 +40,8 @@ export type FitOutput = {
   model: number;
   /** One row a model tried, in the job's order. */
   fits: ModelFit[];
+  /** How the draws came about: from the prior, or from the posterior by importance resampling, with the effective number behind them. */
+  draws: { method: 'prior' | 'importance resampling'; proposals: number; effective: number };
   /** draws x etas, row by row, base64 of little-endian float64. */
   etas: string;
 };
@@ -81,7 +83,14 @@ export type ArmOutput = {
   cmin: Summary;
   /** Hours from the decision to the horizon with the AUC of the trailing 24 h above, within and below the target. */
   time: { above: Summary; within: Summary; below: Summary };
-  chance: { below: Chance; within: Chance; above: Chance; threshold: Chance; inTargetAt: { 24: Chance; 48: Chance; 72: Chance | null } };
+  chance: {
+    below: Chance;
+    within: Chance;
+    above: Chance;
+    threshold: Chance;
+    thresholdFirstDay: Chance;
+    inTargetAt: { 24: Chance; 48: Chance; 72: Chance | null };
+  };
   /** Hours from the decision until the trailing 24-h AUC is first within the target; quantiles null when that many draws never get there. */
   firstInTarget: { p5: number | null; p50: number | null; p95: number | null; never: Chance };
   /** Deciding exposure and score of each draw, base64 of little-endian float64. */
@@ -94,7 +103,9 @@ export type PairOutput = {
   b: number;
   exposureDifference: Summary;
   scoreDifference: Summary;
+  /** Equal scores count for neither. */
   aBetter: Chance;
+  bBetter: Chance;
   separable: boolean;
 };
 

@@ -83,6 +83,7 @@ export type Finding = {
     | 'haemofiltration'
     | 'haematological-cancer'
     | 'chronic-kidney-disease'
+    | 'acute-kidney-injury'
     | 'pregnancy'
     | 'allergy';
   text: string;

@@ -33,6 +33,8 @@ export type TwinState = {
     timeline: KidneyPoint[];
     /** Creatinine up by 0.3 mg/dL in 48 h or 1.5-fold in 7 days (KDIGO 2012). */
     unstable: boolean;
+    /** `unknown` when fewer than two creatinines of the last 7 days are known, or a machine clears for the kidney. */
+    stability: 'stable' | 'changing' | 'unknown';
     why?: string;
     replacement?: string;
   };

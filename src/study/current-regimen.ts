@@ -25,10 +25,23 @@ export function findCurrentRegimen(record: PatientRecord, drug: string, asOf: In
     const givenLately = last !== undefined && hoursBetween(last.start, asOf) <= 2 * every;
     const startedLately = order.start !== undefined && hoursBetween(order.start, asOf) <= 24;
     if (!givenLately && !startedLately) continue;
-    const due = last === undefined ? (order.start ?? asOf) : plusHours(last.start, every);
-    return { amount, duration, every, nextDue: due > asOf ? due : asOf, order };
+    return { amount, duration, every, nextDue: dueAfter(last, order, every, asOf), order };
   }
   return undefined;
+}
+
+/** When the next dose is due by the order in force, whether or not the order says how much; undefined without an interval. */
+export function findNextDue(record: PatientRecord, drug: string, asOf: Instant): Instant | undefined {
+  const last = lastDose(record, drug, asOf);
+  const order = ordersInForce(record, drug, asOf).find((one) => one.every !== undefined);
+  if (order?.every === undefined || (last === undefined && order.start === undefined)) return undefined;
+  return dueAfter(last, order, order.every, asOf);
+}
+
+/** An overdue dose is due now. */
+function dueAfter(last: DoseGiven | undefined, order: DoseOrdered, every: number, asOf: Instant): Instant {
+  const due = last === undefined ? (order.start ?? asOf) : plusHours(last.start, every);
+  return due > asOf ? due : asOf;
 }
 
 export function lastDose(record: PatientRecord, drug: string, asOf: Instant): DoseGiven | undefined {

@@ -1,5 +1,7 @@
 import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
+import { REACHES_TARGET } from '../twin/compare.ts';
+import { CLEARLY_BETTER } from '../twin/run.ts';
 import type { Question } from './question.ts';
 
 export const RULE =
@@ -9,32 +11,46 @@ export const RULE =
 export function explainRanking(question: Question, output: ComparisonOutput): string {
   const [best, second] = output.ranking;
   if (best === undefined) return 'There is no arm to rank.';
+  const { threshold } = question;
   const name = (arm: number): string => `"${question.arms[arm]?.label ?? ''}"`;
-  const arm = (index: number) => output.arms[index];
-  const exceeding = (index: number): string =>
-    `P(AUC24 > ${question.threshold.above} ${question.threshold.unit}) ${percent(arm(index)?.chance.threshold.value ?? 0)}`;
-  const sentences: string[] = [];
-  if (output.noneWithinLimit) {
-    sentences.push(
-      `None within limit: every arm has more than ${percent(question.threshold.limit)} probability of AUC24 above ${question.threshold.above} ${question.threshold.unit}; they are ordered by that risk, lowest first.`,
-    );
-  }
-  sentences.push(
-    `${name(best)} ranks first: P(in target) ${percent(arm(best)?.chance.within.value ?? 0)}, ${exceeding(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`,
-  );
-  if (second !== undefined) {
-    const pair = output.pairs.find((one) => (one.a === best && one.b === second) || (one.a === second && one.b === best));
-    const crossing = output.withinLimit[best] && !output.withinLimit[second];
-    if (crossing) sentences.push(`${name(second)} does not keep the limit of ${percent(question.threshold.limit)}: ${exceeding(second)}.`);
-    else if (!output.separable)
-      sentences.push(
-        `No separable difference between it and ${name(second)}: the 90 % interval of the paired score difference holds zero.`,
-      );
-    else if (pair?.a === best) sentences.push(`It scores better than ${name(second)} in ${percent(pair.aBetter.value)} of the draws.`);
-    else if (pair) sentences.push(`It scores at least as well as ${name(second)} in ${percent(1 - pair.aBetter.value)} of the draws.`);
-  }
+  const inTarget = (arm: number): number => output.arms[arm]?.chance.within.value ?? 0;
+  const exceeding = (arm: number): string =>
+    `P(AUC24 > ${threshold.above} ${threshold.unit}) ${percent(output.arms[arm]?.chance.threshold.value ?? 0)}`;
+  const keeping =
+    output.withinLimit[best] && output.withinLimit.includes(false) ? ` among those that keep the limit of ${percent(threshold.limit)}` : '';
+  const sentences = [
+    ...(output.noneWithinLimit
+      ? [
+          `None within limit: every arm has more than ${percent(threshold.limit)} probability of AUC24 above ${threshold.above} ${threshold.unit}; they are ordered by that risk, lowest first.`,
+        ]
+      : []),
+    `${name(best)} stands first${keeping}: P(in target) ${percent(inTarget(best))}, ${exceeding(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`,
+    ...(second === undefined ? [] : [compareFirstTwo(output, best, second, name, exceeding)]),
+  ];
+  const reaching = output.withinLimit.some((keeps, arm) => keeps && inTarget(arm) >= REACHES_TARGET);
   if (output.noneReachesTarget) sentences.push('No candidate reaches the target in at least half of the draws.');
+  else if (!reaching && !output.noneWithinLimit)
+    sentences.push(
+      'No arm that keeps the limit reaches the target in at least half of the draws; the order is no reason to choose the first.',
+    );
   return sentences.join(' ');
+}
+
+function compareFirstTwo(
+  output: ComparisonOutput,
+  best: number,
+  second: number,
+  name: (arm: number) => string,
+  exceeding: (arm: number) => string,
+): string {
+  if (output.withinLimit[best] && !output.withinLimit[second]) {
+    const better = (output.scores[second]?.mean ?? 0) > (output.scores[best]?.mean ?? 0) ? ', although it scores higher' : '';
+    return `${name(second)} does not keep the limit${better}: ${exceeding(second)}.`;
+  }
+  const pair = output.pairs.find((one) => (one.a === best && one.b === second) || (one.a === second && one.b === best));
+  if (!pair?.separable)
+    return `No separable difference between it and ${name(second)}: the 90 % interval of the paired score difference holds zero.`;
+  return `It scores better than ${name(second)} in ${percent((pair.a === best ? pair.aBetter : pair.bBetter).value)} of the draws.`;
 }
 
 /** Why this model: the rule and the figures it was applied to. */
@@ -44,8 +60,9 @@ export function explainModel(question: Question, output: ComparisonOutput): stri
   if (question.models.length === 1) return `${chosen.id} is the only model asked for or applicable.`;
   if (question.levels.length === 0)
     return `There are no usable levels: ${chosen.id} is first in the order of preference among the models whose limits hold.`;
-  return `${chosen.id} has the highest Laplace evidence for this person's ${question.levels.length} level${question.levels.length === 1 ? '' : 's'} among the models whose limits hold.`;
+  const of = `this person's ${question.levels.length} level${question.levels.length === 1 ? '' : 's'}`;
+  return `${chosen.id} is the first in the order of preference whose Laplace evidence for ${of} is within ${CLEARLY_BETTER} log unit of the best model's; the levels do not clearly speak for another.`;
 }
 
 export const LIMITS_OF_USE =
-  'Decision support for a qualified clinician, who stays responsible. The figures are model forecasts with the uncertainty of the model and of this person, not of the record: doses, times and levels are taken as recorded. Models marked unchecked have not been compared value by value with their papers. Probabilities refer to the named exposure thresholds, not to harm or cure. Nothing here orders or changes a treatment.';
+  'Decision support for a qualified clinician, who stays responsible. The figures are forecasts of one model with the uncertainty of this person under that model; that another model would say otherwise, and that the record may be wrong, is not in them. Models marked unchecked have not been compared value by value with their papers. Probabilities refer to the named exposure thresholds, not to harm or cure. Nothing here orders or changes a treatment.';

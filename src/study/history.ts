@@ -3,7 +3,9 @@ import type { Drug } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
+import { findNextDue } from './current-regimen.ts';
 import type { Question } from './question.ts';
+import { checkRegularity } from './regularity.ts';
 
 /** What happened before the decision, in hours from it (negative), with what was left out or filled in and why. */
 export type History = {
@@ -68,6 +70,7 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
     given.push({ at: hoursBetween(asOf, dose.start), amount: dose.amount * substance.fraction, duration });
   }
   if (stops(issues)) return refuse(...issues);
+  issues.push(...checkRegularity(record, drug.name, asOf));
   const levels = readLevels(record, drug, asOf, doses, given);
   return accept({ given, doses, imputed, ...levels.kept }, [...issues, ...levels.issues]);
 }
@@ -119,7 +122,7 @@ function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: rea
       );
       continue;
     }
-    issues.push(...remarkOn(level, at, doses, given, asOf, where));
+    issues.push(...remarkOn(level, at, doses, given, asOf, findNextDue(record, drug.name, asOf), where));
     levels.push({ at, value: level.value, below: level.below, unit: level.unit, source: level.source });
   }
   return { kept: { levels, ignored }, issues };
@@ -131,6 +134,7 @@ function remarkOn(
   doses: readonly DoseGiven[],
   given: readonly Dose[],
   asOf: Instant,
+  due: Instant | undefined,
   where: { at: string },
 ): Issue[] {
   const issues: Issue[] = [];
@@ -145,13 +149,15 @@ function remarkOn(
       ),
     );
   }
-  const next = doses.map((dose) => hoursBetween(asOf, dose.start)).find((start) => start >= at);
+  const next =
+    doses.map((dose) => hoursBetween(asOf, dose.start)).find((start) => start >= at) ??
+    (due === undefined ? undefined : hoursBetween(asOf, due));
   const early = next === undefined ? undefined : next - at;
   if (level.timing === 'trough' && early !== undefined && early > TROUGH_EARLY) {
     issues.push(
       warning(
         'trough-drawn-early',
-        `The level at ${level.at} is called a trough but was drawn ${early.toFixed(1)} h before the next dose; it is used at its real time.`,
+        `The level at ${level.at} is called a trough but was drawn ${early.toFixed(1)} h before the next dose was due; it is used at its real time.`,
         { ...where, fix: 'Do not read it as a trough.' },
       ),
     );

@@ -1,18 +1,16 @@
 import type { PkModel } from '../domain/define-model.ts';
-import { type Issue, warning } from '../domain/issue.ts';
 import type { ComparisonOutput, Summary } from '../domain/job.ts';
 import { plusHours } from '../domain/time.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
+import { REACHES_TARGET } from '../twin/compare.ts';
 import { LIMITS_OF_USE, RULE, explainModel, explainRanking } from './explain.ts';
 import type { Library } from './library.ts';
 import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
+import { remarkOnOutput } from './remarks.ts';
 
 const CONCENTRATION = 'mg/L';
 const EXPOSURE = 'mg.h/L';
-
-/** Percentiles of the prior predictive beyond which a level is said to contradict the model. */
-const SURPRISE = { low: 0.5, high: 99.5 };
 
 /** Joins what the worker computed with the labels and the basis of the question. Pure: the same two give the same result. */
 export function join(question: Question, output: ComparisonOutput, library: Library): ComparisonResult {
@@ -35,7 +33,9 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       seed: seedOf(question, hash),
     },
     target: {
+      id: target.id,
       label: targetLabel(low, high),
+      indication: target.indication,
       metric: target.metric,
       window: windowLabel(target.window),
       low,
@@ -62,6 +62,9 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       separable: output.separable,
       noneReachesTarget: output.noneReachesTarget,
       noneWithinLimit: output.noneWithinLimit,
+      noneWithinLimitReachesTarget: output.arms.every(
+        (arm, index) => !output.withinLimit[index] || arm.chance.within.value < REACHES_TARGET,
+      ),
     },
     pairs: output.pairs.map((pair) => ({
       ...pair,
@@ -84,6 +87,8 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
         ratio: individual / typical,
       })),
       posterior: {
+        method: output.fit.draws.method,
+        effectiveDraws: output.fit.draws.effective,
         status: fit.status,
         covarianceFormula: fit.covarianceFormula,
         etas: [...model.etas],
@@ -97,7 +102,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       }),
       tables: question.tables,
     },
-    issues: [...question.issues, ...modelRemarks(question, model, chosen.id), ...surprises(question, output)],
+    issues: [...question.issues, ...remarkOnOutput(question, output, model)],
     limitsOfUse: LIMITS_OF_USE,
   };
 }
@@ -153,6 +158,7 @@ function joinArm(question: Question, output: ComparisonOutput, index: number): A
           ...chance.threshold,
         },
       ],
+      firstDay: { label: `P(AUC0-24 > ${question.threshold.above} ${question.threshold.unit})`, ...chance.thresholdFirstDay },
       inTargetAt: reached,
     },
     hoursWithDailyAuc: {
@@ -193,38 +199,3 @@ const covariatesNow = (model: PkModel, values: Record<string, number>): Comparis
   Object.entries(model.covariates).flatMap(([name, { unit, meaning }]) =>
     values[name] === undefined ? [] : [{ name, meaning, value: values[name], unit }],
   );
-
-/** The chosen model's cautions travel with the answer, and so does the fact that nobody has checked it yet. */
-function modelRemarks(question: Question, model: PkModel, id: string): Issue[] {
-  const cautions = question.considered.find((one) => one.model === id)?.reasons ?? [];
-  const unchecked =
-    model.status.is === 'unchecked'
-      ? [
-          warning('model-unchecked', `The numbers of ${id} have not been compared with the paper value by value.`, {
-            at: id,
-            fix: 'Read its doubts in the basis before relying on it.',
-          }),
-        ]
-      : [];
-  return [...cautions, ...unchecked];
-}
-
-function surprises(question: Question, output: ComparisonOutput): Issue[] {
-  const fit = output.fit.fits[output.fit.model];
-  return (fit?.levels ?? []).flatMap((level, index) => {
-    if (level.percentile >= SURPRISE.low && level.percentile <= SURPRISE.high) return [];
-    const source = question.levels[index]?.source;
-    const where = source ? { at: `${source.resource} ${source.field}` } : {};
-    const side = level.percentile < SURPRISE.low ? 'below' : 'above';
-    return [
-      warning(
-        'level-contradicts-model',
-        `The level of ${level.observed} ${question.levels[index]?.unit ?? ''} lies ${side} what the model expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}).`,
-        {
-          ...where,
-          fix: 'Check dose times, sampling time and sampling site, or a change in the person; until then read the forecast with doubt.',
-        },
-      ),
-    ];
-  });
-}

@@ -1,4 +1,4 @@
-import { type Issue, information } from '../domain/issue.ts';
+import { type Issue, information, warning } from '../domain/issue.ts';
 import type { Dose, Regimen } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { type Treatment, describeRepeated } from './candidate.ts';
@@ -11,22 +11,27 @@ import type { CurrentRegimen } from './current-regimen.ts';
  */
 export function placeArms(
   treatments: readonly Treatment[],
-  current: CurrentRegimen | undefined,
+  { current, due: next }: { current: CurrentRegimen | undefined; due: Instant | undefined },
   asOf: Instant,
   horizon: number,
 ): { arms: Regimen[]; issues: Issue[] } {
-  const due = current?.nextDue ?? asOf;
+  const due = next ?? asOf;
   const arms = treatments.map((treatment) => place(treatment, due, asOf, horizon));
   const waits = treatments.some((one) => one.kind === 'repeated' && one.start === undefined);
   const issues = waits
     ? [
         information(
           'start-of-candidates',
-          `Candidates without a start begin at ${due}${current ? ', when the next dose is due' : ', the as-of moment'}.`,
+          `Candidates without a start begin at ${print(due)}, ${due > asOf ? 'when the next dose is due by the order' : 'the as-of moment'}.`,
           { at: 'candidates' },
         ),
       ]
     : [];
+  for (const [index, treatment] of treatments.entries()) {
+    if (treatment.kind !== 'repeated' || treatment.start === undefined || treatment.start >= due) continue;
+    const text = `${JSON.stringify(treatment.label)} starts at ${print(treatment.start)}, before the next dose is due at ${print(due)}.`;
+    issues.push(warning('starts-before-due', text, { at: `candidates[${index}].start`, fix: 'Check that the earlier start is meant.' }));
+  }
   if (!current) return { arms, issues };
   const { amount, duration, every } = current;
   const asIs = place(
@@ -42,6 +47,8 @@ export function placeArms(
   }
   return { arms: [{ ...asIs, asIs: true }, ...arms], issues };
 }
+
+const print = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
 function place(treatment: Treatment, due: Instant, asOf: Instant, horizon: number): Regimen {
   const { label } = treatment;
@@ -60,5 +67,6 @@ function place(treatment: Treatment, due: Instant, asOf: Instant, horizon: numbe
     (dose) => dose.at < horizon,
   );
   if (loading && doses[0]) doses[0] = { at: first, ...loading };
-  return { label, doses, dailyDose: (amount * 24) / every, asIs: false };
+  // A stated number of doses is a course: it has no steady state.
+  return { label, doses, ...(treatment.doses === undefined ? { dailyDose: (amount * 24) / every } : {}), asIs: false };
 }

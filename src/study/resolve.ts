@@ -103,7 +103,14 @@ function readTarget({ target, indication }: ComparisonQuestion, drug: Drug, { ta
   const usual = ours[0];
   if (!usual) throw new Error(`${drug.name} has no target`);
   if (target === undefined) {
-    if (indication === undefined) return accept(usual);
+    if (indication === undefined) {
+      return accept(usual, [
+        information('indication-assumed', `No indication was given; the target is that for ${usual.indication}.`, {
+          at: 'indication',
+          fix: `Name one of: ${ours.map((one) => one.indication).join('; ')}.`,
+        }),
+      ]);
+    }
     const found = ours.find((one) => one.indication === indication || one.id === indication);
     return found
       ? accept(found)

@@ -64,13 +64,20 @@ function comparePair(a: number, b: number, exposures: readonly Float64Array[], s
   };
   const difference = differ(scores);
   const scoreDifference = summarise(difference);
-  const better = difference.reduce((count, one) => (one > 0 ? count + 1 : count), 0);
+  const count = (holds: (one: number) => boolean): number => difference.reduce((sum, one) => (holds(one) ? sum + 1 : sum), 0);
   return {
     a,
     b,
     exposureDifference: summarise(differ(exposures)),
     scoreDifference,
-    aBetter: chanceOf(better, difference.length),
+    aBetter: chanceOf(
+      count((one) => one > 0),
+      difference.length,
+    ),
+    bBetter: chanceOf(
+      count((one) => one < 0),
+      difference.length,
+    ),
     separable: scoreDifference.p5 > 0 || scoreDifference.p95 < 0,
   };
 }

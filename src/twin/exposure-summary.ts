@@ -45,6 +45,7 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
       within: share(deciding, (exposure) => place(exposure, target) === 'within'),
       above: share(deciding, (exposure) => place(exposure, target) === 'above'),
       threshold: share(exposures.threshold, (exposure) => exposure > threshold.above),
+      thresholdFirstDay: share(exposures.auc0to24, (exposure) => exposure > threshold.above),
       inTargetAt: {
         24: share(inTargetAt[24], isOne),
         48: share(inTargetAt[48], isOne),

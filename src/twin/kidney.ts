@@ -77,12 +77,26 @@ export function kidneyPoints(
   });
 }
 
-/** Whether kidney function is changing, as KDIGO 2012 measures acute injury (a fall counts too), and in which words. */
-export function judgeStability(creatinine: readonly Measurement[]): Pick<TwinState['kidney'], 'unstable' | 'why'> {
+/** Days of creatinine that stability is judged from: the longer window of KDIGO 2012. */
+const JUDGED_FROM = 7 * 24;
+
+/**
+ * Whether kidney function is changing: by a recorded acute injury, or as KDIGO 2012 measures one (a fall counts too), and in which
+ * words. Fewer than two values in the last 7 days before `asOf` can say nothing, and under replacement they speak of the machine.
+ */
+export function judgeStability(
+  creatinine: readonly Measurement[],
+  asOf: Instant,
+  { findings }: Pick<PatientRecord, 'findings'>,
+): Pick<TwinState['kidney'], 'unstable' | 'stability' | 'why'> {
+  const injury = findings.find((one) => one.active && one.kind === 'acute-kidney-injury');
   const first = creatinine[0];
-  if (!first) return { unstable: false };
-  const change = findCreatinineChange(creatinine.map((one) => ({ hours: hoursBetween(first.at, one.at), value: one.value })));
-  return change ? { unstable: true, why: tell(change) } : { unstable: false };
+  const change = first && findCreatinineChange(creatinine.map((one) => ({ hours: hoursBetween(first.at, one.at), value: one.value })));
+  if (change) return { unstable: true, stability: 'changing', why: tell(change) };
+  if (injury) return { unstable: true, stability: 'changing', why: `The record says: ${injury.text}` };
+  const recent = creatinine.filter((one) => hoursBetween(one.at, asOf) <= JUDGED_FROM).length;
+  const known = recent >= 2 && replacementOf({ findings }) === undefined;
+  return { unstable: false, stability: known ? 'stable' : 'unknown' };
 }
 
 function tell({ from, to, by }: CreatinineChange): string {
@@ -93,5 +107,5 @@ function tell({ from, to, by }: CreatinineChange): string {
 }
 
 /** Active renal replacement in the record's own words. */
-export const replacementOf = (record: PatientRecord): string | undefined =>
+export const replacementOf = (record: Pick<PatientRecord, 'findings'>): string | undefined =>
   record.findings.find((one) => one.active && ['haemodialysis', 'peritoneal-dialysis', 'haemofiltration'].includes(one.kind))?.text;

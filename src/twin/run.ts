@@ -6,43 +6,53 @@ import { compareArms } from './compare.ts';
 import { describeArm } from './exposure-summary.ts';
 import { exposeArm } from './exposure.ts';
 import { fitModel } from './fit.ts';
+import { gatherEvidence } from './fit-objective.ts';
 import { createSubject } from './individual.ts';
-import { drawEtas } from './posterior.ts';
+import { type Draws, drawEtas } from './posterior.ts';
 import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
 
 export { estimateCost } from './run-cost.ts';
 
 /**
- * Fits every model of the job to the levels, chooses one and draws this person's etas from it. With levels the model with the
- * highest Laplace evidence is chosen; without, the first (the job's order is the order of preference). Refused with
- * `fit-failed` when no model can be fitted: a number is never given instead.
+ * Difference of log evidence from which the levels speak for another model than the preferred one; below it is noise of one
+ * person's few levels. Kass RE, Raftery AE, J Am Stat Assoc 1995;90:773-795: a log Bayes factor above 1 is positive evidence.
+ */
+export const CLEARLY_BETTER = 1;
+
+/**
+ * Fits every model of the job to the levels, chooses one and draws this person's etas from it. The job's order is the order of
+ * preference: the first model is chosen whose Laplace evidence is within `CLEARLY_BETTER` of the best one's; without levels, the
+ * first. Refused with `fit-failed` when no model can be fitted: a number is never given instead.
  */
 export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome<FitOutput> {
   const mistakes = [...checkJob(job), ...checkModels(job, models)];
   if (mistakes.length > 0) return refuse(...mistakes);
   const fits = job.models.map((one) => finiteOrFailed(fitModel(modelOf(one, models), one.covariates, job.given, job.levels, job.seed)));
   const usable = fits.map((_, i) => i).filter((i) => fits[i]?.status !== 'failed');
-  const chosen = usable.reduce<number | undefined>(
-    (best, i) => (best === undefined || evidenceOf(fits[i]) > evidenceOf(fits[best]) ? i : best),
-    undefined,
-  );
+  const best = Math.max(...usable.map((i) => evidenceOf(fits[i])));
+  const chosen = usable.find((i) => evidenceOf(fits[i]) >= best - CLEARLY_BETTER);
   const fit = chosen === undefined ? undefined : fits[chosen];
   const remarks = fits.flatMap((one, i) => (one.status === 'failed' ? [fitFailed(job.models[i], one, fit ? warning : error)] : []));
   if (chosen === undefined || !fit) return refuse(...remarks);
-  const etas = drawEtas(fit, job.draws, job.seed);
-  if (!etas)
+  const drawn = drawFrom(job, models, chosen, fit);
+  if (!drawn)
     return refuse(
-      error('fit-failed', `The uncertainty of ${job.models[chosen]?.id ?? 'the model'} is not a covariance.`, {
+      error('fit-failed', `The uncertainty of ${job.models[chosen]?.id ?? 'the model'} cannot be drawn from.`, {
         at: `models[${chosen}]`,
         fix: 'Ask with another model.',
       }),
     );
-  return accept({ model: chosen, fits, etas: writeDoubles(etas) }, remarks);
+  return accept({ model: chosen, fits, draws: drawn.how, etas: writeDoubles(drawn.etas) }, remarks);
 }
 
-/** Without levels every model stands alike, and the first stays chosen. */
-const evidenceOf = (fit: ModelFit | undefined): number => fit?.logEvidence ?? Number.NEGATIVE_INFINITY;
+function drawFrom(job: ComparisonJob, models: readonly PkModel[], chosen: number, fit: ModelFit): Draws | undefined {
+  const one = job.models[chosen];
+  return one && drawEtas(fit, gatherEvidence(modelOf(one, models), one.covariates, job.given, job.levels), job.draws, job.seed);
+}
+
+/** Without levels every model stands alike, and the first is chosen. */
+const evidenceOf = (fit: ModelFit | undefined): number => fit?.logEvidence ?? 0;
 
 const fitFailed = (model: JobModel | undefined, fit: ModelFit, say: typeof error): Issue =>
   say('fit-failed', fit.why ?? 'The fit failed.', {

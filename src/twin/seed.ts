@@ -33,7 +33,7 @@ export function seedState(record: PatientRecord, asOf: Instant): Outcome<TwinSta
     maturation: maturationOf(now, birth.value, values, record, asOf),
     kidney: {
       timeline: kidneyPoints(values.creatinine, (at) => around(values, birth.value, record, at)),
-      ...judgeStability(values.creatinine),
+      ...judgeStability(values.creatinine, asOf, record),
       ...(replacement === undefined ? {} : { replacement }),
     },
     binding: optional('albumin', latest(values.albumin)),

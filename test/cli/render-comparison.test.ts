@@ -26,11 +26,33 @@ describe('the comparison as a page of text', () => {
   });
 
   it('says when no arm keeps the limit, when none reaches the target, and when the first two cannot be told apart', () => {
-    const { ranking } = buildResult();
-    const text = page({ ranking: { ...ranking, separable: false, noneWithinLimit: true, noneReachesTarget: true } });
+    const { ranking, candidates } = buildResult();
+    const over = candidates.map((arm) => ({
+      ...arm,
+      probability: { ...arm.probability, thresholds: arm.probability.thresholds.map((one) => ({ ...one, withinLimit: false })) },
+    }));
+    const text = page({ candidates: over, ranking: { ...ranking, separable: false, noneWithinLimit: true, noneReachesTarget: true } });
     expect(text).toContain('NONE WITHIN LIMIT');
     expect(text).toContain('NO CANDIDATE REACHES THE TARGET');
     expect(text).toContain('NO SEPARABLE DIFFERENCE');
+  });
+
+  it('does not call two arms inseparable that stand on different sides of the safety limit', () => {
+    const { ranking } = buildResult();
+    expect(page({ ranking: { ...ranking, separable: false } })).not.toContain('NO SEPARABLE DIFFERENCE');
+  });
+
+  it('says beside the table that the levels contradict the model, not only among the warnings', () => {
+    const text = page({ issues: [{ code: 'level-contradicts-model', severity: 'warning', text: 'The level of 60 mg/L lies above.' }] });
+    expect(text.indexOf('DOUBTFUL')).toBeGreaterThan(0);
+    expect(text.indexOf('DOUBTFUL')).toBeLessThan(text.indexOf('CONCENTRATION OF'));
+  });
+
+  it('says when no regimen that keeps the limit reaches the target', () => {
+    const { ranking } = buildResult();
+    expect(page({ ranking: { ...ranking, noneWithinLimitReachesTarget: true } })).toContain(
+      'NO REGIMEN WITHIN THE LIMIT REACHES THE TARGET',
+    );
     expect(page()).not.toContain('NONE WITHIN LIMIT');
   });
 
@@ -46,7 +68,9 @@ describe('the comparison as a page of text', () => {
   it('names the model, its doubts, and why another was passed over', () => {
     const text = page();
     expect(text).toContain('MODEL: vancomycin/one-2001');
-    expect(text).toContain('Status: unchecked; use: forecast; fit: converged, log evidence -3.20.');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Status: unchecked; use: forecast; draws: importance resampling, 9000 effective; fit: converged, log evidence -3.20.',
+    );
     expect(text).toContain('Doubt: two encodings disagree on V2');
     expect(text).toContain('vancomycin/two-2002: refused. Age 64 a is above the 18 a studied.');
   });

@@ -40,6 +40,7 @@ const arm = ({ label, asIs = false, auc, cmin, inTarget, over, score, doses = 6 
       inTarget: chance(inTarget),
       aboveTarget: chance(over),
       thresholds: [{ label: 'P(AUC24 > 600 mg.h/L)', limit: 0.1, withinLimit: over <= 0.1, ...chance(over) }],
+      firstDay: { label: 'P(AUC0-24 > 600 mg.h/L)', ...chance(over) },
       inTargetAt: [24, 48, 72].map((hours) => ({ hours, ...chance(inTarget) })),
     },
     hoursWithDailyAuc: { aboveTarget: summary('h', 4), inTarget: summary('h', 40), belowTarget: summary('h', 8) },
@@ -61,6 +62,8 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
     software: { name: 'dosetwin', version: '0.1.0' },
     question: { hash: 'a'.repeat(64), drug: 'vancomycin', asOf: AS_OF, horizonHours: 72, draws: 1000, seed: 7 },
     target: {
+      id: 'made-up',
+      indication: 'a made-up infection',
       label: 'AUC24 400-600 mg.h/L',
       metric: 'AUC24',
       window: '24-48 h after the as-of moment',
@@ -100,6 +103,7 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
       separable: true,
       noneReachesTarget: false,
       noneWithinLimit: false,
+      noneWithinLimitReachesTarget: false,
     },
     pairs: [
       {
@@ -108,6 +112,7 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
         exposureDifference: summary('mg.h/L', 381),
         scoreDifference: summary('1', -1.5),
         aBetter: chance(0.01),
+        bBetter: chance(0.99),
         separable: true,
       },
       {
@@ -116,6 +121,7 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
         exposureDifference: summary('mg.h/L', 272),
         scoreDifference: summary('1', -1.4),
         aBetter: chance(0.02),
+        bBetter: chance(0.98),
         separable: true,
       },
       {
@@ -124,6 +130,7 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
         exposureDifference: summary('mg.h/L', -109),
         scoreDifference: summary('1', 0.07),
         aBetter: chance(0.58),
+        bBetter: chance(0.42),
         separable: false,
       },
     ],
@@ -170,7 +177,15 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
       chosenBecause: 'it has the highest evidence',
       covariates: [{ name: 'WT', meaning: 'total body weight', value: 78, unit: 'kg' }],
       parameters: [{ name: 'CL', unit: 'L/h', individual: 2.41, typical: 2.9, ratio: 2.41 / 2.9 }],
-      posterior: { status: 'converged', covarianceFormula: 'hessian', etas: ['CL'], eta: [-0.185], covariance: [[0.01]] },
+      posterior: {
+        method: 'importance resampling',
+        effectiveDraws: 9000,
+        status: 'converged',
+        covarianceFormula: 'hessian',
+        etas: ['CL'],
+        eta: [-0.185],
+        covariance: [[0.01]],
+      },
       levels: [
         {
           at: '2026-11-23T05:30:00.000Z',

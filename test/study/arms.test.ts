@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Treatment } from '../../src/study/candidate.ts';
-import { findCurrentRegimen } from '../../src/study/current-regimen.ts';
+import { findCurrentRegimen, findNextDue } from '../../src/study/current-regimen.ts';
 import { placeArms } from '../../src/study/place-arms.ts';
 import { NOW, aRecord, anOrder, threeDoses } from './record-builder.ts';
 
@@ -41,7 +41,7 @@ describe('arms in time', () => {
   const running = current({ given: threeDoses(), ordered: [anOrder()] });
 
   test('"continue as is" leads the arms, and candidates begin when the next dose is due', () => {
-    const { arms } = placeArms([daily], running, NOW, 72);
+    const { arms } = placeArms([daily], { current: running, due: running?.nextDue }, NOW, 72);
     expect(arms.map((arm) => arm.asIs)).toEqual([true, false]);
     expect(arms.map((arm) => arm.doses[0]?.at)).toEqual([6, 6]);
     expect(arms[0]?.doses.map((dose) => dose.at)).toEqual([6, 18, 30, 42, 54, 66]);
@@ -50,7 +50,7 @@ describe('arms in time', () => {
 
   test('a candidate that is the present regimen is marked as such, not shown twice', () => {
     const same: Treatment = { kind: 'repeated', label: 'mine', amount: 1000, duration: 2, every: 12 };
-    const { arms } = placeArms([same, daily], running, NOW, 72);
+    const { arms } = placeArms([same, daily], { current: running, due: running?.nextDue }, NOW, 72);
     expect(arms.map((arm) => [arm.label, arm.asIs])).toEqual([
       ['mine', true],
       ['1250 mg every 24 h', false],
@@ -58,7 +58,7 @@ describe('arms in time', () => {
   });
 
   test('a loading dose replaces the first dose and is not part of the daily dose', () => {
-    const { arms } = placeArms([{ ...daily, loading: { amount: 2000, duration: 4 } }], undefined, NOW, 72);
+    const { arms } = placeArms([{ ...daily, loading: { amount: 2000, duration: 4 } }], { current: undefined, due: undefined }, NOW, 72);
     expect(arms[0]?.doses).toEqual([
       { at: 0, amount: 2000, duration: 4 },
       { at: 24, amount: 1250, duration: 2 },
@@ -68,12 +68,35 @@ describe('arms in time', () => {
   });
 
   test('no dose is placed at or beyond the horizon, and a stated number of doses is kept', () => {
-    const { arms } = placeArms([{ ...daily, every: 12, doses: 2 }], undefined, NOW, 72);
+    const { arms } = placeArms([{ ...daily, every: 12, doses: 2 }], { current: undefined, due: undefined }, NOW, 72);
     expect(arms[0]?.doses.map((dose) => dose.at)).toEqual([0, 12]);
   });
 
+  test('a stated number of doses is a course, which has no steady state', () => {
+    const { arms } = placeArms([{ ...daily, doses: 3 }], { current: undefined, due: undefined }, NOW, 72);
+    expect(arms[0]?.dailyDose).toBeUndefined();
+  });
+
+  test('an order without a dose still says when the next one is due', () => {
+    const { amount: _missing, ...order } = anOrder();
+    const record = aRecord({ given: threeDoses(), ordered: [order] });
+    expect(findCurrentRegimen(record, 'vancomycin', NOW)).toBeUndefined();
+    expect(findNextDue(record, 'vancomycin', NOW)).toBe('2026-11-23T18:00:00.000Z');
+  });
+
+  test('a candidate that starts before the next dose is due is used, with a warning', () => {
+    const { arms, issues } = placeArms(
+      [{ ...daily, start: '2026-11-23T13:00:00.000Z' }],
+      { current: running, due: running?.nextDue },
+      NOW,
+      72,
+    );
+    expect(arms[1]?.doses[0]?.at).toBe(1);
+    expect(issues.map((one) => one.code)).toEqual(['starts-before-due']);
+  });
+
   test('stopping is an arm without doses', () => {
-    const { arms } = placeArms([{ kind: 'stop', label: 'Stop' }], running, NOW, 72);
+    const { arms } = placeArms([{ kind: 'stop', label: 'Stop' }], { current: running, due: running?.nextDue }, NOW, 72);
     expect(arms[1]).toEqual({ label: 'Stop', doses: [], dailyDose: 0, asIs: false });
   });
 });

@@ -31,9 +31,9 @@ describe('a request that makes sense in itself', () => {
     expect(resolved.ok && [resolved.value.draws, resolved.value.horizon, resolved.value.seed]).toEqual([1000, 72, null]);
   });
 
-  test('says that no MIC was given and which one the target assumes', () => {
+  test('says that no MIC and no indication were given, and what is assumed instead', () => {
     const resolved = resolve();
-    expect(resolved.ok && resolved.value.issues.map((one) => one.code)).toEqual(['mic-assumed']);
+    expect(resolved.ok && resolved.value.issues.map((one) => one.code)).toEqual(['indication-assumed', 'mic-assumed']);
   });
 
   test('a MIC above the assumed one raises the low bound, never the bound set by harm', () => {

@@ -6,7 +6,7 @@ import { compareArms } from '../../src/twin/compare.ts';
 import { chanceOf, summarise } from '../../src/twin/exposure-summary.ts';
 import { buildJob } from './job-builder.ts';
 
-const fit: FitOutput = { model: 0, fits: [], etas: '' };
+const fit: FitOutput = { model: 0, fits: [], draws: { method: 'prior', proposals: 20, effective: 20 }, etas: '' };
 const nothing = summarise(Float64Array.of(0, 0));
 const job = (limit = 0.1): ComparisonJob => ({ ...buildJob(), threshold: { window: { from: 24, to: 48 }, above: 600, limit } });
 
@@ -28,6 +28,7 @@ function armOf(exposures: number[]): ArmOutput {
       within: count((one) => one >= 400 && one <= 600),
       above: count((one) => one > 600),
       threshold: count((one) => one > 600),
+      thresholdFirstDay: never,
       inTargetAt: { 24: never, 48: never, 72: null },
     },
     firstInTarget: { p5: null, p50: null, p95: null, never },

@@ -7,7 +7,7 @@ import { normalProbability } from '../../src/numerics/normal.ts';
 import { describeArm } from '../../src/twin/exposure-summary.ts';
 import { exposeArm, place } from '../../src/twin/exposure.ts';
 import { createSubject } from '../../src/twin/individual.ts';
-import { drawEtas } from '../../src/twin/posterior.ts';
+import { drawNormalEtas } from '../../src/twin/posterior.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import { buildJob, repeated } from './job-builder.ts';
 import { oneCompartment, twoCompartment } from './reference-models.ts';
@@ -26,7 +26,7 @@ function expose(model: PkModel, changes: Partial<ComparisonJob>, etas?: number[]
   });
   const drawn = etas
     ? Float64Array.from(etas.flat())
-    : drawEtas({ eta: model.etas.map(() => 0), covariance: model.omega.map((row) => [...row]) }, job.draws, job.seed);
+    : drawNormalEtas({ eta: model.etas.map(() => 0), covariance: model.omega.map((row) => [...row]) }, job.draws, job.seed);
   const exposures = exposeArm(job, 0, createSubject(model, covariates), drawn ?? new Float64Array());
   if (typeof exposures === 'string') throw new Error(exposures);
   return describeArm(job, exposures);

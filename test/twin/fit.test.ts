@@ -15,7 +15,7 @@ import { openStream } from '../../src/numerics/random.ts';
 import { PRIOR_PREDICTIVE_DRAWS } from '../../src/twin/fit-levels.ts';
 import { gatherEvidence, objective } from '../../src/twin/fit-objective.ts';
 import { fitModel } from '../../src/twin/fit.ts';
-import { drawEtas } from '../../src/twin/posterior.ts';
+import { drawNormalEtas } from '../../src/twin/posterior.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import { repeated } from './job-builder.ts';
 import { additiveError, oneCompartment, twoCompartment } from './reference-models.ts';
@@ -161,7 +161,7 @@ describe('the most probable person', () => {
       fc.property(fc.array(measured, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 2 ** 31 }), (levels, seed) => {
         const fit = fitModel(model, person, doses, levels, 1);
         if (fit.status !== 'converged') return true;
-        const others = drawEtas({ eta: [0, 0, 0], covariance: model.omega.map((row) => [...row]) }, 50, seed) ?? new Float64Array();
+        const others = drawNormalEtas({ eta: [0, 0, 0], covariance: model.omega.map((row) => [...row]) }, 50, seed) ?? new Float64Array();
         const evidence = gatherEvidence(model, person, doses, levels);
         return Array.from({ length: 50 }, (_, i) => objective(evidence, others.subarray(3 * i, 3 * i + 3))).every(
           (value) => value >= (fit.objective ?? Number.NaN) - 1e-9,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Body } from '../../src/domain/body.ts';
 import { judgeStability, kidneyPoints, replacementOf } from '../../src/twin/kidney.ts';
-import { aFinding, aPerson, ago, measured } from './body-record.ts';
+import { NOW, aFinding, aPerson, ago, measured } from './body-record.ts';
 
 const points = (body: Body, ...creatinine: [number, number][]) =>
   kidneyPoints(measured('creatinine', ...creatinine), () => ({ body, from: [{ resource: 'Observation/weight', field: 'valueQuantity' }] }));
@@ -49,15 +49,34 @@ describe('kidney function over time', () => {
 });
 
 describe('stability', () => {
+  const judge = (...values: [number, number][]) => judgeStability(measured('creatinine', ...values), NOW, { findings: [] });
+
   test('creatinine that doubled in 48 h is unstable, and the sentence says from what to what', () => {
-    const verdict = judgeStability(measured('creatinine', [96, 0.9], [53, 1.04], [30, 1.38], [18, 1.75], [6, 2.12]));
-    expect(verdict.unstable).toBe(true);
+    const verdict = judge([96, 0.9], [53, 1.04], [30, 1.38], [18, 1.75], [6, 2.12]);
+    expect(verdict).toMatchObject({ unstable: true, stability: 'changing' });
     expect(verdict.why).toContain('rose from 1.04 to 2.12 mg/dL in 47 h');
   });
 
-  test('a steady creatinine, a single one and none are not unstable', () => {
-    for (const values of [measured('creatinine', [60, 1.62], [48, 1.58], [6, 1.6]), measured('creatinine', [6, 4]), []])
-      expect(judgeStability(values)).toEqual({ unstable: false });
+  test('a steady creatinine is stable', () =>
+    expect(judge([60, 1.62], [48, 1.58], [6, 1.6])).toEqual({ unstable: false, stability: 'stable' }));
+
+  test('a single value, none, and values weeks apart cannot be judged, which is not the same as stable', () => {
+    for (const verdict of [judge([6, 4]), judge(), judge([1200, 1], [6, 1])])
+      expect(verdict).toEqual({ unstable: false, stability: 'unknown' });
+  });
+
+  test('a recorded acute injury is changing kidney function, whatever the values say', () => {
+    const injury = aFinding('acute-kidney-injury', { text: 'Acute kidney injury' });
+    expect(judgeStability(measured('creatinine', [6, 2]), NOW, { findings: [injury] })).toEqual({
+      unstable: true,
+      stability: 'changing',
+      why: 'The record says: Acute kidney injury',
+    });
+  });
+
+  test('under kidney replacement creatinine says nothing of the kidney', () => {
+    const findings = [aFinding('haemodialysis', {})];
+    expect(judgeStability(measured('creatinine', [60, 6.8], [6, 6.9]), NOW, { findings }).stability).toBe('unknown');
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { meanAndSd } from '../../src/numerics/quantiles.ts';
-import { drawEtas } from '../../src/twin/posterior.ts';
+import { defineModel, oneCompartmentInfusion, percentCV, proportionalError } from '../../src/domain/define-model.ts';
+import { fitModel } from '../../src/twin/fit.ts';
+import { gatherEvidence, objective } from '../../src/twin/fit-objective.ts';
+import { drawEtas, drawNormalEtas } from '../../src/twin/posterior.ts';
 
 const fit = {
   eta: [0.2, -0.4],
@@ -10,12 +13,12 @@ const fit = {
   ],
 };
 const draw = (draws: number, seed: number): Float64Array => {
-  const etas = drawEtas(fit, draws, seed);
+  const etas = drawNormalEtas(fit, draws, seed);
   if (!etas) throw new Error('nothing was drawn');
   return etas;
 };
 
-describe('draws of the posterior', () => {
+describe('draws of a normal distribution', () => {
   it('have its mean, spread and correlation to four standard errors', () => {
     const n = 10_000;
     const etas = draw(n, 5);
@@ -32,7 +35,7 @@ describe('draws of the posterior', () => {
   it('differ from seed to seed', () => expect([...draw(10, 1)]).not.toEqual([...draw(10, 2)]));
   it('are not made from what is no covariance', () =>
     expect(
-      drawEtas(
+      drawNormalEtas(
         {
           eta: [0, 0],
           covariance: [
@@ -44,4 +47,69 @@ describe('draws of the posterior', () => {
         1,
       ),
     ).toBeUndefined());
+});
+
+const skewed = defineModel({
+  id: 'test/skewed',
+  drug: { name: 'test' },
+  summary: 'one varying clearance',
+  source: { citation: 'made up', readIn: [] },
+  population: { subjects: 1, description: 'none' },
+  covariates: {},
+  limits: [],
+  parameters: { CL: { value: 4, unit: 'L/h', from: 'made up', between: percentCV(80) }, V: { value: 50, unit: 'L', from: 'made up' } },
+  structure: oneCompartmentInfusion,
+  individual: (p) => ({ CL: p.CL, V: p.V }),
+  error: proportionalError({ proportional: 0.5, from: 'made up' }),
+  status: { is: 'unchecked' },
+  use: 'teaching',
+  deviations: [],
+  checks: [],
+});
+
+describe('draws of the posterior', () => {
+  const covariates = [{ at: -48, values: {} }];
+  const doses = [{ at: -24, amount: 1000, duration: 1 }];
+  const levels = [{ at: -2, value: 9, below: false }];
+  const evidence = gatherEvidence(skewed, covariates, doses, levels);
+  const fitted = fitModel(skewed, covariates, doses, levels, 1);
+
+  /** The posterior of the one eta by brute force: its density on a fine grid. */
+  const share = (below: number): number => {
+    let [all, part] = [0, 0];
+    for (let eta = -4; eta <= 3; eta += 0.001) {
+      const density = Math.exp(-0.5 * objective(evidence, [eta]));
+      all += density;
+      if (eta < below) part += density;
+    }
+    return part / all;
+  };
+
+  it('follow the posterior where it is skewed, tail by tail, which its normal approximation does not', () => {
+    const n = 20_000;
+    const drawn = drawEtas(fitted, evidence, n, 3);
+    const normal = drawNormalEtas(fitted, n, 3);
+    if (!drawn || !normal) throw new Error('nothing was drawn');
+    const lowTail = (fitted.eta[0] ?? 0) - 1.5 * Math.sqrt(fitted.covariance[0]?.[0] ?? 0);
+    const count = (etas: Float64Array): number => etas.filter((eta) => eta < lowTail).length / n;
+    const exact = share(lowTail);
+    expect(Math.abs(count(drawn.etas) - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / (n / 2)));
+    expect(Math.abs(count(normal) - exact)).toBeGreaterThan(4 * Math.sqrt((exact * (1 - exact)) / n));
+  });
+
+  it('say how many independent draws stand behind them', () => {
+    const drawn = drawEtas(fitted, evidence, 1000, 3);
+    expect(drawn?.how.method).toBe('importance resampling');
+    expect(drawn?.how.effective).toBeGreaterThan(1000);
+    expect(drawn?.how.effective).toBeLessThanOrEqual(drawn?.how.proposals ?? 0);
+  });
+
+  it('come from the prior when there are no levels', () => {
+    const unfitted = fitModel(skewed, covariates, doses, [], 1);
+    expect(drawEtas(unfitted, gatherEvidence(skewed, covariates, doses, []), 100, 3)?.how).toEqual({
+      method: 'prior',
+      proposals: 100,
+      effective: 100,
+    });
+  });
 });

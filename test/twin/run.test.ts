@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proportionalError } from '../../src/domain/define-model.ts';
 import type { ArmOutput, ComparisonJob } from '../../src/domain/job.ts';
-import { armStep, compareStep, estimateCost, fitStep, runComparison } from '../../src/twin/run.ts';
+import { CLEARLY_BETTER, armStep, compareStep, estimateCost, fitStep, runComparison } from '../../src/twin/run.ts';
 import { buildJob, repeated } from './job-builder.ts';
 import { oneCompartment, thomsonOfMipdeval, twoCompartment } from './reference-models.ts';
 
@@ -107,11 +107,30 @@ describe('the choice of a model', () => {
     expect((await run({ levels: [], models: ids('test/second', 'test/two-compartment') })).fit.model).toBe(0);
   });
 
-  it('is the one with the highest evidence when there are levels', async () => {
+  it('is the first in preference whose evidence is within one log unit of the best', async () => {
     const { fit } = await run({ models: ids('test/one-compartment', 'test/two-compartment', 'test/no-additive') });
     const evidence = fit.fits.map(({ logEvidence }) => logEvidence ?? Number.NaN);
     expect(evidence).toHaveLength(3);
-    expect(fit.model).toBe(evidence.indexOf(Math.max(...evidence)));
+    expect(fit.model).toBe(evidence.findIndex((one) => one >= Math.max(...evidence) - CLEARLY_BETTER));
+  });
+
+  it('is not the preferred one when the levels clearly speak for another', async () => {
+    // A steep fall after the infusion and a slow one later: one compartment cannot do both.
+    const levels = [
+      [-34.9, 62],
+      [-34, 34],
+      [-32, 24],
+      [-25, 17],
+      [-22.9, 66],
+      [-22, 37],
+      [-20, 27],
+      [-13, 19],
+    ] as const;
+    const { fit } = await run({
+      models: ids('test/one-compartment', 'test/two-compartment'),
+      levels: levels.map(([at, value]) => ({ at, value, below: false })),
+    });
+    expect(fit.model).toBe(1);
   });
 
   it('is the preferred one of two models that explain the levels equally well', async () => {

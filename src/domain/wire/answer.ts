@@ -38,6 +38,7 @@ export const twinState = z.object({
   kidney: z.object({
     timeline: z.array(z.object({ at: z.string(), creatinine: estimate, clearance: estimate.optional(), gfrIndexed: estimate.optional() })),
     unstable: z.boolean(),
+    stability: z.enum(['stable', 'changing', 'unknown']),
     why: z.string().optional(),
     replacement: z.string().optional(),
   }),

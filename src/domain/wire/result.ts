@@ -53,6 +53,9 @@ export const armResult = z.object({
     inTarget: chance,
     aboveTarget: chance,
     thresholds: z.array(z.object({ label: z.string(), limit: z.number(), withinLimit: z.boolean(), ...chance.shape })),
+    firstDay: z
+      .object({ label: z.string(), ...chance.shape })
+      .describe('The safety threshold over the first 24 h; not part of the ranking.'),
     inTargetAt: z.array(z.object({ hours: z.number(), ...chance.shape })),
   }),
   hoursWithDailyAuc: z
@@ -103,7 +106,9 @@ export const comparisonResult = z.object({
     seed: z.number(),
   }),
   target: z.object({
+    id: z.string(),
     label: z.string(),
+    indication: z.string(),
     metric: z.string(),
     window: z.string(),
     low: z.number().nullable(),
@@ -130,9 +135,18 @@ export const comparisonResult = z.object({
     separable: z.boolean(),
     noneReachesTarget: z.boolean(),
     noneWithinLimit: z.boolean(),
+    noneWithinLimitReachesTarget: z.boolean().describe('No arm that keeps the limit on the safety threshold reaches the target.'),
   }),
   pairs: z.array(
-    z.object({ a: z.int(), b: z.int(), exposureDifference: summary, scoreDifference: summary, aBetter: chance, separable: z.boolean() }),
+    z.object({
+      a: z.int(),
+      b: z.int(),
+      exposureDifference: summary,
+      scoreDifference: summary,
+      aBetter: chance,
+      bBetter: chance,
+      separable: z.boolean(),
+    }),
   ),
   basis: z.object({
     used: z.array(usedInput),
@@ -144,6 +158,8 @@ export const comparisonResult = z.object({
     covariates: z.array(z.object({ name: z.string(), meaning: z.string(), value: z.number(), unit: z.string() })),
     parameters: z.array(z.object({ name: z.string(), unit: z.string(), individual: z.number(), typical: z.number(), ratio: z.number() })),
     posterior: z.object({
+      method: z.string(),
+      effectiveDraws: z.number(),
       status: z.string(),
       covarianceFormula: z.string(),
       etas: z.array(z.string()),

@@ -1,0 +1,113 @@
+import type { PkModel } from '../domain/define-model.ts';
+import { type Issue, warning } from '../domain/issue.ts';
+import type { ComparisonOutput } from '../domain/job.ts';
+import { percent } from '../domain/percent.ts';
+import type { Question } from './question.ts';
+
+/** Percentiles of the prior predictive beyond which a level is said to contradict the model. */
+const SURPRISE = { low: 0.5, high: 99.5 };
+/** Standard deviations of the population beyond which a parameter is called unusual. */
+const UNUSUAL_ETA = 3;
+/** A probability this many Monte-Carlo errors from its limit has not been settled by the draws. */
+const SETTLED = 2;
+/** Fewer effective draws than this make the tails of the posterior rough. */
+const FEW_DRAWS = 1000;
+
+/** What the numbers themselves ask a reader to doubt. */
+export function remarkOnOutput(question: Question, output: ComparisonOutput, model: PkModel): Issue[] {
+  return [
+    ...surprises(question, output),
+    ...unusualParameters(output, model),
+    ...failedFits(question, output),
+    ...unsettledLimits(question, output),
+    ...roughPosterior(output),
+    ...checkStatus(question, model),
+  ];
+}
+
+/** The chosen model's cautions travel with the answer, and so does the fact that nobody has checked it yet. */
+function checkStatus(question: Question, model: PkModel): Issue[] {
+  const cautions = question.considered.find((one) => one.model === model.id)?.reasons ?? [];
+  if (model.status.is === 'checked') return cautions;
+  return [
+    ...cautions,
+    warning('model-unchecked', `The numbers of ${model.id} have not been compared with the paper value by value.`, {
+      at: model.id,
+      fix: 'Read its doubts in the basis before relying on it.',
+    }),
+  ];
+}
+
+function surprises(question: Question, output: ComparisonOutput): Issue[] {
+  const levels = output.fit.fits[output.fit.model]?.levels ?? [];
+  return levels.flatMap((level, index) => {
+    if (level.percentile >= SURPRISE.low && level.percentile <= SURPRISE.high) return [];
+    const { source, unit } = question.levels[index] ?? {};
+    const side = level.percentile < SURPRISE.low ? 'below' : 'above';
+    return [
+      warning(
+        'level-contradicts-model',
+        `The level of ${level.observed} ${unit ?? ''} lies ${side} what the model expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}): the forecast is doubtful.`,
+        {
+          ...(source ? { at: `${source.resource} ${source.field}` } : {}),
+          fix: 'Check dose times, sampling time and sampling site, or look for a change in the person, before using the forecast.',
+        },
+      ),
+    ];
+  });
+}
+
+function unusualParameters(output: ComparisonOutput, model: PkModel): Issue[] {
+  const fit = output.fit.fits[output.fit.model];
+  return model.etas.flatMap((name, i) => {
+    const sd = Math.sqrt(model.omega[i]?.[i] ?? 0);
+    const eta = fit?.eta[i] ?? 0;
+    if (Math.abs(eta) <= UNUSUAL_ETA * sd) return [];
+    return [
+      warning(
+        'unusual-parameter',
+        `The levels ask for ${name} at ${Math.exp(eta).toFixed(2)} times the typical value, ${(Math.abs(eta) / sd).toFixed(1)} standard deviations out: the forecast is doubtful.`,
+        {
+          at: `${model.id} ${name}`,
+          fix: 'Check doses, times and levels; rule out a mistake before believing the person to be so unusual.',
+        },
+      ),
+    ];
+  });
+}
+
+function failedFits(question: Question, output: ComparisonOutput): Issue[] {
+  return output.fit.fits.flatMap((fit, index) => {
+    const id = question.models[index]?.id ?? 'a model';
+    return fit.status === 'failed'
+      ? [warning('fit-failed', `${id} could not be fitted and was passed over: ${fit.why ?? 'no reason known'}`, { at: id })]
+      : [];
+  });
+}
+
+function unsettledLimits({ arms, threshold }: Question, output: ComparisonOutput): Issue[] {
+  return output.arms.flatMap(({ chance }, index) => {
+    const { value, monteCarloError } = chance.threshold;
+    if (Math.abs(value - threshold.limit) > SETTLED * monteCarloError) return [];
+    return [
+      warning(
+        'limit-not-settled',
+        `Whether ${JSON.stringify(arms[index]?.label ?? '')} keeps the limit of ${percent(threshold.limit)} cannot be told from these draws: ${(100 * value).toFixed(1)} % with a Monte-Carlo error of ${(100 * monteCarloError).toFixed(1)} points. Its place in the order can change with the seed.`,
+        { at: `candidates[${index}]`, fix: 'Ask with more draws, or treat it as being at the limit.' },
+      ),
+    ];
+  });
+}
+
+function roughPosterior({ fit: { draws } }: ComparisonOutput): Issue[] {
+  if (draws.method === 'prior' || draws.effective >= FEW_DRAWS) return [];
+  return [
+    warning(
+      'rough-posterior',
+      `Only ${draws.effective} independent draws stand behind the uncertainty of this person: its tails are rough.`,
+      {
+        fix: 'Ask with more draws, and read the probabilities as approximate.',
+      },
+    ),
+  ];
+}

@@ -1,0 +1,47 @@
+import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source } from '../domain/record.ts';
+import type { UsedInput } from './question.ts';
+
+const PRINTED = { year: 4, month: 7, day: 10, instant: 10 } as const;
+
+/** Every value that can have moved the answer, with its resource and version; what was left out stands among the ignored. */
+export function usedInputs(record: PatientRecord, asOf: string, drug: string, ignored: readonly { source: Source }[]): UsedInput[] {
+  const left = new Set(ignored.map(({ source }) => `${source.resource} ${source.field}`));
+  return [...person(record), ...covariates(record, asOf), ...treatment(record, asOf, drug)].filter(
+    ({ source }) => !left.has(`${source.resource} ${source.field}`),
+  );
+}
+
+function person({ patient }: PatientRecord): UsedInput[] {
+  const { sex, birth, source } = patient;
+  return [
+    ...(sex ? [{ name: 'sex', value: sex, source: { ...source, field: 'gender' } }] : []),
+    ...(birth
+      ? [{ name: 'birth date', value: birth.at.slice(0, PRINTED[birth.precision]), source: { ...source, field: 'birthDate' } }]
+      : []),
+  ];
+}
+
+function covariates(record: PatientRecord, asOf: string): UsedInput[] {
+  // The table's order, not the record's: a stored record comes back with its keys sorted.
+  const names = Object.keys(COVARIATE_UNITS) as CovariateName[];
+  return names
+    .filter((name) => name !== 'reportedEgfr')
+    .flatMap((name) =>
+      record.covariates[name].filter((one) => one.at <= asOf).map(({ value, unit, at, source }) => ({ name, value, unit, at, source })),
+    );
+}
+
+function treatment(record: PatientRecord, asOf: string, drug: string): UsedInput[] {
+  const doses = record.given.filter((one) => one.drug === drug && one.start < asOf);
+  const levels = record.levels.filter((one) => one.drug === drug && one.at <= asOf);
+  return [
+    ...doses.map(({ amount, start, source }): UsedInput => ({ name: `${drug} given`, value: amount, unit: 'mg', at: start, source })),
+    ...levels.map(({ below, value, unit, at, source }): UsedInput => ({
+      name: `${drug} level`,
+      value: below ? `< ${value}` : value,
+      unit,
+      at,
+      source,
+    })),
+  ];
+}
