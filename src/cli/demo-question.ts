@@ -21,7 +21,7 @@ export const demoQuestion = (patient: string, asOf: string): ComparisonRequest =
   candidates: [
     repeated('750 mg every 12 h', 750, 1.5, 12),
     repeated('500 mg every 12 h', 500, 1, 12),
-    repeated('1000 mg every 24 h', 1000, 2, 24),
-    repeated('Leave out one dose, then 500 mg every 12 h', 500, 1, 12, '2026-11-24T06:05:00Z'),
+    repeated('750 mg every 24 h', 750, 1.5, 24),
+    repeated('Leave out one dose, then 500 mg every 24 h', 500, 1, 24, '2026-11-24T06:05:00Z'),
   ],
 });
