@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { addModels } from './models.ts';
 import { addPatient } from './patient.ts';
 import { addServe } from './serve.ts';
+import { addSimulate } from './simulate.ts';
 import { openTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { addWorker } from './worker.ts';
@@ -25,7 +26,7 @@ async function run(words: readonly string[], door: Omit<Door, 'end'>): Promise<E
     .showHelpAfterError('Add --help to see what is possible.')
     .addHelpText('after', EXIT_CODES);
   const whole: Door = { ...door, end: (ended) => (code = ended) };
-  for (const add of [addDemo, addServe, addWorker, addModels, addPatient, addCompare]) add(program, whole);
+  for (const add of [addDemo, addServe, addWorker, addModels, addPatient, addCompare, addSimulate]) add(program, whole);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (thrown) {

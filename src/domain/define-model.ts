@@ -1,7 +1,17 @@
 import type { BodyQuantity, Derivation } from './body.ts';
 import type { Structure } from './structure.ts';
 
-export { oneCompartmentInfusion, threeCompartmentInfusion, twoCompartmentInfusion } from './structure.ts';
+export {
+  givenWith,
+  oneCompartmentInfusion,
+  oneCompartmentOral,
+  threeCompartmentInfusion,
+  threeCompartmentOral,
+  throughTransits,
+  twoCompartmentInfusion,
+  twoCompartmentOral,
+} from './structure.ts';
+export { equations } from './equations.ts';
 
 /** How a parameter differs between people: always log-normal here, kept as the variance of its eta, with the words of the source. */
 export type Variability = { variance: number; printed: string };
@@ -80,7 +90,7 @@ export type Check<C extends string = string> = {
   within?: number;
 };
 
-export type ModelSource = { citation: string; doi?: string; pubmed?: string; errata?: string[]; readIn: string[] };
+export type ModelSource = { citation: string; doi?: string; pubmed?: string; errata?: string[]; readIn?: string[] };
 
 export type Status = { is: 'unchecked' } | { is: 'checked'; against: string };
 
@@ -102,15 +112,21 @@ export type ModelDefinition<P extends string, C extends string, N extends string
   /** Individual parameters of the structure. `p.X` already holds its eta. */
   individual: (p: Record<P, number>, c: Record<C, number>) => Record<N, number>;
   error: ResidualError;
-  status: Status;
-  use: 'dose-search' | 'forecast' | 'teaching';
+  /** Unchecked unless said. */
+  status?: Status;
+  /** Teaching unless said. */
+  use?: 'dose-search' | 'forecast' | 'teaching';
   /** Where this file departs from the paper, or where its sources disagree, and why. Empty = as published, no doubt known. */
-  deviations: readonly string[];
+  deviations?: readonly string[];
   checks: readonly Check<NoInfer<C>>[];
 };
 
 /** A model as the rest of the program sees it: the same, with names widened, plus the etas in their order and Omega. */
-export type PkModel = ModelDefinition<string, string, string> & {
+export type PkModel = Omit<ModelDefinition<string, string, string>, 'source'> & {
+  source: ModelSource & { readIn: string[] };
+  status: Status;
+  use: 'dose-search' | 'forecast' | 'teaching';
+  deviations: readonly string[];
   time: 'h' | 'min' | 'd';
   /** Names of the parameters that vary between people, in the order of the etas. */
   etas: readonly string[];
@@ -145,5 +161,15 @@ export function defineModel<const P extends string, const C extends string, cons
     first[j] = value;
     second[i] = value;
   }
-  return { ...(definition as unknown as ModelDefinition<string, string, string>), time: definition.time ?? 'h', etas, omega };
+  const { source, status, use, deviations, time } = definition;
+  return {
+    ...(definition as unknown as ModelDefinition<string, string, string>),
+    source: { ...source, readIn: source.readIn ?? [] },
+    status: status ?? { is: 'unchecked' },
+    use: use ?? 'teaching',
+    deviations: deviations ?? [],
+    time: time ?? 'h',
+    etas,
+    omega,
+  };
 }

@@ -19,8 +19,14 @@ const HOURS = { h: 1, min: 1 / 60, d: 24 } as const;
 export const createSubject = (model: PkModel, covariates: CovariateTimeline): Subject => ({
   model,
   covariates,
-  systems: covariates.map(() => createSystem(model.structure.compartments)),
+  systems: covariates.map(() => createSystem(givenByVein(model))),
 });
+
+/** Compartments of a linear structure that is given by vein; the timelines of comparisons hold nothing else. */
+function givenByVein({ id, structure }: PkModel): 1 | 2 | 3 {
+  if (structure.kind !== 'linear' || structure.absorption) throw new Error(`${id} is not a linear structure given by vein`);
+  return structure.compartments;
+}
 
 /**
  * The parameters of the structure, by name and in the model's own units, at one row of the covariate timeline.
@@ -59,7 +65,8 @@ export function individualise(subject: Subject, etas: ArrayLike<number>, offset 
   return undefined;
 }
 
-function withEtas(model: PkModel, etas: ArrayLike<number>, offset: number): Record<string, number> {
+/** The model's parameters with the etas in them, log-normally; read from `offset` on. */
+export function withEtas(model: PkModel, etas: ArrayLike<number>, offset = 0): Record<string, number> {
   const parameters: Record<string, number> = {};
   for (const name in model.parameters) parameters[name] = model.parameters[name]?.value ?? Number.NaN;
   for (const [i, name] of model.etas.entries()) parameters[name] = (parameters[name] ?? Number.NaN) * Math.exp(etas[offset + i] ?? 0);

@@ -6,7 +6,8 @@ import { BODY_UNITS, type Body, type BodyQuantity } from '../../src/domain/body.
 import type { Limit, PkModel } from '../../src/domain/define-model.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
 import { readUnit } from '../../src/domain/units.ts';
-import { integrate } from '../../src/numerics/integrate.ts';
+import { odex } from '../../src/numerics/odex-solver.ts';
+import type { RightHandSide } from '../../src/numerics/solver.ts';
 import { needsOf } from '../../src/twin/choose-covariates.ts';
 import { holdAgainstLimits } from '../../src/twin/choose-limits.ts';
 import { simulate } from '../../src/twin/simulate.ts';
@@ -175,20 +176,20 @@ function integrateEquations(model: PkModel, p: Record<string, number>, until: nu
   const edges = [...new Set([0, ...DOSES.flatMap((dose) => [dose.at, dose.at + dose.duration]), until])]
     .filter((time) => time <= until)
     .toSorted((a, b) => a - b);
-  let state: readonly number[] = [0, 0];
+  let state: Float64Array = new Float64Array(2);
   for (const [index, to] of edges.slice(1).entries()) {
     const from = edges[index] ?? 0;
     const rate = DOSES.reduce(
       (sum, dose) => sum + (dose.at <= from && from < dose.at + dose.duration ? dose.amount / dose.duration : 0),
       0,
     );
-    const slope = (_: number, [a = 0, b = 0]: number[]): number[] => {
+    const rhs: RightHandSide = (_, [a = 0, b = 0], into) => {
       const across = of('Q') * (a / volume - b / other);
-      return [rate - of('CL') * (a / volume) - across, across];
+      into.set([rate - of('CL') * (a / volume) - across, across]);
     };
-    const solved = integrate(slope, from, state, to, { relative: 1e-11, absolute: 1e-12 });
-    if (solved.status === 'failed') throw new Error(solved.why);
-    state = solved.y;
+    const { status, why, end } = odex.solve({ rhs, from, to, start: state, at: new Float64Array(), rtol: 1e-11, atol: 1e-12 });
+    if (status === 'failed') throw new Error(why);
+    state = end;
   }
   const [central = 0, outer = 0] = state;
   return { central, amount: central + outer, volume };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choleskyFactor, congruence, inverseFromFactor, logDeterminant, solveLower, timesLower } from '../../src/numerics/cholesky.ts';
-import { integrate } from '../../src/numerics/integrate.ts';
+import { factorise, solveFactorised } from '../../src/numerics/lu.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
 import { meanAndSd, quantileOfSorted } from '../../src/numerics/quantiles.ts';
 import { diagonalise } from '../../src/numerics/symmetric-eigen.ts';
@@ -80,6 +80,41 @@ describe('eigenvalues of a symmetric matrix', () => {
   });
 });
 
+describe('triangular factors with pivoting', () => {
+  const solve = (n: number, a: readonly number[], b: readonly number[]): Float64Array | undefined => {
+    const [factors, rows, x] = [Float64Array.from(a), new Int32Array(n), Float64Array.from(b)];
+    if (!factorise(n, factors, rows)) return undefined;
+    solveFactorised(n, factors, rows, x);
+    return x;
+  };
+
+  it('solve what needs rows exchanged, more than once', () =>
+    expect(solve(3, [0, 2, 1, 1, 0, 0, 0, 0, 4], [8, 5, 8])).toEqual(Float64Array.of(5, 3, 2)));
+
+  it('solve any system to a small residual', () => {
+    const entry = fc.integer({ min: -9, max: 9 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(entry, { minLength: 20, maxLength: 20 }), (n, values) => {
+        const [a, b] = [values.slice(0, n * n), values.slice(16, 16 + n)];
+        const x = solve(n, a, b) ?? [];
+        const size = Math.max(...Array.from(x, Math.abs), 1);
+        for (const [i, one] of x.entries()) {
+          expect(one).not.toBeNaN();
+          const sum = Array.from(x).reduce((total, value, j) => total + (a[i * n + j] ?? 0) * value, 0);
+          expect(Math.abs(sum - (b[i] ?? 0))).toBeLessThan(1e-11 * size);
+        }
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
+  it('are refused for a singular matrix and for what is not a number', () => {
+    expect(solve(2, [1, 2, 2, 4], [1, 1])).toBeUndefined();
+    expect(solve(2, [1, Number.NaN, 2, 4], [1, 1])).toBeUndefined();
+    expect(solve(1, [Number.POSITIVE_INFINITY], [1])).toBeUndefined();
+  });
+});
+
 describe('the matrix exponential', () => {
   it('is the exponential on a diagonal, whatever its size', () => {
     const result = matrixExponential([
@@ -110,21 +145,6 @@ describe('the matrix exponential', () => {
     expect(result[1]?.[0]).toBeCloseTo(Math.sin(2), 13);
   });
   it('throws on what is not a number', () => expect(() => matrixExponential([[Number.NaN]])).toThrow('not finite'));
-});
-
-describe('integration', () => {
-  it('of a decay is the exponential', () => {
-    const solution = integrate((_, [y = 0]) => [-0.3 * y], 0, [10], 8, { relative: 1e-11, absolute: 1e-11 });
-    expect(solution).toMatchObject({ status: 'done' });
-    expect(solution.status === 'done' ? solution.y[0] : Number.NaN).toBeCloseTo(10 * Math.exp(-2.4), 8);
-  });
-  it('says where the derivative stopped being a number instead of handing one on', () => {
-    const solution = integrate((t, [y = 0]) => [t > 1 ? Number.NaN : -y], 0, [1], 3, { relative: 1e-8, absolute: 1e-8 });
-    expect(solution).toMatchObject({ status: 'failed' });
-    expect(solution.status === 'failed' ? solution.why : '').toContain('not finite at');
-  });
-  it('of no time changes nothing', () =>
-    expect(integrate(() => [Number.NaN], 2, [5], 2, { relative: 1e-8, absolute: 1e-8 })).toEqual({ status: 'done', y: [5], steps: 0 }));
 });
 
 describe('quantiles and moments', () => {

@@ -1,6 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { integrate } from '../../src/numerics/integrate.ts';
 import {
   addBolus,
   advance,
@@ -11,6 +10,8 @@ import {
   toModes,
 } from '../../src/numerics/linear-compartments.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
+import { odex } from '../../src/numerics/odex-solver.ts';
+import { problemOf, rhsOf } from './textbook-problems.ts';
 
 type CurveCase = {
   name: string;
@@ -23,7 +24,9 @@ type CurveCase = {
 type Step = { length: number; rate: number; bolus: number; parameters: number[] };
 
 const folder = new URL('../reference/cases/', import.meta.url);
-const cases = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as CurveCase);
+/** The cases with doses into the central compartment of a linear system, without lag or bioavailability. */
+const NAMES = ['onecmt_bolus_multi', 'onecmt_infusion_addl', 'tvcov_crcl_weight', 'twocmt_infusion_addl_vanco', 'twocmt_overlap_infusions'];
+const cases = NAMES.map((name) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as CurveCase);
 
 /** CL, V1 and the rest, with the formulas that the case with changing covariates states. */
 function parametersAt({ parameters, covariates }: CurveCase, time: number): number[] {
@@ -87,11 +90,10 @@ const byExponential: Mover = (amounts, { rate, length, parameters }) => {
 
 const byIntegration: Mover = (amounts, { rate, length, parameters }) => {
   const matrix = matrixOf(parameters, amounts.length);
-  const flow = (_: number, x: number[]): number[] =>
-    matrix.map((row, i) => row.reduce((sum, value, j) => sum + value * (x[j] ?? 0), i === 0 ? rate : 0));
-  const solution = integrate(flow, 0, amounts, length, { relative: 1e-10, absolute: 1e-10 });
-  if (solution.status !== 'done') throw new Error(solution.why);
-  return solution.y;
+  const rhs = rhsOf((x) => matrix.map((row, i) => row.reduce((sum, value, j) => sum + value * (x[j] ?? 0), i === 0 ? rate : 0)));
+  const { status, why, end } = odex.solve(problemOf({ rhs, to: length, start: amounts }, 1e-10));
+  if (status !== 'done') throw new Error(why);
+  return [...end];
 };
 
 function run(one: CurveCase, move: Mover): number[] {
@@ -107,8 +109,6 @@ function run(one: CurveCase, move: Mover): number[] {
 }
 
 describe('curves that several independent programs agree on', () => {
-  it('are read from five cases', () => expect(cases.length).toBe(5));
-
   for (const one of cases) {
     for (const [how, move] of [
       ['closed form', byClosedForm],

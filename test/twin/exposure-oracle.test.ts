@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { covariate, defineModel, proportionalError, threeCompartmentInfusion } from '../../src/domain/define-model.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
 import { readDoubles } from '../../src/numerics/doubles-as-text.ts';
-import { integrate } from '../../src/numerics/integrate.ts';
+import { odex } from '../../src/numerics/odex-solver.ts';
+import type { RightHandSide } from '../../src/numerics/solver.ts';
 import { armStep, fitStep } from '../../src/twin/run.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import { buildJob, repeated } from './job-builder.ts';
@@ -22,7 +23,7 @@ function integrateCourse(
   const stops = [...new Set([...doses.flatMap(({ at, duration }) => [at, at + duration]), ...covariates.map(({ at }) => at), ...times])]
     .toSorted((a, b) => a - b)
     .filter((time) => time <= Math.max(...times));
-  let state = [0, 0, 0];
+  let state: Float64Array = new Float64Array(3);
   const areas = new Map<number, number>([[stops[0] ?? 0, 0]]);
   for (const [i, from] of stops.slice(0, -1).entries()) {
     const to = stops[i + 1] ?? from;
@@ -33,14 +34,11 @@ function integrateCourse(
       Q = 0,
       V2 = 1,
     } = model.individual(p, covariates.findLast(({ at }) => at <= from)?.values ?? covariates[0]?.values ?? {});
-    const flow = (_: number, [a1 = 0, a2 = 0]: number[]): number[] => [
-      rate - ((CL + Q) / V1) * a1 + (Q / V2) * a2,
-      (Q / V1) * a1 - (Q / V2) * a2,
-      a1 / V1,
-    ];
-    const solution = integrate(flow, from, state, to, { relative: 1e-10, absolute: 1e-10 });
-    if (solution.status !== 'done') throw new Error(solution.why);
-    state = solution.y;
+    const rhs: RightHandSide = (_, [a1 = 0, a2 = 0], into) =>
+      into.set([rate - ((CL + Q) / V1) * a1 + (Q / V2) * a2, (Q / V1) * a1 - (Q / V2) * a2, a1 / V1]);
+    const { status, why, end } = odex.solve({ rhs, from, to, start: state, at: new Float64Array(), rtol: 1e-10, atol: 1e-10 });
+    if (status !== 'done') throw new Error(why);
+    state = end;
     areas.set(to, state[2] ?? Number.NaN);
   }
   return times.map((time) => areas.get(time) ?? Number.NaN);
