@@ -3,7 +3,8 @@ import { inTransaction, type Queries } from './connect.ts';
 /** A job that must get into the queue. `job` is the comparison's own text. */
 export type OutboxEntry = { id: string; comparisonId: string; step: string; job: string | null };
 
-/** How long a taken entry is left to its taker. Afterwards somebody else takes it, because the taker is gone. */
+/** How long a taken entry is left to its taker. Afterwards somebody else takes it, because the taker is gone. One taken in the
+ * future, by more than clocks of two machines may differ, was taken before the clock was set back. */
 export const OUTBOX_LEASE = 60_000;
 
 /**
@@ -12,12 +13,13 @@ export const OUTBOX_LEASE = 60_000;
  */
 export async function takeOutbox(store: Queries, limit: number, at: Date): Promise<OutboxEntry[]> {
   const abandoned = new Date(at.getTime() - OUTBOX_LEASE);
+  const notYet = new Date(at.getTime() + OUTBOX_LEASE);
   return inTransaction(store, async ({ db }) => {
     const rows = await db
       .selectFrom('outbox')
       .innerJoin('comparisons', 'comparisons.id', 'outbox.comparison_id')
       .select(['outbox.id', 'comparison_id', 'step', 'job'])
-      .where((row) => row.or([row('claimed_at', 'is', null), row('claimed_at', '<', abandoned)]))
+      .where((row) => row.or([row('claimed_at', 'is', null), row('claimed_at', '<', abandoned), row('claimed_at', '>', notYet)]))
       .orderBy('outbox.id')
       .limit(limit)
       .forUpdate('outbox')
@@ -50,9 +52,14 @@ export async function clearOutbox(store: Queries, entry: { id: string; compariso
   });
 }
 
-/** The queue does not take it now: leaves it to the next taker at once. */
-export async function returnToOutbox(store: Queries, id: string): Promise<void> {
-  await store.db.updateTable('outbox').set({ claimed_at: null }).where('id', '=', id).execute();
+/** The queue does not take them now: leaves them to the next taker at once. */
+export async function returnToOutbox(store: Queries, ids: readonly string[]): Promise<void> {
+  await store.db.updateTable('outbox').set({ claimed_at: null }).where('id', 'in', ids).execute();
+}
+
+/** Gives back everything that is taken: for the one process that owns an embedded store, at its start. */
+export async function returnAllToOutbox(store: Queries): Promise<void> {
+  await store.db.updateTable('outbox').set({ claimed_at: null }).where('claimed_at', 'is not', null).execute();
 }
 
 /** Drops what a comparison still had to queue: it was cancelled. */

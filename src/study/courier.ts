@@ -9,7 +9,7 @@ import {
   setStatus,
   storeResult,
 } from '../store/comparisons.ts';
-import type { Queries } from '../store/connect.ts';
+import { inTransaction, type Queries } from '../store/connect.ts';
 import { appendEvent } from '../store/events.ts';
 import { clearOutbox, requeue, returnToOutbox, takeOutbox } from '../store/outbox.ts';
 import { finish } from './answer.ts';
@@ -17,7 +17,7 @@ import type { ComparisonEvent } from './contract.ts';
 import { COMPARISON, type Progress, comparisonOf, jobId } from './jobs.ts';
 import type { Library } from './library.ts';
 import type { Question } from './question.ts';
-import type { Failure, JobQueue } from './queue.ts';
+import type { Failure, FoundJob, JobQueue } from './queue.ts';
 
 export type Courier = {
   /** Sends what waits in the outbox. */
@@ -51,25 +51,32 @@ export function openCourier(office: Office): Courier {
   queue.onFailed((id, _reason, failure) => forComparison(id, (comparison) => recordFailure(office, comparison, failure)));
   return {
     deliver: async () => {
-      for (const entry of await takeOutbox(store, 100, clock())) {
+      const taken = await takeOutbox(store, 100, clock());
+      for (const [n, entry] of taken.entries()) {
         try {
           if (entry.job !== null) await queue.add(jobId(entry.comparisonId), COMPARISON, entry.job);
           await clearOutbox(store, entry, clock());
         } catch (cause) {
-          await returnToOutbox(store, entry.id);
+          // The queue is away, for the rest too: nothing taken is left to the end of its lease.
+          await returnToOutbox(
+            store,
+            taken.slice(n).map((one) => one.id),
+          );
           throw cause;
         }
       }
     },
     reconcile: async () => {
-      for (const comparison of await openComparisons(store)) await reconcileOne(office, comparison);
+      for (const comparison of await openComparisons(store)) {
+        const found = await queue.find(jobId(comparison.id));
+        // One whose answer cannot be stored must not keep the others from theirs.
+        await reconcileOne(office, comparison, found).catch(onError);
+      }
     },
   };
 }
 
-async function reconcileOne(office: Office, comparison: StoredComparison): Promise<void> {
-  const id = jobId(comparison.id);
-  const found = await office.queue.find(id);
+async function reconcileOne(office: Office, comparison: StoredComparison, found: FoundJob): Promise<void> {
   if (found.state === 'completed') await recordReturn(office, comparison.id, found.text);
   else if (found.state === 'failed') await recordFailure(office, comparison.id, found);
   else if (found.state === 'unknown') await requeue(office.store, comparison.id, COMPARISON, office.clock());
@@ -77,7 +84,7 @@ async function reconcileOne(office: Office, comparison: StoredComparison): Promi
 
 async function recordProgress(office: Office, id: string, progress: Progress): Promise<void> {
   const share = progress.of > 0 ? Math.min(1, progress.done / progress.of) : 0;
-  if (await setProgress(office.store, id, share, office.clock())) await record(office, id, 'progress', { ...progress });
+  await change(office, id, 'progress', { ...progress }, (store) => setProgress(store, id, share, office.clock()));
 }
 
 async function recordReturn(office: Office, id: string, text: string): Promise<void> {
@@ -85,14 +92,10 @@ async function recordReturn(office: Office, id: string, text: string): Promise<v
   const comparison = await findComparison(store, id);
   if (!comparison || isFinished(comparison.status)) return;
   const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(text) as ComparisonOutput, library);
-  const stored = await storeResult(store, id, {
-    status: 'done',
-    text: answered.text,
-    hash: answered.hash,
-    issues: answered.result.issues,
-    at: clock(),
-  });
-  if (stored) await record(office, id, 'done', { resultHash: answered.hash });
+  const { text: result, hash, result: found } = answered;
+  await change(office, id, 'done', { resultHash: hash }, (inOne) =>
+    storeResult(inOne, id, { status: 'done', text: result, hash, issues: found.issues, at: clock() }),
+  );
 }
 
 /** A worker's expected no is a refusal with its issues; anything else is a failure that says so. */
@@ -107,17 +110,32 @@ async function recordFailure(office: Office, id: string, { reason, cancelled, is
             fix: 'Ask again; if it fails again, report the id of the comparison.',
           }),
         ]);
-  if (await setStatus(office.store, id, kind, { at: office.clock(), issues: told })) await record(office, id, kind, { issues: told });
+  await change(office, id, kind, { issues: told }, (store) => setStatus(store, id, kind, { at: office.clock(), issues: told }));
 }
 
 /** Appends an event and tells who listens. */
-export async function record(
+export const record = (
   office: Pick<Office, 'store' | 'clock' | 'tell'>,
   id: string,
   kind: ComparisonEvent['kind'],
   body: Record<string, unknown>,
-): Promise<void> {
+): Promise<boolean> => change(office, id, kind, body, async () => true);
+
+/**
+ * Changes a comparison and appends the event that tells of it, both or neither; who listens is told once both are stored. False
+ * when nothing was to change.
+ */
+export async function change(
+  office: Pick<Office, 'store' | 'clock' | 'tell'>,
+  id: string,
+  kind: ComparisonEvent['kind'],
+  body: Record<string, unknown>,
+  make: (store: Queries) => Promise<boolean>,
+): Promise<boolean> {
   const at = office.clock();
-  const n = await appendEvent(office.store, id, { kind, body: JSON.stringify(body), at });
+  const n = await inTransaction(office.store, async (store) =>
+    (await make(store)) ? appendEvent(store, id, { kind, body: JSON.stringify(body), at }) : null,
+  );
   if (n !== null) office.tell(id, { n, kind, body, at: at.toISOString() });
+  return n !== null;
 }

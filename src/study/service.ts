@@ -3,11 +3,11 @@ import { readMoment } from '../domain/time.ts';
 import { getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
 import type { Store } from '../store/connect.ts';
 import { claimKey, completeKey, expireKeys, releaseKeysInFlight } from '../store/idempotency.ts';
-import { dropFromOutbox } from '../store/outbox.ts';
+import { dropFromOutbox, returnAllToOutbox } from '../store/outbox.ts';
 import { getVersion, listTwins, listVersions } from '../store/twins.ts';
 import { accept, showComparison, summarise } from './comparisons.ts';
 import type { Service } from './contract.ts';
-import { openCourier, record } from './courier.ts';
+import { change, openCourier, record } from './courier.ts';
 import { jobId } from './jobs.ts';
 import type { Library } from './library.ts';
 import { follow, openLive } from './live.ts';
@@ -44,8 +44,11 @@ export async function openService(parts: ServiceParts): Promise<Service> {
   const desk = { store, library, sources: parts.sources, clock };
   const deliver = oneAtATime(() => courier.deliver(), onError);
   const reconcile = oneAtATime(() => courier.reconcile(), onError);
-  // Nobody else can be answering a request of an embedded store that has just been opened.
-  if (store.kind === 'embedded') await releaseKeysInFlight(store);
+  // Nobody else can be answering a request of an embedded store that has just been opened, or carrying for it.
+  if (store.kind === 'embedded') {
+    await releaseKeysInFlight(store);
+    await returnAllToOutbox(store);
+  }
   await courier.reconcile();
   await courier.deliver();
   const timers = [
@@ -105,13 +108,15 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     cancelComparison: async (id, caller) => {
       const stored = await getComparison(store, caller.tenant, id);
       if (!stored) return notFound('comparison');
-      if (!(await setStatus(store, id, 'cancelled', { at: clock() }))) {
+      const cancelled = await change({ store, clock, tell: live.tell }, id, 'cancelled', {}, async (inOne) => {
+        await dropFromOutbox(inOne, id);
+        return setStatus(inOne, id, 'cancelled', { at: clock() });
+      });
+      if (!cancelled) {
         return fail('conflict', [
           error('already-finished', 'The comparison is already finished.', { at: 'id', fix: 'Nothing needs to be cancelled.' }),
         ]);
       }
-      await dropFromOutbox(store, id);
-      await record({ store, clock, tell: live.tell }, id, 'cancelled', {});
       await queue.cancel(jobId(id));
       return show(id, caller);
     },

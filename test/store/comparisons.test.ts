@@ -55,7 +55,10 @@ describe.each(places)('comparisons $where', (place) => {
     const later = OUTBOX_LEASE / 1_000 + 1;
     expect(await own(later)).toHaveLength(2);
     const third = await takeOutbox(store, 1, at(later));
-    for (const one of third) await returnToOutbox(store, one.id);
+    await returnToOutbox(
+      store,
+      third.map((one) => one.id),
+    );
     expect(await own(later)).toEqual(third.map((one) => one.comparisonId));
     expect(third).toHaveLength(1);
     for (const id of ['1', '2', '3']) await dropFromOutbox(store, `${tenant}-${id}`);
