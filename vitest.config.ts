@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Everything in test/ but the sample bundles, which lie beside the project and have a run of their own (test/setup/samples.config.ts). */
+/**
+ * Everything in test/ but the sample bundles, which lie beside the project, and the campaign of faults, which takes minutes of killing
+ * and waiting: each has a run of its own (test/setup/samples.config.ts, test/setup/faults.config.ts).
+ */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/samples/**'],
+    exclude: ['test/samples/**', 'test/faults/**'],
     pool: 'forks',
     // Test files start servers, databases and whole programs: more of them at once than this starve each other.
     maxWorkers: 2,
