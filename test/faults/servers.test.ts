@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.clear());
 
-describe.runIf(redisServer)('with a queue on Redis', { timeout: 90_000 }, () => {
+describe.each(redisServer !== null ? ['with a queue on Redis'] : [])('%s', { timeout: 90_000 }, () => {
   let redis: KeptRedis;
   beforeEach(async () => {
     redis = await startKeptRedis();
@@ -82,7 +82,7 @@ describe.runIf(redisServer)('with a queue on Redis', { timeout: 90_000 }, () => 
   });
 });
 
-describe.runIf(postgresServer)('with store and queue on Postgres', { timeout: 90_000 }, () => {
+describe.each(postgresServer !== null ? ['with store and queue on Postgres'] : [])('%s', { timeout: 90_000 }, () => {
   let postgres: RunningPostgres;
   beforeEach(async () => {
     postgres = await startPostgres();
