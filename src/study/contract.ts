@@ -1,5 +1,6 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
 import type { ComparisonRequest, TwinRequest } from '../domain/wire/request.ts';
+import type { StoredReply } from '../store/idempotency.ts';
 import type { Reply } from './reply.ts';
 
 export type Page<T> = { items: T[]; next: string | null };
@@ -46,4 +47,5 @@ export type Service = {
   close(): Promise<void>;
 };
 
-export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
+/** An answer kept under the key its asker chose. */
+export type StoredAnswer = StoredReply;

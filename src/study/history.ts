@@ -97,6 +97,7 @@ function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: rea
   const ignored: History['ignored'] = [];
   const levels: Question['levels'] = [];
   const drawn = record.levels.filter((one) => one.drug === drug.name && one.at <= asOf).toSorted((a, b) => a.at.localeCompare(b.at));
+  const due = findNextDue(record, drug.name, asOf);
   for (const level of drawn) {
     const at = hoursBetween(asOf, level.at);
     const where = { at: `${level.source.resource} ${level.source.field}` };
@@ -122,7 +123,7 @@ function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: rea
       );
       continue;
     }
-    issues.push(...remarkOn(level, at, doses, given, asOf, findNextDue(record, drug.name, asOf), where));
+    issues.push(...remarkOn(level, at, doses, given, asOf, due, where));
     levels.push({ at, value: level.value, below: level.below, unit: level.unit, source: level.source });
   }
   return { kept: { levels, ignored }, issues };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidate, quantity } from './candidate.ts';
+import { candidate } from './candidate.ts';
 
 export const LIMITS = {
   draws: { least: 100, most: 20_000, usual: 1000 },
@@ -49,8 +49,7 @@ export const comparisonQuestion = z.strictObject({ ...question, candidates: z.ar
 
 export const comparisonRequest = z
   .strictObject({
-    ...question,
-    candidates: z.array(candidate).min(1).max(LIMITS.candidates),
+    ...comparisonQuestion.shape,
     twin: z.string().min(1).max(64).optional(),
     patient: patientReference.optional(),
     bundle: bundle.optional(),
@@ -65,4 +64,3 @@ export const twinRequest = z
 export type ComparisonQuestion = z.infer<typeof comparisonQuestion>;
 export type ComparisonRequest = z.infer<typeof comparisonRequest>;
 export type TwinRequest = z.infer<typeof twinRequest>;
-export { quantity };
