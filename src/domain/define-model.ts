@@ -13,8 +13,22 @@ export {
 } from './structure.ts';
 export { equations } from './equations.ts';
 
-/** How a parameter differs between people: always log-normal here, kept as the variance of its eta, with the words of the source. */
-export type Variability = { variance: number; printed: string };
+/**
+ * How a parameter P differs between people, with eta normal around 0 and `value` what the typical person has:
+ *
+ * - log-normal: P = value exp(eta)
+ * - normal: P = value + eta
+ * - proportional: P = value (1 + eta)
+ * - logit: the logit of (P - low) / (high - low) is the one of the typical value, plus eta
+ * - Box-Cox: P = value exp((exp(eta)^shape - 1) / shape); K. G. Petersson et al., Pharmaceutical Research 26 (2009) 2174-2185
+ */
+export type Scale =
+  | { is: 'log-normal' | 'normal' | 'proportional' }
+  | { is: 'logit'; low: number; high: number }
+  | { is: 'box-cox'; shape: number };
+
+/** How a parameter differs between people or occasions: the variance of its eta, with the words of the source; log-normal unless `scale` says otherwise. */
+export type Variability = { variance: number; printed: string; scale?: Scale };
 
 /** The source printed a coefficient of variation of the parameter: variance = ln(1 + CV^2). */
 export const percentCV = (percent: number): Variability => ({ variance: Math.log1p((percent / 100) ** 2), printed: `${percent} % CV` });
@@ -22,15 +36,36 @@ export const percentCV = (percent: number): Variability => ({ variance: Math.log
 export const percentOmega = (percent: number): Variability => ({ variance: (percent / 100) ** 2, printed: `omega ${percent} %` });
 /** The source printed the variance of eta. */
 export const variance = (value: number): Variability => ({ variance: value, printed: `omega^2 ${value}` });
+/** The source printed the standard deviation of eta, in the unit of the parameter where the scale is normal. */
+export const standardDeviation = (value: number): Variability => ({ variance: value ** 2, printed: `omega ${value}` });
 
-export type Parameter = { value: number; unit: string; from: string; between?: Variability };
+/** P = value + eta. */
+export const normally = (by: Variability): Variability => ({ ...by, scale: { is: 'normal' } });
+/** P = value (1 + eta). */
+export const proportionally = (by: Variability): Variability => ({ ...by, scale: { is: 'proportional' } });
+/** The logit of P between two bounds is normal: a share that stays a share. */
+export const onLogit = (by: Variability, [low, high]: readonly [number, number] = [0, 1]): Variability => ({
+  ...by,
+  scale: { is: 'logit', low, high },
+});
+/** P = value exp((exp(eta)^shape - 1) / shape); a shape of 0 is log-normal. */
+export const boxCox = (by: Variability, shape: number): Variability => ({ ...by, scale: { is: 'box-cox', shape } });
+
+export type Parameter = {
+  value: number;
+  unit: string;
+  from: string;
+  between?: Variability;
+  /** Between the occasions of one person (column OCC of a data set), on the same scale as `between` where there are both. */
+  betweenOccasions?: Variability;
+};
 
 /** Two parameters whose etas are correlated, as the source prints it. */
-export type Correlated = { pair: readonly [string, string]; covariance?: number; correlation?: number };
-export const together = (pair: readonly [string, string], by: { covariance: number } | { correlation: number }): Correlated => ({
-  pair,
-  ...by,
-});
+export type Correlated = { pair: readonly [string, string]; covariance?: number; correlation?: number; across?: 'people' | 'occasions' };
+export const together = (
+  pair: readonly [string, string],
+  by: ({ covariance: number } | { correlation: number }) & { across?: 'people' | 'occasions' },
+): Correlated => ({ pair, ...by });
 
 /** Residual error of one observation of predicted value f, as a standard deviation; the form is never implied. */
 export type ResidualError =
@@ -111,7 +146,8 @@ export type ModelDefinition<P extends string, C extends string, N extends string
   correlated?: readonly Correlated[];
   /** Individual parameters of the structure. `p.X` already holds its eta. */
   individual: (p: Record<P, number>, c: Record<C, number>) => Record<N, number>;
-  error: ResidualError;
+  /** Of the only output, or of each output by its name. */
+  error: ResidualError | { readonly [output: string]: ResidualError };
   /** Unchecked unless said. */
   status?: Status;
   /** Teaching unless said. */
@@ -122,7 +158,7 @@ export type ModelDefinition<P extends string, C extends string, N extends string
 };
 
 /** A model as the rest of the program sees it: the same, with names widened, plus the etas in their order and Omega. */
-export type PkModel = Omit<ModelDefinition<string, string, string>, 'source'> & {
+export type PkModel = Omit<ModelDefinition<string, string, string>, 'source' | 'error'> & {
   source: ModelSource & { readIn: string[] };
   status: Status;
   use: 'dose-search' | 'forecast' | 'teaching';
@@ -132,36 +168,33 @@ export type PkModel = Omit<ModelDefinition<string, string, string>, 'source'> & 
   etas: readonly string[];
   /** Variance-covariance of the etas, row by row. */
   omega: readonly (readonly number[])[];
+  /** Names of the parameters that vary between the occasions of a person, and the variance-covariance of those etas. */
+  occasions: { readonly etas: readonly string[]; readonly omega: readonly (readonly number[])[] };
+  /** Residual error of the output that is measured when a record does not say which. */
+  error: ResidualError;
+  /** Residual error by output; an output without one is predicted, never fitted. */
+  errors: { readonly [output: string]: ResidualError };
 };
 
 /**
  * States a model. The compiler refuses a misspelt parameter, an undeclared covariate and a structure parameter left out;
- * this function refuses what types cannot see: numbers that are not finite, a correlation outside (-1, 1), an unknown pair.
+ * this function refuses what types cannot see: numbers that are not finite, a correlation outside (-1, 1), an unknown pair, a
+ * value outside the bounds of its scale, an error of an output that does not exist.
  */
 export function defineModel<const P extends string, const C extends string, const N extends string>(
   definition: ModelDefinition<P, C, N>,
 ): PkModel {
-  const entries = Object.entries<Parameter>(definition.parameters);
-  for (const [name, parameter] of entries) {
-    if (!Number.isFinite(parameter.value)) throw new Error(`${definition.id}: parameter ${name} is not a finite number`);
-    const omega = parameter.between?.variance;
-    if (omega !== undefined && !(omega > 0 && Number.isFinite(omega)))
-      throw new Error(`${definition.id}: the variability of ${name} must be above 0`);
+  const { id, source, status, use, deviations, time } = definition;
+  const parameters = Object.entries<Parameter>(definition.parameters);
+  for (const [name, parameter] of parameters) {
+    const why = whyUnusable(parameter);
+    if (why !== undefined) throw new Error(`${id}: ${name} ${why}`);
   }
-  const etas = entries.filter(([, parameter]) => parameter.between !== undefined).map(([name]) => name);
-  const omega = etas.map((row) => etas.map((column) => (row === column ? (definition.parameters[row as P].between?.variance ?? 0) : 0)));
-  for (const { pair, covariance, correlation } of definition.correlated ?? []) {
-    const [i, j] = [etas.indexOf(pair[0]), etas.indexOf(pair[1])];
-    const [first, second] = [omega[i], omega[j]];
-    if (i === j || first === undefined || second === undefined)
-      throw new Error(`${definition.id}: ${pair.join(' and ')} cannot be correlated: both must vary between people`);
-    const sd = Math.sqrt((first[i] ?? 0) * (second[j] ?? 0));
-    const value = covariance ?? (correlation ?? 0) * sd;
-    if (!(Math.abs(value) < sd)) throw new Error(`${definition.id}: the correlation of ${pair.join(' and ')} is not between -1 and 1`);
-    first[j] = value;
-    second[i] = value;
-  }
-  const { source, status, use, deviations, time } = definition;
+  const correlated = (across: 'people' | 'occasions'): readonly Correlated[] =>
+    (definition.correlated ?? []).filter((one) => (one.across ?? 'people') === across);
+  const people = covarianceOf(id, parameters, ({ between }) => between, correlated('people'));
+  const occasions = covarianceOf(id, parameters, ({ betweenOccasions }) => betweenOccasions, correlated('occasions'));
+  const errors = errorsByOutput(definition);
   return {
     ...(definition as unknown as ModelDefinition<string, string, string>),
     source: { ...source, readIn: source.readIn ?? [] },
@@ -169,7 +202,67 @@ export function defineModel<const P extends string, const C extends string, cons
     use: use ?? 'teaching',
     deviations: deviations ?? [],
     time: time ?? 'h',
-    etas,
-    omega,
+    ...people,
+    occasions,
+    ...errors,
   };
+}
+
+function whyUnusable({ value, between, betweenOccasions }: Parameter): string | undefined {
+  if (!Number.isFinite(value)) return 'is not a finite number';
+  for (const one of [between, betweenOccasions]) {
+    if (!one) continue;
+    if (!(one.variance > 0 && Number.isFinite(one.variance))) return 'must have a variability above 0';
+    const { scale = { is: 'log-normal' } } = one;
+    if (scale.is === 'logit' && !(scale.low < value && value < scale.high))
+      return `is ${value}, which is not between the bounds of its logit, ${scale.low} and ${scale.high}`;
+    if (scale.is === 'box-cox' && !Number.isFinite(scale.shape)) return 'has a Box-Cox shape that is not a finite number';
+  }
+  if (between && betweenOccasions && JSON.stringify(between.scale) !== JSON.stringify(betweenOccasions.scale))
+    return 'varies between people on another scale than between occasions';
+  return undefined;
+}
+
+function covarianceOf(
+  id: string,
+  parameters: readonly [string, Parameter][],
+  variability: (parameter: Parameter) => Variability | undefined,
+  correlated: readonly Correlated[],
+): { etas: string[]; omega: number[][] } {
+  const varying = parameters.flatMap(([name, parameter]) => {
+    const by = variability(parameter);
+    return by ? [{ name, variance: by.variance }] : [];
+  });
+  const etas = varying.map(({ name }) => name);
+  const omega = varying.map((row) => varying.map((column) => (row === column ? row.variance : 0)));
+  for (const { pair, covariance, correlation } of correlated) {
+    const [i, j] = [etas.indexOf(pair[0]), etas.indexOf(pair[1])];
+    const [first, second] = [omega[i], omega[j]];
+    if (i === j || first === undefined || second === undefined)
+      throw new Error(`${id}: ${pair.join(' and ')} cannot be correlated: both must vary`);
+    const sd = Math.sqrt((first[i] ?? 0) * (second[j] ?? 0));
+    const value = covariance ?? (correlation ?? 0) * sd;
+    if (!(Math.abs(value) < sd)) throw new Error(`${id}: the correlation of ${pair.join(' and ')} is not between -1 and 1`);
+    first[j] = value;
+    second[i] = value;
+  }
+  return { etas, omega };
+}
+
+const isOneError = (error: ResidualError | { readonly [output: string]: ResidualError }): error is ResidualError =>
+  typeof error['form'] === 'string';
+
+function errorsByOutput({
+  id,
+  structure,
+  error,
+}: Pick<ModelDefinition<string, string, string>, 'id' | 'structure' | 'error'>): Pick<PkModel, 'error' | 'errors'> {
+  const outputs = structure.kind === 'linear' ? ['CP'] : Object.keys(structure.outputs);
+  const observed = structure.kind === 'linear' ? 'CP' : structure.observe;
+  if (isOneError(error)) return { error, errors: { [observed]: error } };
+  const unknown = Object.keys(error).find((name) => !outputs.includes(name));
+  if (unknown !== undefined) throw new Error(`${id}: there is no output ${unknown} (${outputs.join(', ')})`);
+  const own = error[observed];
+  if (!own) throw new Error(`${id}: ${observed}, which is observed, has no residual error`);
+  return { error: own, errors: error };
 }

@@ -22,6 +22,8 @@ export type EventRecord = {
   /** Place of the output predicted on this row, from 0. */
   output: number;
   covariates: Readonly<Record<string, number>>;
+  /** Place of the occasion among those of the person, from 0 (column OCC); 0 when there are none. */
+  occasion?: number;
 };
 
 /** How the covariates of records hold between them: the next record's, the last record's, or a straight line. */

@@ -1,4 +1,4 @@
-import type { PkModel } from '../domain/define-model.ts';
+import type { PkModel, Scale } from '../domain/define-model.ts';
 import type { JobModel } from '../domain/job.ts';
 import { type LinearSystem, createSystem, setParameters } from '../numerics/linear-compartments.ts';
 
@@ -65,12 +65,41 @@ export function individualise(subject: Subject, etas: ArrayLike<number>, offset 
   return undefined;
 }
 
-/** The model's parameters with the etas in them, log-normally; read from `offset` on. */
-export function withEtas(model: PkModel, etas: ArrayLike<number>, offset = 0): Record<string, number> {
+/**
+ * The model's parameters with the etas in them, each on its scale.
+ *
+ * @param etas one value an eta of the model, in its order; read from `offset` on
+ * @param occasion one value an eta of the model's occasions, of the occasion that holds; none is 0
+ */
+export function withEtas(model: PkModel, etas: ArrayLike<number>, offset = 0, occasion?: ArrayLike<number>): Record<string, number> {
   const parameters: Record<string, number> = {};
   for (const name in model.parameters) parameters[name] = model.parameters[name]?.value ?? Number.NaN;
-  for (const [i, name] of model.etas.entries()) parameters[name] = (parameters[name] ?? Number.NaN) * Math.exp(etas[offset + i] ?? 0);
+  const shifts: Record<string, number> = {};
+  for (const [i, name] of model.etas.entries()) shifts[name] = etas[offset + i] ?? 0;
+  if (occasion) for (const [i, name] of model.occasions.etas.entries()) shifts[name] = (shifts[name] ?? 0) + (occasion[i] ?? 0);
+  for (const name in shifts) {
+    const parameter = model.parameters[name];
+    if (parameter) parameters[name] = shift(parameter.value, shifts[name] ?? 0, (parameter.between ?? parameter.betweenOccasions)?.scale);
+  }
   return parameters;
+}
+
+/** A value moved by eta on a scale; the formulas stand at `Scale`. */
+export function shift(value: number, eta: number, scale: Scale = { is: 'log-normal' }): number {
+  switch (scale.is) {
+    case 'log-normal':
+      return value * Math.exp(eta);
+    case 'normal':
+      return value + eta;
+    case 'proportional':
+      return value * (1 + eta);
+    case 'logit': {
+      const odds = ((value - scale.low) / (scale.high - value)) * Math.exp(eta);
+      return odds === Number.POSITIVE_INFINITY ? scale.high : scale.low + (scale.high - scale.low) * (odds / (1 + odds));
+    }
+    case 'box-cox':
+      return value * Math.exp(scale.shape === 0 ? eta : Math.expm1(scale.shape * eta) / scale.shape);
+  }
 }
 
 /** Clearance at the last row of the covariates, L/h. Call after `individualise` accepted the same etas. */
