@@ -5,7 +5,7 @@ import { type LinearStructure, type Structure, compartmentNames } from '../domai
 /** Individual parameters by name, in the model's own units. */
 export type Values = Readonly<Record<string, number>>;
 
-/** Change of the amounts at a time, without doses; `into` receives it. */
+/** Change of the amounts at a time, without doses, and behind it each integrated output; `into` receives it. */
 export type Slope = (t: number, amounts: Float64Array, values: Values, into: Float64Array) => void;
 
 /** What a structure says, in the form the engine runs: places instead of names. */
@@ -18,16 +18,36 @@ export type Kinetics = {
   readonly observe: number;
   /** Place of the output observed in a state, or -1. */
   readonly outputOf: readonly number[];
+  /** Places of the outputs whose integral over time is carried behind the amounts. */
+  readonly integrals: readonly number[];
   readonly slope: Slope;
   readonly startInto: (values: Values, amounts: Float64Array) => void;
   readonly read: (output: number, amounts: Float64Array, values: Values, t: number) => number;
 };
 
-/** The structure of a model in the form the engine runs. */
-export const describeKinetics = ({ structure }: PkModel): Kinetics =>
-  structure.kind === 'linear' ? describeLinear(structure) : describeEquations(structure);
+/**
+ * The structure of a model in the form the engine runs.
+ *
+ * @param integrate places of the outputs whose integral over time is wanted: the area under the curve as one more state
+ */
+export function describeKinetics({ structure }: PkModel, integrate: readonly number[] = []): Kinetics {
+  const kinetics = structure.kind === 'linear' ? describeLinear(structure) : describeEquations(structure);
+  if (integrate.length === 0) return { ...kinetics, integrals: [] };
+  const n = kinetics.states.length;
+  const { slope, read } = kinetics;
+  return {
+    ...kinetics,
+    integrals: integrate,
+    slope: (t, amounts, values, into) => {
+      slope(t, amounts, values, into);
+      for (const [k, output] of integrate.entries()) into[n + k] = read(output, amounts, values, t);
+    },
+  };
+}
 
-function describeLinear(structure: LinearStructure): Kinetics {
+type Bare = Omit<Kinetics, 'integrals'>;
+
+function describeLinear(structure: LinearStructure): Bare {
   const states = compartmentNames(structure);
   const central = states.indexOf('central');
   const volume = structure.needs[1] ?? '';
@@ -43,15 +63,14 @@ function describeLinear(structure: LinearStructure): Kinetics {
     slope: (_t, amounts, values, into) => {
       if (filled !== values) fillRateMatrix(structure, values, matrix);
       filled = values;
-      multiply(matrix, amounts, into);
+      multiply(states.length, matrix, amounts, into);
     },
-    startInto: (_values, amounts) => void amounts.fill(0),
+    startInto: (_values, amounts) => void amounts.fill(0, 0, states.length),
     read: (_output, amounts, values) => (amounts[central] ?? 0) / (values[volume] ?? Number.NaN),
   };
 }
 
-function multiply(matrix: Float64Array, x: Float64Array, into: Float64Array): void {
-  const n = x.length;
+function multiply(n: number, matrix: Float64Array, x: Float64Array, into: Float64Array): void {
   for (let i = 0; i < n; i++) {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += (matrix[i * n + j] ?? 0) * (x[j] ?? 0);
@@ -83,7 +102,7 @@ export function fillRateMatrix(structure: LinearStructure, values: Values, matri
   for (let i = 0; i < depot; i++) flow(i, i + 1, (transits + 1) / (values['MTT'] ?? Number.NaN));
 }
 
-function describeEquations(structure: Extract<Structure, { kind: 'equations' }>): Kinetics {
+function describeEquations(structure: Extract<Structure, { kind: 'equations' }>): Bare {
   const states = Object.keys(structure.states);
   const outputs = Object.keys(structure.outputs);
   const readers = Object.values<OutputOf<Record<string, number>, Values>>(structure.outputs);

@@ -1,78 +1,212 @@
 import { type LinearStructure, compartmentNames } from '../domain/structure.ts';
-import { addConstantInput, addDecayingInput } from '../numerics/decaying-input.ts';
-import { advance, createSystem, setParameters, toAmounts, toModes } from '../numerics/linear-compartments.ts';
+import { createSystem, setParameters } from '../numerics/linear-compartments.ts';
+import { MODES, createFactors, forgetFactors, slotOf } from '../numerics/linear-factors.ts';
 import { matrixExponential } from '../numerics/matrix-exponential.ts';
 import { type Values, fillRateMatrix } from './kinetics.ts';
-import type { Mover, Stretch } from './mover.ts';
-
-/** One step of the amounts under constant rates, exact. */
-type Step = (amounts: Float64Array, rates: Float64Array, step: number) => void;
-
-/** Moves a linear structure by its closed form, or, where transit compartments come first, by the matrix exponential. */
-export function createLinearMover(structure: LinearStructure): Mover {
-  const chained = (structure.absorption?.transits ?? 0) > 0;
-  const { take, step } = chained ? stepByExponential(structure) : stepByModes(structure);
-  return {
-    begin: () => undefined,
-    take,
-    move({ from, to, rates, at }: Stretch, amounts, rows) {
-      let now = from;
-      for (const [row, time] of at.entries()) {
-        if (time > now) step(amounts, rates, time - now);
-        now = Math.max(now, time);
-        rows.set(amounts, row * amounts.length);
-      }
-      if (to > now) step(amounts, rates, to - now);
-      return amounts.every((one) => Number.isFinite(one)) ? undefined : 'the amounts are not finite numbers';
-    },
-  };
-}
+import { type Mover, type Stretch, amountsAsState } from './mover.ts';
 
 /**
- * The central and peripheral compartments as modes; a depot before them empties at KA and under an infusion of rate r feeds
- * r + (KA D - r) exp(-KA t) into the central one.
+ * Moves a linear structure by its closed form, or, where transit compartments come first, by the matrix exponential.
+ *
+ * @param integrate whether the integral of the concentration is carried behind the amounts
  */
-function stepByModes(structure: LinearStructure): { take: Mover['take']; step: Step } {
-  const { compartments, needs, absorption } = structure;
-  const system = createSystem(compartments);
-  const modes = new Float64Array(compartments);
-  const disposition = new Float64Array(2 * compartments);
-  const first = absorption ? 1 : 0;
+export const createLinearMover = (structure: LinearStructure, integrate: boolean): Mover =>
+  (structure.absorption?.transits ?? 0) > 0 ? moveByExponential(structure, integrate) : moveByModes(structure, integrate);
+
+const NOT_FINITE = 'the amounts are not finite numbers';
+
+/**
+ * The central and peripheral compartments as modes, each of which follows y' = -lambda y + b; a depot before them empties at KA
+ * and under an infusion of rate r feeds r + (KA D - r) exp(-KA t) into the central one. State: three modes, the depot, the area.
+ */
+function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
+  const { compartments: n, needs, absorption } = structure;
+  const system = createSystem(n);
+  const { central, vectors, roots } = system;
+  const factors = createFactors(integrate);
+  const { kept, held, fed, filled, fedArea, depotKept, depotHeld } = factors;
+  const disposition = new Float64Array(2 * n);
+  const body = absorption ? 1 : 0;
+  const [depotAt, areaAt] = [MODES, MODES + 1];
+  const input = new Float64Array(MODES);
   let ka = 0;
-  return {
-    take: (values: Values) => {
-      for (let i = 0; i < disposition.length; i++) disposition[i] = values[needs[i] ?? ''] ?? Number.NaN;
-      ka = values['KA'] ?? 0;
-      setParameters(system, disposition);
-    },
-    step: (amounts, rates, step) => {
-      const body = amounts.subarray(first);
-      toModes(system, body, modes);
-      const depot = first === 1 ? (amounts[0] ?? 0) : 0;
-      const feed = first === 1 ? (rates[0] ?? 0) : 0;
-      advance(system, modes, (rates[first] ?? 0) + feed, step);
-      for (let i = 1; i < compartments; i++) if (rates[first + i] !== 0) addConstantInput(system, modes, i, rates[first + i] ?? 0, step);
-      if (first === 1) {
-        const input = ka * depot - feed;
-        if (input !== 0) addDecayingInput(system, modes, input, ka, step);
-        amounts[0] = depot * Math.exp(-ka * step) + (feed === 0 ? 0 : (feed * -Math.expm1(-ka * step)) / ka);
+
+  /** What flows into each mode, a constant amount a time; the constant part of what leaves the depot included. */
+  function gather(rates: Float64Array): number {
+    const feed = body === 1 ? (rates[0] ?? 0) : 0;
+    for (let k = 0; k < n; k++) {
+      let sum = (central[k] ?? 0) * ((rates[body] ?? 0) + feed);
+      for (let i = 1; i < n; i++) {
+        const rate = rates[body + i] ?? 0;
+        if (rate !== 0) sum += ((vectors[i * n + k] ?? 0) / (roots[i] ?? 1)) * rate;
       }
-      toAmounts(system, modes, body);
+      input[k] = sum;
+    }
+    return feed;
+  }
+
+  /** One step of the state under the gathered inputs. */
+  function step(state: Float64Array, length: number, feed: number): void {
+    const slot = slotOf(factors, system, length);
+    const place = slot * MODES;
+    const depot = state[depotAt] ?? 0;
+    const decaying = ka * depot - feed;
+    let area = 0;
+    for (let k = 0; k < n; k++) {
+      const [mode, constant, weight] = [state[k] ?? 0, input[k] ?? 0, central[k] ?? 0];
+      if (integrate)
+        area +=
+          weight * (mode * (held[place + k] ?? 0) + constant * (filled[place + k] ?? 0) + weight * decaying * (fedArea[place + k] ?? 0));
+      state[k] = mode * (kept[place + k] ?? 0) + constant * (held[place + k] ?? 0) + weight * decaying * (fed[place + k] ?? 0);
+    }
+    if (body === 1) state[depotAt] = depot * (depotKept[slot] ?? 0) + feed * (depotHeld[slot] ?? 0);
+    if (integrate) state[areaAt] = (state[areaAt] ?? 0) + area;
+  }
+
+  const isFinite = (state: Float64Array): boolean =>
+    Number.isFinite((state[0] ?? 0) + (state[1] ?? 0) + (state[2] ?? 0) + (state[depotAt] ?? 0) + (state[areaAt] ?? 0));
+
+  /** Amount over volume in the central compartment; never below 0, whatever rounding leaves after a long time. */
+  const read = (state: Float64Array): number => {
+    const sum = (central[0] ?? 0) * (state[0] ?? 0) + (central[1] ?? 0) * (state[1] ?? 0) + (central[2] ?? 0) * (state[2] ?? 0);
+    return sum < 0 ? 0 : sum;
+  };
+
+  /** Without a depot and areas, and with at most two compartments, the loop over the moments holds everything in variables. */
+  function seeQuickly({ from, at, first, last }: Stretch, state: Float64Array, outputs: Float64Array): number {
+    const [c0, c1, b0, b1] = [central[0] ?? 0, central[1] ?? 0, input[0] ?? 0, input[1] ?? 0];
+    let [m0, m1, now, length] = [state[0] ?? 0, state[1] ?? 0, from, Number.NaN];
+    let [k0, k1, i0, i1] = [1, 1, 0, 0];
+    for (let index = first; index < last; index++) {
+      const time = at[index] ?? now;
+      if (time > now) {
+        if (time - now !== length) {
+          length = time - now;
+          const place = slotOf(factors, system, length) * MODES;
+          k0 = kept[place] ?? 0;
+          i0 = b0 * (held[place] ?? 0);
+          if (n === 2) {
+            k1 = kept[place + 1] ?? 0;
+            i1 = b1 * (held[place + 1] ?? 0);
+          }
+        }
+        m0 = m0 * k0 + i0;
+        m1 = m1 * k1 + i1;
+        now = time;
+      }
+      const output = c0 * m0 + c1 * m1;
+      outputs[index] = output < 0 ? 0 : output;
+    }
+    state[0] = m0;
+    state[1] = m1;
+    return now;
+  }
+
+  const quick = body === 0 && !integrate && n < MODES;
+  return {
+    width: MODES + 2,
+    begin: () => undefined,
+    take: (values: Values) => {
+      for (let i = 0; i < 2 * n; i++) disposition[i] = values[needs[i] ?? ''] ?? Number.NaN;
+      ka = body === 1 ? (values['KA'] ?? Number.NaN) : 0;
+      setParameters(system, disposition);
+      forgetFactors(factors, ka);
+    },
+    add(state, compartment, amount) {
+      if (compartment < body) state[depotAt] = (state[depotAt] ?? 0) + amount;
+      else if (compartment === body) for (let k = 0; k < n; k++) state[k] = (state[k] ?? 0) + (central[k] ?? 0) * amount;
+      else {
+        const i = compartment - body;
+        for (let k = 0; k < n; k++) state[k] = (state[k] ?? 0) + ((vectors[i * n + k] ?? 0) / (roots[i] ?? 1)) * amount;
+      }
+    },
+    toAmounts(state, offset, amounts) {
+      if (body === 1) amounts[0] = state[offset + depotAt] ?? 0;
+      for (let i = 0; i < n; i++) {
+        let sum = 0;
+        for (let k = 0; k < n; k++) sum += (vectors[i * n + k] ?? 0) * (state[offset + k] ?? 0);
+        amounts[body + i] = sum * (roots[i] ?? 1);
+      }
+      if (integrate) amounts[body + n] = state[offset + areaAt] ?? 0;
+    },
+    fromAmounts(amounts, state) {
+      for (let k = 0; k < n; k++) {
+        let sum = 0;
+        for (let i = 0; i < n; i++) sum += ((vectors[i * n + k] ?? 0) * (amounts[body + i] ?? 0)) / (roots[i] ?? 1);
+        state[k] = sum;
+      }
+      if (body === 1) state[depotAt] = amounts[0] ?? 0;
+      if (integrate) state[areaAt] = amounts[body + n] ?? 0;
+    },
+    move({ from, to, rates, at, first, last }, state, rows) {
+      const feed = gather(rates);
+      let now = from;
+      for (let index = first; index < last; index++) {
+        const time = at[index] ?? now;
+        if (time > now) step(state, time - now, feed);
+        now = Math.max(now, time);
+        for (let i = 0; i < MODES + 2; i++) rows[(index - first) * (MODES + 2) + i] = state[i] ?? 0;
+      }
+      if (to > now) step(state, to - now, feed);
+      return isFinite(state) ? undefined : NOT_FINITE;
+    },
+    see(stretch, state, outputs, areas) {
+      const feed = gather(stretch.rates);
+      let now = stretch.from;
+      if (quick && !areas) now = seeQuickly(stretch, state, outputs);
+      else
+        for (let index = stretch.first; index < stretch.last; index++) {
+          const time = stretch.at[index] ?? now;
+          if (time > now) {
+            step(state, time - now, feed);
+            now = time;
+          }
+          outputs[index] = read(state);
+          if (areas) areas[index] = state[areaAt] ?? 0;
+        }
+      if (stretch.to > now) step(state, stretch.to - now, feed);
+      return isFinite(state) ? undefined : NOT_FINITE;
     },
   };
 }
 
-/** exp of the rate matrix, with one more row and column that holds the constant rates. */
-function stepByExponential(structure: LinearStructure): { take: Mover['take']; step: Step } {
-  const n = compartmentNames(structure).length;
+/** exp of the rate matrix, with one more row and column that holds the constant rates, and one more row for the area. */
+function moveByExponential(structure: LinearStructure, integrate: boolean): Mover {
+  const names = compartmentNames(structure);
+  const n = names.length;
+  const width = integrate ? n + 1 : n;
   const matrix = new Float64Array(n * n);
+  const central = names.indexOf('central');
+  let perVolume = 0;
+  const step = (state: Float64Array, rates: Float64Array, length: number): void => {
+    const rows = Array.from({ length: n }, (_, i) => [
+      ...Array.from(matrix.subarray(i * n, i * n + n), (one) => one * length),
+      ...(integrate ? [0] : []),
+      (rates[i] ?? 0) * length,
+    ]);
+    if (integrate) rows.push(Array.from({ length: width + 1 }, (_, i) => (i === central ? perVolume * length : 0)));
+    const exponential = matrixExponential([...rows, Array.from({ length: width + 1 }, () => 0)]);
+    const before = [...state, 1];
+    for (let i = 0; i < width; i++) state[i] = before.reduce((sum, one, j) => sum + one * (exponential[i]?.[j] ?? 0), 0);
+  };
   return {
-    take: (values: Values) => fillRateMatrix(structure, values, matrix),
-    step: (amounts, rates, step) => {
-      const rows = Array.from({ length: n }, (_, i) => [...matrix.subarray(i * n, i * n + n), rates[i] ?? 0].map((one) => one * step));
-      const exponential = matrixExponential([...rows, Array.from({ length: n + 1 }, () => 0)]);
-      const before = [...amounts, 1];
-      for (let i = 0; i < n; i++) amounts[i] = before.reduce((sum, one, j) => sum + one * (exponential[i]?.[j] ?? 0), 0);
+    ...amountsAsState,
+    width,
+    begin: () => undefined,
+    take: (values: Values) => {
+      fillRateMatrix(structure, values, matrix);
+      perVolume = 1 / (values[structure.needs[1] ?? ''] ?? Number.NaN);
+    },
+    move({ from, to, rates, at, first, last }, state, rows) {
+      let now = from;
+      for (let index = first; index < last; index++) {
+        const time = at[index] ?? now;
+        if (time > now) step(state, rates, time - now);
+        now = Math.max(now, time);
+        rows.set(state, (index - first) * width);
+      }
+      if (to > now) step(state, rates, to - now);
+      return state.every((one) => Number.isFinite(one)) ? undefined : NOT_FINITE;
     },
   };
 }

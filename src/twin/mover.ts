@@ -1,29 +1,72 @@
 import type { Values } from './kinetics.ts';
 
-/** A stretch of time that no event crosses: rates are constant in it. */
+/** A dose that arrives through Savic's chain of transit compartments: its rate is a gamma density over time. */
+export type Feed = {
+  compartment: number;
+  /** What arrives in all. */
+  amount: number;
+  /** Time of the dose. */
+  start: number;
+  /** Rate constant of the chain, 1/time. */
+  rate: number;
+  /** Number of transit compartments, at least 0, not necessarily whole. */
+  transits: number;
+};
+
+/** A stretch of time that no event crosses: rates are constant in it. One object, used again for every stretch. */
 export type Stretch = {
   from: number;
   to: number;
   /** Amount a time into each compartment. */
   rates: Float64Array;
-  /** Moments in [from, to], ascending, at which the amounts are wanted. */
-  at: readonly number[];
+  /** Doses that arrive through a chain. */
+  feeds: readonly Feed[];
+  /** Moments at which something is wanted: those in [first, last), ascending, none after `to`. */
+  at: Float64Array;
+  first: number;
+  last: number;
 };
 
 /** Individual parameters that change with time inside a stretch. */
 export type Course = (t: number) => Values;
 
-/** Carries the amounts of one person through time. */
+/**
+ * Carries one person through time. What it carries, the state, is its own affair (amounts, or modes of a linear system), followed
+ * by the integral over time of each output that is integrated; amounts become state and state amounts through it.
+ */
 export type Mover = {
+  /** Length of the state. */
+  readonly width: number;
   /** Forgets the person before: what one person gets never depends on who came first. */
   begin(): void;
   /** Takes the parameters that hold from here on. */
   take(values: Values, during?: Course): void;
+  /** Adds an amount to a compartment at once. */
+  add(state: Float64Array, compartment: number, amount: number): void;
+  /** Amounts, then integrals, of a state; `offset` is where the state stands in `state`. */
+  toAmounts(state: Float64Array, offset: number, amounts: Float64Array): void;
+  fromAmounts(amounts: Float64Array, state: Float64Array): void;
   /**
-   * Moves the amounts, in place, to the end of a stretch.
+   * Moves the state, in place, to the end of a stretch.
    *
-   * @param rows receives the amounts at `at`, row by row
+   * @param rows receives the state at each moment wanted, row by row
    * @returns undefined when all is well, else a sentence: a failed step is never passed over
    */
-  move(stretch: Stretch, amounts: Float64Array, rows: Float64Array): string | undefined;
+  move(stretch: Stretch, state: Float64Array, rows: Float64Array): string | undefined;
+  /**
+   * The same where only the first output is wanted at each moment: written into `outputs` from `stretch.first` on, and its
+   * integral into `areas`. Where a mover has it, it is faster.
+   */
+  see?(stretch: Stretch, state: Float64Array, outputs: Float64Array, areas: Float64Array | undefined): string | undefined;
+};
+
+/** For movers whose state is the amounts themselves. */
+export const amountsAsState: Pick<Mover, 'add' | 'toAmounts' | 'fromAmounts'> = {
+  add: (state, compartment, amount) => {
+    state[compartment] = (state[compartment] ?? 0) + amount;
+  },
+  toAmounts: (state, offset, amounts) => {
+    for (let i = 0; i < amounts.length; i++) amounts[i] = state[offset + i] ?? 0;
+  },
+  fromAmounts: (amounts, state) => state.set(amounts),
 };

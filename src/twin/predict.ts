@@ -6,10 +6,13 @@ import { odex } from '../numerics/odex-solver.ts';
 import { rosenbrock } from '../numerics/rosenbrock.ts';
 import type { Solver } from '../numerics/solver.ts';
 import { withEtas } from './individual.ts';
+import { shapesDoses } from './enter-dose.ts';
+import { type History, historyOf } from './history.ts';
 import { type Kinetics, type Values, describeKinetics } from './kinetics.ts';
 import { createEquationMover } from './move-equations.ts';
 import { createLinearMover } from './move-linear.ts';
-import { type Engine, type Failure, type Individual, type Observe, runCourse } from './run-course.ts';
+import { type Failure, type Plan, type PlanRules, planCourse } from './plan-course.ts';
+import { type Individual, type Runner, type Sink, createRunner } from './run-course.ts';
 
 /** Solvers that can be named, for any structure. */
 const NUMERICAL = { automatic, 'dormand-prince': dormandPrince, rosenbrock, odex } satisfies Record<string, Solver>;
@@ -21,7 +24,18 @@ export type SolverName = (typeof SOLVERS)[number];
 export type Rules = { covariates: CovariatePolicy; ties: TieRule; solver?: SolverName | undefined };
 
 /** A model made ready to run dosing histories, one person after another. */
-export type Predictor = { model: PkModel; kinetics: Kinetics; engine: Engine };
+export type Predictor = {
+  readonly model: PkModel;
+  readonly kinetics: Kinetics;
+  readonly rules: PlanRules;
+  readonly runner: Runner;
+};
+
+/** What more is wanted of a predictor than a data set asks for. */
+export type Wanted = {
+  /** The integral over time of the observed output is carried along. */
+  areas?: boolean;
+};
 
 /**
  * Chooses what moves the amounts. Without a name: the closed form where the structure has one and the parameters are constant
@@ -29,55 +43,112 @@ export type Predictor = { model: PkModel; kinetics: Kinetics; engine: Engine };
  *
  * @returns undefined when the closed form is named and there is none
  */
-export function createPredictor(model: PkModel, { covariates, ties, solver }: Rules): Predictor | undefined {
-  const kinetics = describeKinetics(model);
+export function createPredictor(
+  model: PkModel,
+  { covariates, ties, solver }: Rules,
+  { areas = false }: Wanted = {},
+): Predictor | undefined {
+  const bare = describeKinetics(model);
+  const kinetics = areas ? describeKinetics(model, [bare.observe]) : bare;
   const { structure } = kinetics;
-  const closed = structure.kind === 'linear' && covariates !== 'linear' ? structure : undefined;
+  const closed = structure.kind === 'linear' && !structure.through && covariates !== 'linear' ? structure : undefined;
   if (solver === 'closed-form' && !closed) return undefined;
   const mover =
     closed && (solver ?? 'closed-form') === 'closed-form'
-      ? createLinearMover(closed)
+      ? createLinearMover(closed, areas)
       : createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver]);
-  return { model, kinetics, engine: { kinetics, mover, covariates, ties } };
+  return { model, kinetics, rules: { covariates, ties }, runner: createRunner(kinetics, mover) };
 }
+
+/** A person's records made ready: planned once for everybody where the structure does not shape doses by parameters. */
+export type Itinerary = { readonly history: History; readonly plan: Plan | undefined };
+
+/**
+ * Makes records ready to be run for one person, or for many with the same records.
+ *
+ * @returns the record and the sentence why, when the records cannot be planned for anybody
+ */
+export function prepare({ kinetics, rules }: Predictor, history: History): Itinerary | Failure {
+  if (shapesDoses(kinetics)) return { history, plan: undefined };
+  const plan = planCourse(kinetics, history, rules, () => ({}));
+  return 'why' in plan ? plan : { history, plan };
+}
+
+/**
+ * Runs one person through records made ready.
+ *
+ * @param etas one value an eta of the model, in its order, then those of each occasion in its order; all 0 is the typical person
+ * @returns undefined when all is well, else the record and the sentence why
+ */
+export function run(
+  predictor: Predictor,
+  { history, plan }: Itinerary,
+  etas: ArrayLike<number>,
+  sink: Sink,
+  offset = 0,
+): Failure | undefined {
+  const { model, kinetics, rules, runner } = predictor;
+  const values: Values[] = [];
+  const own = (occasion: number): Record<string, number> => parametersOf(model, etas, offset, occasion);
+  let parameters: Record<string, number> | undefined;
+  let lastOccasion = -1;
+  for (const [set, { covariates, occasion }] of history.sets.entries()) {
+    if (!parameters || occasion !== lastOccasion) parameters = own(occasion);
+    lastOccasion = occasion;
+    const individual = model.individual(parameters, covariates);
+    const why = whyUnusable(kinetics, individual);
+    if (why !== undefined) return { index: history.set.indexOf(set), why };
+    values.push(individual);
+  }
+  const course = plan ?? planCourse(kinetics, history, rules, (set) => values[set] ?? {});
+  if ('why' in course) return course;
+  const between: Individual['between'] = (first, second) => {
+    const [from, to] = [history.sets[history.set[first] ?? 0], history.sets[history.set[second] ?? 0]];
+    if (!from || !to) throw new Error('there is no such record');
+    const begin = history.time[first] ?? 0;
+    const length = (history.time[second] ?? 0) - begin;
+    const during = own(to.occasion);
+    return (t) => model.individual(during, mix(from.covariates, to.covariates, length > 0 ? (t - begin) / length : 1));
+  };
+  return runner.run(course, history, { values, between }, sink);
+}
+
+/** Parameters on one occasion: the etas of the person, then those of the occasions, occasion after occasion. */
+function parametersOf(model: PkModel, etas: ArrayLike<number>, offset: number, occasion: number): Record<string, number> {
+  const many = model.occasions.etas.length;
+  if (many === 0) return withEtas(model, etas, offset);
+  const from = offset + model.etas.length + occasion * many;
+  return withEtas(
+    model,
+    etas,
+    offset,
+    Array.from({ length: many }, (_, i) => etas[from + i] ?? 0),
+  );
+}
+
+/** Called once an observation record; the amounts it is handed are only lent. */
+export type Observe = (index: number, prediction: number, amounts: Float64Array, values: Values) => void;
 
 /**
  * Predicts every observation record of one person, in their order.
  *
- * @param etas one value an eta of the model, in its order; all 0 is the typical person with these covariates
- * @param observe called once an observation record; the amounts it is handed are only lent
+ * @param etas as for `run`
  * @returns undefined when all is well, else the record and the sentence why
  */
 export function predictPerson(
-  { model, kinetics, engine }: Predictor,
+  predictor: Predictor,
   records: readonly EventRecord[],
   etas: ArrayLike<number>,
   observe: Observe,
 ): Failure | undefined {
-  const parameters = withEtas(model, etas);
-  const values: Values[] = [];
-  for (const [index, { covariates }] of records.entries()) {
-    const before = records[index - 1];
-    const known = before && alike(before.covariates, covariates) ? values[index - 1] : undefined;
-    const own = known ?? model.individual(parameters, covariates);
-    const why = known ? undefined : whyUnusable(kinetics, own);
-    if (why !== undefined) return { index, why };
-    values.push(own);
-  }
-  const at = (index: number): Values => values[index] ?? {};
-  const between: Individual['between'] = (first, second) => {
-    const [from, to] = [records[first], records[second]];
-    if (!from || !to) throw new Error('there is no such record');
-    const length = to.time - from.time;
-    return (t) => model.individual(parameters, mix(from.covariates, to.covariates, length > 0 ? (t - from.time) / length : 1));
-  };
-  return runCourse(engine, records, { at, between }, observe);
-}
-
-function alike(one: EventRecord['covariates'], other: EventRecord['covariates']): boolean {
-  if (one === other) return true;
-  for (const name in one) if (one[name] !== other[name]) return false;
-  return true;
+  const history = historyOf(records);
+  const ready = prepare(predictor, history);
+  if ('why' in ready) return ready;
+  const predictions = new Float64Array(history.length);
+  return run(predictor, ready, etas, {
+    predictions,
+    observe: (index, amounts, values) => observe(index, predictions[index] ?? Number.NaN, amounts, values),
+  });
 }
 
 const mix = (from: EventRecord['covariates'], to: EventRecord['covariates'], share: number): Record<string, number> =>

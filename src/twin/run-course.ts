@@ -1,163 +1,139 @@
-import type { CovariatePolicy, EventRecord, TieRule } from '../domain/events.ts';
-import { type Agenda, type Entry, type Intake, createAgenda, intakeOf } from './expand-events.ts';
+import type { History } from './history.ts';
 import type { Kinetics, Values } from './kinetics.ts';
-import type { Course, Mover } from './mover.ts';
-import { findSteadyState } from './steady-state.ts';
+import type { Course, Mover, Stretch } from './mover.ts';
+import { type Failure, type Plan, STEP } from './plan-course.ts';
+import { type Pattern, findSteadyState } from './steady-state.ts';
 
-/** What runs: a structure, what moves it, and the rules of the data set. */
-export type Engine = { kinetics: Kinetics; mover: Mover; covariates: CovariatePolicy; ties: TieRule };
+/** One person on a planned course: parameters in each circumstance and, for covariates on a straight line, between two records. */
+export type Individual = { readonly values: readonly Values[]; readonly between: (before: number, after: number) => Course };
 
-/** Parameters of one person at each record, and, for covariates on a straight line, in between. */
-export type Individual = { at: (index: number) => Values; between: (before: number, after: number) => Course };
+/** Receives the predictions of the observation records; only the places of observations are written. */
+export type Sink = {
+  /** One value a record. */
+  readonly predictions: Float64Array;
+  /** Integral of the output since the first record, one value a record; for a mover that integrates its first output. */
+  readonly areas?: Float64Array | undefined;
+  /** Called once an observation record with the amounts it is read from, which are only lent. */
+  readonly observe?: ((index: number, amounts: Float64Array, values: Values) => void) | undefined;
+};
 
-/** Receives the prediction of an observation record, with the amounts it is read from. */
-export type Observe = (index: number, prediction: number, amounts: Float64Array, values: Values) => void;
+/** Runs planned courses, one after another; what one person gets does not depend on who came first. */
+export type Runner = {
+  /** @returns undefined when every record was run, else where and why not */
+  run(plan: Plan, history: History, individual: Individual, sink: Sink): Failure | undefined;
+};
 
-/** Why a person's course could not be computed, and at which record. */
-export type Failure = { index: number; why: string };
-
-/** Most steps of a pattern that are computed between two records. */
-const MOST_DOSES = 1_000_000;
-
-/**
- * Runs one person's records in their order. No step crosses an event: a dose, the end of an infusion or a change of parameters;
- * observations between two events are read from one stretch. The rules, and where they are from:
- *
- * - Lag, bioavailability, modelled rate and duration are those of the dose's own record, for its additional doses too (NONMEM
- *   help, "Dose event record", says so of the lag; for the others it is our choice).
- * - SS 1 forgets everything before it, SS 2 adds to it; an infusion without end at steady state (AMT 0, RATE above 0) stops at its record.
- * - EVID 3 and 4 set the amounts to where the structure starts and cancel doses still to come.
- * - A dose implied by ADDL or lag comes before the records of its very time (our choice, as mrgsolve sorts by default); `ties` changes it.
- * - A prediction is read with the covariates of its own record, whatever holds in between.
- *
- * @returns undefined when every record was run, else where and why not
- */
-export function runCourse(
-  { kinetics, mover, covariates, ties }: Engine,
-  records: readonly EventRecord[],
-  individual: Individual,
-  observe: Observe,
-): Failure | undefined {
+/** Room for running courses of one structure, used again for every person. */
+export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
   const n = kinetics.states.length;
-  const amounts = new Float64Array(n);
-  const agenda = createAgenda(n);
+  const { width } = mover;
+  const state = new Float64Array(width);
+  const amounts = new Float64Array(n + kinetics.integrals.length);
   let rows = new Float64Array(0);
-  let values = individual.at(0);
-  let now = records[0]?.time ?? 0;
-  let reached = now;
-  const waiting: number[] = [];
-  let why: string | undefined;
+  const fed: Stretch['feeds'][number][] = [];
+  const stretch: Stretch = { from: 0, to: 0, rates: new Float64Array(n), feeds: fed, at: rows, first: 0, last: 0 };
 
-  /** Moves to a time and reads the observations on the way. */
-  const settle = (to: number): boolean => {
-    const at = waiting.map((index) => Math.max(now, records[index]?.time ?? now));
-    if (rows.length < at.length * n) rows = new Float64Array(at.length * n * 2);
-    const end = Math.max(now, to, at.at(-1) ?? now);
-    why = mover.move({ from: now, to: end, rates: agenda.rates, at }, amounts, rows);
-    if (why !== undefined) return false;
-    for (const [row, index] of waiting.entries()) {
-      const record = records[index];
-      if (!record) continue;
-      const state = rows.subarray(row * n, row * n + n);
-      const own = individual.at(index);
-      const prediction = kinetics.read(record.output, state, own, record.time);
-      if (!Number.isFinite(prediction)) {
-        why = `${kinetics.outputs[record.output] ?? 'the output'} is not a finite number`;
-        return false;
-      }
-      observe(index, prediction, state, own);
+  /** Reads the observations of the last stretch from the rows; a sentence when one is not a finite number. */
+  function read({ output, time, set }: History, { values }: Individual, { predictions, areas, observe }: Sink): string | undefined {
+    for (let index = stretch.first; index < stretch.last; index++) {
+      const own = values[set[index] ?? 0] ?? {};
+      const place = output[index] ?? 0;
+      mover.toAmounts(rows, (index - stretch.first) * width, amounts);
+      const prediction = kinetics.read(place, amounts, own, time[index] ?? 0);
+      if (!Number.isFinite(prediction)) return `${kinetics.outputs[place] ?? 'the output'} is not a finite number`;
+      predictions[index] = prediction;
+      if (areas) areas[index] = amounts[n] ?? Number.NaN;
+      observe?.(index, amounts, own);
     }
-    waiting.length = 0;
-    now = end;
-    return true;
-  };
-  const reset = (time: number): void => {
-    agenda.clear();
+    return undefined;
+  }
+
+  function move(to: number, history: History, individual: Individual, sink: Sink): string | undefined {
+    stretch.to = to;
+    const { first, last } = stretch;
+    let why: string | undefined;
+    if (mover.see && !sink.observe) why = mover.see(stretch, state, sink.predictions, sink.areas);
+    else {
+      if (rows.length < (last - first) * width) rows = new Float64Array((last - first) * width * 2);
+      why = mover.move(stretch, state, rows) ?? (last > first ? read(history, individual, sink) : undefined);
+    }
+    stretch.from = to;
+    return why;
+  }
+
+  function reset(values: Values, at: number): void {
+    mover.toAmounts(state, 0, amounts);
     kinetics.startInto(values, amounts);
-    now = time;
-  };
-  const arrive = (time: number): boolean => {
-    for (let doses = 0; agenda.comesBefore(time, ties); doses++) {
-      if (doses > MOST_DOSES) why = `more than ${MOST_DOSES} doses come before this record`;
-      if (why !== undefined || !settle(Math.min(agenda.next(), time))) return false;
-      agenda.perform(amounts);
-    }
-    return true;
-  };
-
-  mover.begin();
-  mover.take(values);
-  reset(now);
-  for (const [index, record] of records.entries()) {
-    const { time, evid } = record;
-    const own = individual.at(index);
-    const changed = own !== values;
-    if (evid === 3 || evid === 4) {
-      if ((time >= reached && !arrive(time)) || !settle(Math.max(now, Math.min(reached, time)))) return { index, why: why ?? '' };
-      values = own;
-      mover.take(values);
-      reset(time);
-    } else {
-      if (changed && covariates !== 'locf' && time > reached) {
-        if (!settle(reached)) return { index, why: why ?? '' };
-        mover.take(own, covariates === 'linear' ? individual.between(index - 1, index) : undefined);
-      }
-      if (!arrive(time)) return { index, why: why ?? '' };
-      if (changed) {
-        if (!settle(time)) return { index, why: why ?? '' };
-        values = own;
-        mover.take(values);
-      }
-    }
-    reached = time;
-    if (evid === 0) waiting.push(index);
-    if (evid !== 1 && evid !== 4) continue;
-    if (!settle(time)) return { index, why: why ?? '' };
-    why = give(record, { kinetics, mover, agenda, amounts, values });
-    if (why !== undefined) return { index, why };
+    mover.fromAmounts(amounts, state);
+    fed.length = 0;
+    stretch.from = at;
   }
-  return settle(reached) ? undefined : { index: records.length - 1, why: why ?? '' };
-}
 
-type Body = { kinetics: Kinetics; mover: Mover; agenda: Agenda; amounts: Float64Array; values: Values };
-
-/** Gives the dose of a record at its time; a sentence when it cannot be given. */
-function give(record: EventRecord, body: Body): string | undefined {
-  const { kinetics, mover, agenda, amounts, values } = body;
-  const { time, interval, additional, steadyState } = record;
-  const entry = entryOf(kinetics, record.compartment, values);
-  if (typeof entry === 'string') return entry;
-  const endless = steadyState > 0 && interval === 0;
-  const intake: Intake | string = endless
-    ? { compartment: record.compartment, amount: 0, rate: record.rate, duration: Number.POSITIVE_INFINITY }
-    : intakeOf(record, entry);
-  if (typeof intake === 'string') return intake;
-  if (steadyState > 0) {
-    if (entry.lag > 0 && (endless || entry.lag >= interval))
-      return `a lag of ${entry.lag} is not shorter than the interval of a dose at steady state`;
-    if (steadyState === 1) agenda.clear();
-    const start = new Float64Array(amounts.length);
-    if (steadyState === 1) kinetics.startInto(values, start);
-    const reached = findSteadyState({ intake, interval, lag: entry.lag }, { mover, agenda, start, time });
+  /** Forgets what was there, or adds to it; what has been integrated stays. */
+  function reachSteadyState(pattern: Pattern, added: boolean, values: Values, time: number): string | undefined {
+    const start = new Float64Array(n);
+    if (!added) kinetics.startInto(values, start);
+    const reached = findSteadyState(pattern, mover, start, time);
     if (typeof reached === 'string') return reached;
-    for (let i = 0; i < amounts.length; i++) amounts[i] = (steadyState === 2 ? (amounts[i] ?? 0) : 0) + (reached[i] ?? 0);
-    if (endless) return undefined;
+    mover.toAmounts(state, 0, amounts);
+    for (let i = 0; i < n; i++) amounts[i] = (added ? (amounts[i] ?? 0) : 0) + (reached[i] ?? 0);
+    mover.fromAmounts(amounts, state);
+    if (!added) fed.length = 0;
+    return undefined;
   }
-  if (entry.lag > 0) agenda.plan(intake, time + entry.lag, interval, additional);
-  else {
-    agenda.begin(intake, time, amounts);
-    if (additional > 0) agenda.plan(intake, time + interval, interval, additional - 1);
-  }
-  return undefined;
-}
 
-/** How a dose enters a compartment with these parameters; a sentence when the model says something that cannot be. */
-function entryOf({ structure, states }: Kinetics, compartment: number, values: Values): Entry | string {
-  const name = states[compartment] ?? '';
-  const lag = structure.lag?.(values)[name] ?? 0;
-  const bioavailability = structure.bioavailability?.(values)[name] ?? 1;
-  if (!(lag >= 0 && Number.isFinite(lag))) return `the lag of ${name} is ${lag}, which is not 0 or more`;
-  if (!(bioavailability > 0 && Number.isFinite(bioavailability)))
-    return `the bioavailability of ${name} is ${bioavailability}, which is not above 0`;
-  return { lag, bioavailability, rate: structure.rate?.(values)[name], duration: structure.duration?.(values)[name] };
+  return {
+    run(plan, history, individual, sink) {
+      const { step, x, i, j, record } = plan;
+      let values = individual.values[i[0] ?? 0] ?? {};
+      state.fill(0);
+      stretch.rates.fill(0);
+      stretch.at = history.time;
+      fed.length = 0;
+      mover.begin();
+      mover.take(values);
+      let why: string | undefined;
+      for (let one = 1; one < plan.length; one++) {
+        const place = i[one] ?? 0;
+        const value = x[one] ?? 0;
+        const doing = step[one] as (typeof STEP)[keyof typeof STEP];
+        switch (doing) {
+          case STEP.move:
+            stretch.first = place;
+            stretch.last = j[one] ?? place;
+            why = move(value, history, individual, sink);
+            break;
+          case STEP.rate:
+            stretch.rates[place] = value;
+            break;
+          case STEP.amount:
+            mover.add(state, place, value);
+            break;
+          case STEP.take: {
+            const from = j[one] ?? -1;
+            values = individual.values[place] ?? {};
+            mover.toAmounts(state, 0, amounts);
+            mover.take(values, from >= 0 ? individual.between(from, record[one] ?? 0) : undefined);
+            mover.fromAmounts(amounts, state);
+            break;
+          }
+          case STEP.reset:
+            reset(values, value);
+            break;
+          case STEP.steady: {
+            const pattern = plan.patterns[place];
+            if (pattern) why = reachSteadyState(pattern, j[one] === 1, values, value);
+            break;
+          }
+          case STEP.feed: {
+            const feed = plan.feeds[place];
+            if (feed) fed.push(feed);
+            break;
+          }
+        }
+        if (why !== undefined) return { index: record[one] ?? 0, why };
+      }
+      return undefined;
+    },
+  };
 }
