@@ -1,7 +1,8 @@
 import type { ComparisonJob } from '../domain/job.ts';
 import type { Window } from '../domain/target.ts';
-import type { CovariateTimeline } from './individual.ts';
-import { type Timeline, cutTimeline, nodeAt } from './simulate-timeline.ts';
+import { type CovariateTimeline, placeOf } from './lay-out.ts';
+import type { Predictor } from './predict.ts';
+import { type Prepared, prepareCourse } from './simulate.ts';
 
 /** The day over which the exposure at any moment is looked back on, hours. */
 export const DAY = 24;
@@ -12,13 +13,13 @@ const CURVE_EVENTS = 288;
 /** Hours of the past that a curve shows. */
 const CURVE_PAST = 48;
 
-/** A stretch of time as a pair of nodes, with the factor that makes its area an AUC of 24 h. */
+/** A stretch of time as a pair of records, with the factor that makes its area an AUC of 24 h. */
 type Stretch = { from: number; to: number; perDay: number };
 
-/** Where to look on the timeline of one arm; the same for every draw. */
+/** Where to look on the course of one arm; the same for every draw. */
 export type ExposurePlan = {
-  timeline: Timeline;
-  curve: { at: number[]; nodes: number[] };
+  prepared: Prepared;
+  curve: { at: number[]; records: number[] };
   firstDay: Stretch;
   secondDay: Stretch;
   deciding: Stretch;
@@ -29,8 +30,8 @@ export type ExposurePlan = {
   checkpoints: { 24: number; 48: number; 72: number };
 };
 
-/** Lays the doses given and the doses of one arm on one timeline, with nodes wherever a figure is taken. */
-export function planExposure(job: ComparisonJob, arm: number, covariates: CovariateTimeline): ExposurePlan {
+/** Lays the doses given and the doses of one arm on one course, with a record wherever a figure is taken. */
+export function planExposure(job: ComparisonJob, arm: number, predictor: Predictor, covariates: CovariateTimeline): ExposurePlan {
   const doses = [...job.given, ...(job.arms[arm]?.doses ?? [])];
   const grid = hourly(job.horizon);
   const curveTimes = curveGrid(
@@ -39,27 +40,20 @@ export function planExposure(job: ComparisonJob, arm: number, covariates: Covari
   );
   const windows = [job.target.window, job.threshold.window, { from: 0, to: DAY }, { from: DAY, to: 2 * DAY }];
   const asked = [...grid, ...grid.map((time) => time - DAY), ...curveTimes, ...windows.flatMap(({ from, to }) => [from, to])];
-  const timeline = cutTimeline(
-    doses,
-    covariates.map(({ at }) => at),
-    asked,
-  );
-  const stretch = ({ from, to }: Window): Stretch => ({
-    from: nodeAt(timeline, from),
-    to: nodeAt(timeline, to),
-    perDay: DAY / (to - from),
-  });
+  const prepared = prepareCourse(predictor, covariates, doses, asked, [job.target.window.from, job.target.window.to]);
+  const recordAt = (time: number): number => prepared.layout.before[placeOf(prepared.layout, time)] ?? 0;
+  const stretch = ({ from, to }: Window): Stretch => ({ from: recordAt(from), to: recordAt(to), perDay: DAY / (to - from) });
   return {
-    timeline,
-    curve: { at: curveTimes, nodes: curveTimes.map((time) => nodeAt(timeline, time)) },
+    prepared,
+    curve: { at: curveTimes, records: curveTimes.map(recordAt) },
     firstDay: stretch({ from: 0, to: DAY }),
     secondDay: stretch({ from: DAY, to: 2 * DAY }),
     deciding: stretch(job.target.window),
     threshold: stretch(job.threshold.window),
     trailing: grid.map((time, i) => ({
       at: time,
-      from: nodeAt(timeline, time - DAY),
-      to: nodeAt(timeline, time),
+      from: recordAt(time - DAY),
+      to: recordAt(time),
       hours: i === 0 ? 0 : time - (grid[i - 1] ?? 0),
     })),
     checkpoints: { 24: grid.indexOf(24), 48: grid.indexOf(48), 72: grid.indexOf(72) },

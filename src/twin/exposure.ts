@@ -1,14 +1,17 @@
+import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonJob } from '../domain/job.ts';
 import { type ExposurePlan, planExposure } from './exposure-plan.ts';
-import { type Subject, individualise, lastClearance } from './individual.ts';
-import { type Trajectory, createTrajectory, runTimeline } from './simulate.ts';
+import { type CovariateTimeline, HOURS } from './lay-out.ts';
+import { predictorOf, runPrepared } from './simulate.ts';
+import { steadyAreaOf } from './steady-area.ts';
+import { createWatch } from './watch.ts';
 
 /** The exposures of one arm, a value each draw. AUC in mg.h/L, concentrations in mg/L, times in hours. */
 export type Exposures = {
   plan: ExposurePlan;
   auc0to24: Float64Array;
   auc24to48: Float64Array;
-  /** AUC of one day at steady state = daily dose / CL, at the last covariates; undefined when not asked for or the doses do not repeat. */
+  /** AUC of one day at steady state = daily dose / CL, at the last covariates; undefined when not asked for, the doses do not repeat, or the structure is not linear. */
   steadyState: Float64Array | undefined;
   /** AUC24 over the deciding window and over the window of the safety threshold (scaled to 24 h where a window has another length). */
   deciding: Float64Array;
@@ -32,34 +35,44 @@ export function place(exposure: number, { low, high }: Pick<ComparisonJob['targe
 }
 
 /**
- * Simulates one arm for every draw. The day looked back on reaches before the decision, into the doses already given. Peaks
- * and troughs are looked for at the nodes of the deciding window: dose starts and ends, its edges and every hour.
+ * Simulates one arm for every draw. The day looked back on reaches before the decision, into the doses already given. Peaks and
+ * troughs are the extremes of the concentration over the deciding window, turning points solved for.
  *
  * @param etas draws x etas, row by row
  * @returns the exposures, or a sentence when the model has no usable parameters for a draw
  */
-export function exposeArm(job: ComparisonJob, arm: number, subject: Subject, etas: Float64Array): Exposures | string {
-  const plan = planExposure(job, arm, subject.covariates);
-  const exposures = createExposures(job, arm, plan);
-  const trajectory = createTrajectory(plan.timeline);
-  const n = subject.model.etas.length;
-  const dailyDose = job.arms[arm]?.dailyDose ?? 0;
+export function exposeArm(
+  job: ComparisonJob,
+  arm: number,
+  model: PkModel,
+  covariates: CovariateTimeline,
+  etas: Float64Array,
+): Exposures | string {
+  const predictor = predictorOf(model, { areas: true });
+  const plan = planExposure(job, arm, predictor, covariates);
+  const hours = HOURS[model.time];
+  const watch = createWatch(job.target.window.from / hours, job.target.window.to / hours);
+  const prepared = { ...plan.prepared, sink: { ...plan.prepared.sink, watches: [watch] } };
+  const { predictions, areas = new Float64Array() } = prepared.sink;
+  const n = model.etas.length;
+  const dailyDose = job.steadyState ? (job.arms[arm]?.dailyDose ?? undefined) : undefined;
+  const steady = dailyDose === undefined ? undefined : steadyAreaOf(predictor, covariates, dailyDose);
+  const exposures = createExposures(job, plan, steady !== undefined);
   for (let draw = 0; draw < job.draws; draw++) {
-    const why = individualise(subject, etas, draw * n);
+    const why = runPrepared(predictor, prepared, etas, draw * n);
     if (why !== undefined) return why;
-    runTimeline(plan.timeline, subject.systems, trajectory);
-    takeAreas(exposures, trajectory, draw);
-    takeExtremes(exposures, trajectory, draw);
-    takeTrailing(exposures, trajectory, draw, job.target);
-    if (exposures.steadyState) exposures.steadyState[draw] = dailyDose / lastClearance(subject, etas, draw * n);
-    for (const [point, node] of plan.curve.nodes.entries())
-      exposures.curve[point * job.draws + draw] = trajectory.before[node] ?? Number.NaN;
+    takeAreas(exposures, areas, hours, draw);
+    exposures.cmax[draw] = watch.highest;
+    exposures.cmin[draw] = watch.lowest;
+    takeTrailing(exposures, areas, hours, draw, job.target);
+    if (exposures.steadyState && steady) exposures.steadyState[draw] = steady(etas, draw * n);
+    for (const [point, record] of plan.curve.records.entries())
+      exposures.curve[point * job.draws + draw] = predictions[record] ?? Number.NaN;
   }
   return exposures;
 }
 
-function createExposures({ draws, arms, steadyState, horizon }: ComparisonJob, arm: number, plan: ExposurePlan): Exposures {
-  const repeats = steadyState && (arms[arm]?.dailyDose ?? null) !== null;
+function createExposures({ draws, horizon }: ComparisonJob, plan: ExposurePlan, repeats: boolean): Exposures {
   const each = (): Float64Array => new Float64Array(draws);
   return {
     plan,
@@ -77,30 +90,19 @@ function createExposures({ draws, arms, steadyState, horizon }: ComparisonJob, a
   };
 }
 
-function takeAreas({ plan, auc0to24, auc24to48, deciding, threshold }: Exposures, { area }: Trajectory, draw: number): void {
-  const over = ({ from, to, perDay }: ExposurePlan['deciding']): number => ((area[to] ?? Number.NaN) - (area[from] ?? Number.NaN)) * perDay;
+function takeAreas({ plan, auc0to24, auc24to48, deciding, threshold }: Exposures, area: Float64Array, hours: number, draw: number): void {
+  const over = ({ from, to, perDay }: ExposurePlan['deciding']): number =>
+    ((area[to] ?? Number.NaN) - (area[from] ?? Number.NaN)) * hours * perDay;
   auc0to24[draw] = over(plan.firstDay);
   auc24to48[draw] = over(plan.secondDay);
   deciding[draw] = over(plan.deciding);
   threshold[draw] = over(plan.threshold);
 }
 
-/** What a dose does at the end of the window belongs to the time after it. */
-function takeExtremes({ plan: { deciding }, cmax, cmin }: Exposures, { before, after }: Trajectory, draw: number): void {
-  let highest = before[deciding.from] ?? Number.NaN;
-  let lowest = highest;
-  for (let node = deciding.from; node < deciding.to; node++) {
-    const [here, next] = [after[node] ?? Number.NaN, before[node + 1] ?? Number.NaN];
-    highest = Math.max(highest, here, next);
-    lowest = Math.min(lowest, here, next);
-  }
-  cmax[draw] = highest;
-  cmin[draw] = lowest;
-}
-
 function takeTrailing(
   { plan, hours, first, inTargetAt }: Exposures,
-  { area }: Trajectory,
+  area: Float64Array,
+  perTime: number,
   draw: number,
   target: ComparisonJob['target'],
 ): void {
@@ -108,7 +110,7 @@ function takeTrailing(
   const spent = { above: 0, within: 0, below: 0 };
   first[draw] = Number.POSITIVE_INFINITY;
   for (const [i, { at, from, to, hours: stands }] of plan.trailing.entries()) {
-    const where = place((area[to] ?? Number.NaN) - (area[from] ?? Number.NaN), target);
+    const where = place(((area[to] ?? Number.NaN) - (area[from] ?? Number.NaN)) * perTime, target);
     spent[where] += stands;
     if (where !== 'within') continue;
     if (at < (first[draw] ?? 0)) first[draw] = at;

@@ -4,9 +4,8 @@ import type { Dose } from '../domain/regimen.ts';
 import { choleskyFactor, solveLower } from '../numerics/cholesky.ts';
 import { logNormalProbability } from '../numerics/normal.ts';
 import { type Residual, readResidual } from './fit-residual.ts';
-import { type CovariateTimeline, createSubject, individualise } from './individual.ts';
-import { createTrajectory, runTimeline } from './simulate.ts';
-import { cutTimeline, nodeAt } from './simulate-timeline.ts';
+import { type CovariateTimeline, placeOf } from './lay-out.ts';
+import { prepareCourse, predictorOf, runPrepared } from './simulate.ts';
 
 /** Everything needed to judge a set of etas against the levels of one person. */
 export type Evidence = {
@@ -28,23 +27,17 @@ export function gatherEvidence(
 ): Evidence {
   const factor = choleskyFactor(model.omega);
   if (!factor) throw new Error(`${model.id}: Omega is not positive definite`);
-  const subject = createSubject(model, covariates);
-  const timeline =
-    levels.length > 0
-      ? cutTimeline(
-          doses,
-          covariates.map(({ at }) => at),
-          levels.map(({ at }) => at),
-        )
-      : undefined;
-  const trajectory = timeline && createTrajectory(timeline);
-  const nodes = levels.map(({ at }) => (timeline ? nodeAt(timeline, at) : 0));
+  const predictor = predictorOf(model);
+  // Without levels the last covariates are looked at, so that parameters that cannot be used are found all the same.
+  const moments = levels.length > 0 ? levels.map(({ at }) => at) : [covariates.at(-1)?.at ?? 0];
+  const prepared = prepareCourse(predictor, covariates, doses, moments);
+  const { layout, sink } = prepared;
+  const records = levels.map(({ at }) => layout.before[placeOf(layout, at)] ?? 0);
   const predictions = new Float64Array(levels.length);
   const predict = (etas: ArrayLike<number>, offset = 0): Float64Array | string => {
-    const why = individualise(subject, etas, offset);
-    if (why !== undefined || !timeline || !trajectory) return why ?? predictions;
-    runTimeline(timeline, subject.systems, trajectory);
-    for (const [i, node] of nodes.entries()) predictions[i] = trajectory.before[node] ?? Number.NaN;
+    const why = runPrepared(predictor, prepared, etas, offset);
+    if (why !== undefined) return why;
+    for (let i = 0; i < records.length; i++) predictions[i] = sink.predictions[records[i] ?? 0] ?? Number.NaN;
     return predictions;
   };
   return { model, levels, residual: readResidual(model.error), factor, predict };

@@ -6,7 +6,8 @@ import { hessian } from '../numerics/differences.ts';
 import { type Minimum, minimise } from '../numerics/minimise.ts';
 import { describeLevels } from './fit-levels.ts';
 import { type Evidence, gatherEvidence, objective } from './fit-objective.ts';
-import { type CovariateTimeline, createSubject, structureParameters } from './individual.ts';
+import { withEtas } from './individual.ts';
+import type { CovariateTimeline } from './lay-out.ts';
 
 /** An eta further from zero than this many of its standard deviations is not believed: the fit is called failed. */
 export const FURTHEST_ETA = 6;
@@ -131,13 +132,14 @@ function describeMinimum(evidence: Evidence, covariates: CovariateTimeline, best
 
 /** The structure's parameters at the last covariates, in the model's own units: this person's, and the typical of such persons. */
 function describeParameters(model: PkModel, covariates: CovariateTimeline, eta: readonly number[]): ModelFit['parameters'] {
-  const subject = createSubject(model, covariates);
-  const last = covariates.length - 1;
-  const individual = structureParameters(subject, last, eta);
-  const typical = structureParameters(
-    subject,
+  const last = covariates.at(-1)?.values ?? {};
+  const individual = model.individual(withEtas(model, eta), last);
+  const typical = model.individual(
+    withEtas(
+      model,
+      model.etas.map(() => 0),
+    ),
     last,
-    model.etas.map(() => 0),
   );
   return model.structure.needs.map((name) => ({ name, individual: individual[name] ?? Number.NaN, typical: typical[name] ?? Number.NaN }));
 }

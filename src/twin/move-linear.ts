@@ -1,9 +1,11 @@
 import { type LinearStructure, compartmentNames } from '../domain/structure.ts';
 import { createSystem, setParameters } from '../numerics/linear-compartments.ts';
 import { MODES, createFactors, forgetFactors, slotOf } from '../numerics/linear-factors.ts';
+import { addTerm, createSum, differentiate, zerosOf } from '../numerics/exponential-sum.ts';
 import { matrixExponential } from '../numerics/matrix-exponential.ts';
 import { type Values, fillRateMatrix } from './kinetics.ts';
 import { type Mover, type Stretch, amountsAsState } from './mover.ts';
+import { countAbove, note } from './watch.ts';
 
 /**
  * Moves a linear structure by its closed form, or, where transit compartments come first, by the matrix exponential.
@@ -102,6 +104,39 @@ function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
     return now;
   }
 
+  const course = createSum();
+  const slope = createSum();
+  const ahead = new Float64Array(MODES + 2);
+
+  /** The concentration over a stretch as a sum of exponentials; rates that all but coincide are moved apart by a millionth. */
+  function sumUp(state: Float64Array, feed: number, length: number): void {
+    course.terms = 0;
+    const decaying = ka * (state[depotAt] ?? 0) - feed;
+    let constant = 0;
+    for (let k = 0; k < n; k++) {
+      const weight = central[k] ?? 0;
+      const lambda = Math.max(system.rates[k] ?? 0, 1e-9 / length);
+      const steady = (input[k] ?? 0) / lambda;
+      constant += weight * steady;
+      let exponential = (state[k] ?? 0) - steady;
+      if (decaying !== 0) {
+        const near = Math.abs(ka - lambda) < 1e-6 * ka;
+        const fedBy = (weight * decaying) / ((near ? lambda * (1 + 1e-6) : ka) - lambda);
+        exponential += fedBy;
+        addTerm(course, -weight * fedBy, near ? lambda * (1 + 1e-6) : ka);
+      }
+      addTerm(course, weight * exponential, lambda);
+    }
+    addTerm(course, constant, 0);
+  }
+
+  /** The concentration so long after the beginning of a stretch. */
+  function readAhead(state: Float64Array, feed: number, length: number): number {
+    ahead.set(state);
+    step(ahead, length, feed);
+    return read(ahead);
+  }
+
   const quick = body === 0 && !integrate && n < MODES;
   return {
     width: MODES + 2,
@@ -166,6 +201,16 @@ function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
         }
       if (stretch.to > now) step(state, stretch.to - now, feed);
       return isFinite(state) ? undefined : NOT_FINITE;
+    },
+    look({ from, to, rates }, state, watch) {
+      note(watch, from, read(state));
+      if (!(to > from)) return;
+      const feed = gather(rates);
+      sumUp(state, feed, to - from);
+      differentiate(course, slope);
+      for (const after of zerosOf(slope, to - from)) note(watch, from + after, readAhead(state, feed, after));
+      note(watch, to, readAhead(state, feed, to - from));
+      countAbove(watch, course, to - from);
     },
   };
 }

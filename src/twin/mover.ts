@@ -1,4 +1,5 @@
 import type { Values } from './kinetics.ts';
+import type { Watch } from './watch.ts';
 
 /** A dose that arrives through Savic's chain of transit compartments: its rate is a gamma density over time. */
 export type Feed = {
@@ -58,6 +59,11 @@ export type Mover = {
    * integral into `areas`. Where a mover has it, it is faster.
    */
   see?(stretch: Stretch, state: Float64Array, outputs: Float64Array, areas: Float64Array | undefined): string | undefined;
+  /**
+   * Notes the first output over a whole stretch, its beginning and end, turning points and times above levels, without moving the
+   * state. A mover without it is looked at by `lookBySampling`.
+   */
+  look?(stretch: Stretch, state: Float64Array, watch: Watch): void;
 };
 
 /** For movers whose state is the amounts themselves. */

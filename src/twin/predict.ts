@@ -5,14 +5,15 @@ import { dormandPrince } from '../numerics/dormand-prince.ts';
 import { odex } from '../numerics/odex-solver.ts';
 import { rosenbrock } from '../numerics/rosenbrock.ts';
 import type { Solver } from '../numerics/solver.ts';
-import { withEtas } from './individual.ts';
+import { type Individualiser, createIndividualiser } from './individual.ts';
 import { shapesDoses } from './enter-dose.ts';
 import { type History, historyOf } from './history.ts';
 import { type Kinetics, type Values, describeKinetics } from './kinetics.ts';
 import { createEquationMover } from './move-equations.ts';
 import { createLinearMover } from './move-linear.ts';
+import type { Course } from './mover.ts';
 import { type Failure, type Plan, type PlanRules, planCourse } from './plan-course.ts';
-import { type Individual, type Runner, type Sink, createRunner } from './run-course.ts';
+import { type Runner, type Sink, createRunner } from './run-course.ts';
 
 /** Solvers that can be named, for any structure. */
 const NUMERICAL = { automatic, 'dormand-prince': dormandPrince, rosenbrock, odex } satisfies Record<string, Solver>;
@@ -29,6 +30,9 @@ export type Predictor = {
   readonly kinetics: Kinetics;
   readonly rules: PlanRules;
   readonly runner: Runner;
+  readonly individualise: Individualiser;
+  /** A sentence when parameters cannot be used. */
+  readonly check: (values: Values) => string | undefined;
 };
 
 /** What more is wanted of a predictor than a data set asks for. */
@@ -57,7 +61,14 @@ export function createPredictor(
     closed && (solver ?? 'closed-form') === 'closed-form'
       ? createLinearMover(closed, areas)
       : createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver]);
-  return { model, kinetics, rules: { covariates, ties }, runner: createRunner(kinetics, mover) };
+  return {
+    model,
+    kinetics,
+    rules: { covariates, ties },
+    runner: createRunner(kinetics, mover),
+    individualise: createIndividualiser(model),
+    check: createCheck(kinetics),
+  };
 }
 
 /** A person's records made ready: planned once for everybody where the structure does not shape doses by parameters. */
@@ -87,43 +98,42 @@ export function run(
   sink: Sink,
   offset = 0,
 ): Failure | undefined {
-  const { model, kinetics, rules, runner } = predictor;
+  const { model, kinetics, rules, runner, individualise, check } = predictor;
+  const { sets } = history;
   const values: Values[] = [];
-  const own = (occasion: number): Record<string, number> => parametersOf(model, etas, offset, occasion);
-  let parameters: Record<string, number> | undefined;
-  let lastOccasion = -1;
-  for (const [set, { covariates, occasion }] of history.sets.entries()) {
-    if (!parameters || occasion !== lastOccasion) parameters = own(occasion);
-    lastOccasion = occasion;
-    const individual = model.individual(parameters, covariates);
-    const why = whyUnusable(kinetics, individual);
+  for (let set = 0; set < sets.length; set++) {
+    const circumstances = sets[set];
+    if (!circumstances) break;
+    const individual = model.individual(individualise(etas, offset, circumstances.occasion), circumstances.covariates);
+    const why = check(individual);
     if (why !== undefined) return { index: history.set.indexOf(set), why };
     values.push(individual);
   }
   const course = plan ?? planCourse(kinetics, history, rules, (set) => values[set] ?? {});
   if ('why' in course) return course;
-  const between: Individual['between'] = (first, second) => {
-    const [from, to] = [history.sets[history.set[first] ?? 0], history.sets[history.set[second] ?? 0]];
-    if (!from || !to) throw new Error('there is no such record');
-    const begin = history.time[first] ?? 0;
-    const length = (history.time[second] ?? 0) - begin;
-    const during = own(to.occasion);
-    return (t) => model.individual(during, mix(from.covariates, to.covariates, length > 0 ? (t - begin) / length : 1));
-  };
-  return runner.run(course, history, { values, between }, sink);
+  return runner.run(
+    course,
+    history,
+    { values, between: (first, second) => betweenRecords(predictor, history, etas, offset, first, second) },
+    sink,
+  );
 }
 
-/** Parameters on one occasion: the etas of the person, then those of the occasions, occasion after occasion. */
-function parametersOf(model: PkModel, etas: ArrayLike<number>, offset: number, occasion: number): Record<string, number> {
-  const many = model.occasions.etas.length;
-  if (many === 0) return withEtas(model, etas, offset);
-  const from = offset + model.etas.length + occasion * many;
-  return withEtas(
-    model,
-    etas,
-    offset,
-    Array.from({ length: many }, (_, i) => etas[from + i] ?? 0),
-  );
+/** Parameters on the straight line of covariates between two records. */
+function betweenRecords(
+  { model, individualise }: Predictor,
+  { sets, set, time }: History,
+  etas: ArrayLike<number>,
+  offset: number,
+  first: number,
+  second: number,
+): Course {
+  const [from, to] = [sets[set[first] ?? 0], sets[set[second] ?? 0]];
+  if (!from || !to) throw new Error('there is no such record');
+  const begin = time[first] ?? 0;
+  const length = (time[second] ?? 0) - begin;
+  const parameters = { ...individualise(etas, offset, to.occasion) };
+  return (t) => model.individual(parameters, mix(from.covariates, to.covariates, length > 0 ? (t - begin) / length : 1));
 }
 
 /** Called once an observation record; the amounts it is handed are only lent. */
@@ -154,14 +164,16 @@ export function predictPerson(
 const mix = (from: EventRecord['covariates'], to: EventRecord['covariates'], share: number): Record<string, number> =>
   Object.fromEntries(Object.entries(from).map(([name, value]) => [name, value + share * ((to[name] ?? Number.NaN) - value)]));
 
-/** A parameter that is not a finite number, or, in a linear structure, not above zero, is never used. */
-function whyUnusable({ structure }: Kinetics, values: Values): string | undefined {
-  const core =
-    structure.kind === 'linear' ? new Set(structure.needs.slice(0, 2 * structure.compartments)).add('KA').add('MTT') : new Set<string>();
-  for (const name of structure.needs) {
-    const value = values[name];
-    if (value === undefined || !Number.isFinite(value)) return `the model gives ${name} = ${String(value)}, which is not a finite number`;
-    if (core.has(name) && !(value > 0)) return `the model gives ${name} = ${value}, which is not above zero`;
-  }
-  return undefined;
+/** Looks through the parameters of a person: one that is not a finite number, or, in a linear structure, not above zero, is never used. */
+function createCheck({ structure }: Kinetics): (values: Values) => string | undefined {
+  const core = structure.kind === 'linear' ? [...structure.needs.slice(0, 2 * structure.compartments), 'KA', 'MTT'] : [];
+  const needs = structure.needs.map((name) => ({ name, positive: core.includes(name) }));
+  return (values) => {
+    for (const { name, positive } of needs) {
+      const value = values[name];
+      if (value === undefined || !Number.isFinite(value)) return `the model gives ${name} = ${String(value)}, which is not a finite number`;
+      if (positive && !(value > 0)) return `the model gives ${name} = ${value}, which is not above zero`;
+    }
+    return undefined;
+  };
 }

@@ -3,6 +3,8 @@ import type { Kinetics, Values } from './kinetics.ts';
 import type { Course, Mover, Stretch } from './mover.ts';
 import { type Failure, type Plan, STEP } from './plan-course.ts';
 import { type Pattern, findSteadyState } from './steady-state.ts';
+import { lookBySampling } from './look.ts';
+import { type Watch, startWatch } from './watch.ts';
 
 /** One person on a planned course: parameters in each circumstance and, for covariates on a straight line, between two records. */
 export type Individual = { readonly values: readonly Values[]; readonly between: (before: number, after: number) => Course };
@@ -14,6 +16,8 @@ export type Sink = {
   /** Integral of the output since the first record, one value a record; for a mover that integrates its first output. */
   readonly areas?: Float64Array | undefined;
   /** Called once an observation record with the amounts it is read from, which are only lent. */
+  /** Filled with extremes and times above levels of the first output; the plan has a cut at the edges of each window. */
+  readonly watches?: readonly Watch[] | undefined;
   readonly observe?: ((index: number, amounts: Float64Array, values: Values) => void) | undefined;
 };
 
@@ -31,6 +35,7 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
   const amounts = new Float64Array(n + kinetics.integrals.length);
   let rows = new Float64Array(0);
   const fed: Stretch['feeds'][number][] = [];
+  let held: Values = {};
   const stretch: Stretch = { from: 0, to: 0, rates: new Float64Array(n), feeds: fed, at: rows, first: 0, last: 0 };
 
   /** Reads the observations of the last stretch from the rows; a sentence when one is not a finite number. */
@@ -52,6 +57,8 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
     stretch.to = to;
     const { first, last } = stretch;
     let why: string | undefined;
+    if (sink.watches) why = lookAt(sink.watches, held);
+    if (why !== undefined) return why;
     if (mover.see && !sink.observe) why = mover.see(stretch, state, sink.predictions, sink.areas);
     else {
       if (rows.length < (last - first) * width) rows = new Float64Array((last - first) * width * 2);
@@ -59,6 +66,19 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
     }
     stretch.from = to;
     return why;
+  }
+
+  /** Looks at the stretch ahead for every watch whose window holds it. */
+  function lookAt(watches: readonly Watch[], values: Values): string | undefined {
+    for (const watch of watches) {
+      if (stretch.from < watch.from || stretch.to > watch.to) continue;
+      if (mover.look) mover.look(stretch, state, watch);
+      else {
+        const why = lookBySampling(mover, stretch, state, watch, (there, t) => kinetics.read(kinetics.observe, there, values, t));
+        if (why !== undefined) return why;
+      }
+    }
+    return undefined;
   }
 
   function reset(values: Values, at: number): void {
@@ -85,13 +105,14 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
   return {
     run(plan, history, individual, sink) {
       const { step, x, i, j, record } = plan;
-      let values = individual.values[i[0] ?? 0] ?? {};
+      held = individual.values[i[0] ?? 0] ?? {};
       state.fill(0);
       stretch.rates.fill(0);
       stretch.at = history.time;
       fed.length = 0;
+      for (const watch of sink.watches ?? []) startWatch(watch);
       mover.begin();
-      mover.take(values);
+      mover.take(held);
       let why: string | undefined;
       for (let one = 1; one < plan.length; one++) {
         const place = i[one] ?? 0;
@@ -111,18 +132,18 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
             break;
           case STEP.take: {
             const from = j[one] ?? -1;
-            values = individual.values[place] ?? {};
+            held = individual.values[place] ?? {};
             mover.toAmounts(state, 0, amounts);
-            mover.take(values, from >= 0 ? individual.between(from, record[one] ?? 0) : undefined);
+            mover.take(held, from >= 0 ? individual.between(from, record[one] ?? 0) : undefined);
             mover.fromAmounts(amounts, state);
             break;
           }
           case STEP.reset:
-            reset(values, value);
+            reset(held, value);
             break;
           case STEP.steady: {
             const pattern = plan.patterns[place];
-            if (pattern) why = reachSteadyState(pattern, j[one] === 1, values, value);
+            if (pattern) why = reachSteadyState(pattern, j[one] === 1, held, value);
             break;
           }
           case STEP.feed: {

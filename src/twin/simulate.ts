@@ -1,65 +1,44 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Outcome, accept, error, refuse } from '../domain/issue.ts';
 import type { Dose } from '../domain/regimen.ts';
-import { type LinearSystem, addBolus, advance, concentration, toAmounts, toModes } from '../numerics/linear-compartments.ts';
-import { type CovariateTimeline, createSubject, individualise } from './individual.ts';
+import { type CovariateTimeline, HOURS, type Layout, layOut, placeOf } from './lay-out.ts';
+import { type Itinerary, type Predictor, type Wanted, createPredictor, prepare, run } from './predict.ts';
 import { checkDoses } from './run-check.ts';
-import { type Timeline, cutTimeline, nodeAt } from './simulate-timeline.ts';
+import type { Sink } from './run-course.ts';
 
-/** Values at the nodes of a timeline. */
-export type Trajectory = {
-  /**
-   * mg/L just before what happens at the node: a level drawn at the very time a dose starts is a level before that dose, and
-   * one at the very time of a covariate change is before the change.
-   */
-  before: Float64Array;
-  /** mg/L just after a bolus or a change of covariates at the node. */
-  after: Float64Array;
-  /** Integral of the concentration since the first node, mg.h/L. */
-  area: Float64Array;
-  /** Working room, so that running allocates nothing. */
-  modes: Float64Array;
-  amounts: Float64Array;
-};
+/** Rules of a person's record and of a forecast: the last value of a covariate holds; a level at the time of a dose is before it. */
+const RULES = { covariates: 'locf', ties: 'record-first' } as const;
 
-export const createTrajectory = ({ times }: Timeline): Trajectory => ({
-  before: new Float64Array(times.length),
-  after: new Float64Array(times.length),
-  area: new Float64Array(times.length),
-  modes: new Float64Array(3),
-  amounts: new Float64Array(3),
-});
-
-/** Runs a timeline through the systems of an individualised subject, starting empty. Amounts, not concentrations, carry over a change of covariates. */
-export function runTimeline(timeline: Timeline, systems: readonly LinearSystem[], into: Trajectory): void {
-  const { times, rates, boluses, rows } = timeline;
-  const { before, after, area, modes, amounts } = into;
-  let row = rows[0] ?? 0;
-  let system = systemAt(systems, row);
-  modes.fill(0);
-  let sum = 0;
-  const last = times.length - 1;
-  for (let node = 0; node <= last; node++) {
-    before[node] = concentration(system, modes);
-    area[node] = sum;
-    const next = rows[node] ?? 0;
-    if (next !== row) {
-      toAmounts(system, modes, amounts);
-      row = next;
-      system = systemAt(systems, row);
-      toModes(system, amounts, modes);
-    }
-    const bolus = boluses[node] ?? 0;
-    if (bolus > 0) addBolus(system, modes, bolus);
-    after[node] = concentration(system, modes);
-    if (node < last) sum += advance(system, modes, rates[node] ?? 0, (times[node + 1] ?? 0) - (times[node] ?? 0));
-  }
+/** A model made ready for records and forecasts of persons. */
+export function predictorOf(model: PkModel, wanted: Wanted = {}): Predictor {
+  const predictor = createPredictor(model, RULES, wanted);
+  if (!predictor) throw new Error(`nothing moves ${model.id}`);
+  return predictor;
 }
 
-function systemAt(systems: readonly LinearSystem[], row: number): LinearSystem {
-  const system = systems[row];
-  if (!system) throw new Error(`there is no system for covariate row ${row}`);
-  return system;
+/** Doses, covariates and moments of one person, ready to be run for many etas; where what is run lands in `sink`. */
+export type Prepared = { layout: Layout; itinerary: Itinerary; sink: Sink };
+
+/** Lays out and plans one person's course. Throws when it cannot be planned for anybody, which is a mistake in the model. */
+export function prepareCourse(
+  predictor: Predictor,
+  covariates: CovariateTimeline,
+  doses: readonly Dose[],
+  wanted: Iterable<number>,
+  cuts: readonly number[] = [],
+): Prepared {
+  const layout = layOut(predictor, covariates, doses, wanted, cuts);
+  const itinerary = prepare(predictor, layout.history);
+  if ('why' in itinerary) throw new Error(itinerary.why);
+  const each = (): Float64Array => new Float64Array(layout.history.length);
+  const sink = { predictions: each(), areas: predictor.kinetics.integrals.length > 0 ? each() : undefined };
+  return { layout, itinerary, sink };
+}
+
+/** Runs a prepared course for one set of etas; a sentence when the model gives nothing usable for them. */
+export function runPrepared(predictor: Predictor, { itinerary, sink }: Prepared, etas: ArrayLike<number>, offset = 0): string | undefined {
+  const failure = run(predictor, itinerary, etas, sink, offset);
+  return failure && `${predictor.model.id}: ${failure.why}.`;
 }
 
 /**
@@ -81,20 +60,17 @@ export function simulate(
     mistakes.push(error('not-a-number', 'A time is not a finite number.', { at: 'times', fix: 'Send hours.' }));
   if (mistakes.length > 0) return refuse(...mistakes);
   if (times.length === 0) return accept({ concentrations: [], areas: [] });
-  const subject = createSubject(model, covariates);
-  const why = individualise(subject, etas);
-  if (why !== undefined)
-    return refuse(error('no-usable-parameters', why, { at: model.id, fix: 'Check the covariates; the model may not fit this person.' }));
-  const timeline = cutTimeline(
-    doses,
-    covariates.map(({ at }) => at),
-    times,
-  );
-  const trajectory = createTrajectory(timeline);
-  runTimeline(timeline, subject.systems, trajectory);
-  const nodes = times.map((time) => nodeAt(timeline, time));
+  const unusable = (why: string): Outcome<never> =>
+    refuse(error('no-usable-parameters', why, { at: model.id, fix: 'Check the covariates; the model may not fit this person.' }));
+  if (covariates.length === 0) return unusable(`${model.id} was given no row of covariates, not even an empty one.`);
+  const predictor = predictorOf(model, { areas: true });
+  const prepared = prepareCourse(predictor, covariates, doses, times);
+  const why = runPrepared(predictor, prepared, etas);
+  if (why !== undefined) return unusable(why);
+  const { layout, sink } = prepared;
+  const records = times.map((time) => layout.before[placeOf(layout, time)] ?? 0);
   return accept({
-    concentrations: nodes.map((node) => trajectory.before[node] ?? Number.NaN),
-    areas: nodes.map((node) => trajectory.area[node] ?? Number.NaN),
+    concentrations: records.map((record) => sink.predictions[record] ?? Number.NaN),
+    areas: records.map((record) => (sink.areas?.[record] ?? Number.NaN) * HOURS[model.time]),
   });
 }

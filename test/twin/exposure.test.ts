@@ -6,7 +6,6 @@ import { readDoubles } from '../../src/numerics/doubles-as-text.ts';
 import { normalProbability } from '../../src/numerics/normal.ts';
 import { describeArm } from '../../src/twin/exposure-summary.ts';
 import { exposeArm, place } from '../../src/twin/exposure.ts';
-import { createSubject } from '../../src/twin/individual.ts';
 import { drawNormalEtas } from '../../src/twin/posterior.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import { buildJob, repeated } from './job-builder.ts';
@@ -27,7 +26,7 @@ function expose(model: PkModel, changes: Partial<ComparisonJob>, etas?: number[]
   const drawn = etas
     ? Float64Array.from(etas.flat())
     : drawNormalEtas({ eta: model.etas.map(() => 0), covariance: model.omega.map((row) => [...row]) }, job.draws, job.seed);
-  const exposures = exposeArm(job, 0, createSubject(model, covariates), drawn ?? new Float64Array());
+  const exposures = exposeArm(job, 0, model, covariates, drawn ?? new Float64Array());
   if (typeof exposures === 'string') throw new Error(exposures);
   return describeArm(job, exposures);
 }
@@ -225,7 +224,7 @@ describe('the exposures of an arm', () => {
 
   it('are not given when a draw has no usable parameters', () => {
     const job = buildJob({ draws: 2, levels: [], models: [{ id: 'test/one-compartment', hash: 'a', covariates: nobody }] });
-    expect(exposeArm(job, 0, createSubject(oneCompartment(), nobody), Float64Array.of(0, 0, 1000, 0))).toContain('gives CL');
+    expect(exposeArm(job, 0, oneCompartment(), nobody, Float64Array.of(0, 0, 1000, 0))).toContain('gives CL');
   });
 });
 

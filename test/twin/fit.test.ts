@@ -196,7 +196,7 @@ describe('a fit that cannot be', () => {
       1,
     );
     expect(fit).toMatchObject({ status: 'failed' });
-    expect(fit.why).toContain('not a number above zero');
+    expect(fit.why).toContain('gives CL = NaN');
   });
 });
 

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covariate, defineModel, twoCompartmentInfusion } from '../../src/domain/define-model.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
-import type { CovariateTimeline } from '../../src/twin/individual.ts';
-import { simulate } from '../../src/twin/simulate.ts';
-import { cutTimeline, nodeAt } from '../../src/twin/simulate-timeline.ts';
+import { type CovariateTimeline, layOut, placeOf } from '../../src/twin/lay-out.ts';
+import { STEP, planCourse } from '../../src/twin/plan-course.ts';
+import { predictorOf, simulate } from '../../src/twin/simulate.ts';
 import { type DoseRecord, expandRecords } from './expand-records.ts';
 import { oneCompartment, twoCompartment } from './reference-models.ts';
 
@@ -183,25 +183,34 @@ describe('what cannot be simulated', () => {
   });
 });
 
-describe('a timeline', () => {
+describe('a course laid out', () => {
+  const lay = (given: Dose[], moments: number[]): ReturnType<typeof layOut> =>
+    layOut(predictorOf(oneCompartment()), nobody, given, moments);
+  /** Steps of one kind, as pairs of the value and the place. */
+  const steps = (given: Dose[], moments: number[], kind: number): [number, number][] => {
+    const { kinetics, rules } = predictorOf(oneCompartment());
+    const plan = planCourse(kinetics, lay(given, moments).history, rules, () => ({}));
+    if ('why' in plan) throw new Error(plan.why);
+    return [...plan.step.keys()].filter((i) => plan.step[i] === kind).map((i) => [plan.x[i] ?? Number.NaN, plan.i[i] ?? -1]);
+  };
+
   it('is not made of doses that are no numbers', () =>
-    expect(() => cutTimeline([{ at: Number.NaN, amount: 1, duration: 1 }], [0], [5])).toThrow('finite times'));
+    expect(() => lay([{ at: Number.NaN, amount: 1, duration: 1 }], [5])).toThrow('finite times'));
 
   it('adds the rates of infusions that overlap, and leaves none behind when they end', () => {
-    const timeline = cutTimeline(
-      [
-        { at: 0, amount: 0.3, duration: 3 },
-        { at: 1, amount: 0.2, duration: 1 },
-      ],
-      [0],
-      [5],
-    );
-    expect([...timeline.times]).toEqual([0, 1, 2, 3, 5]);
-    expect([...timeline.rates].map((rate) => Math.round(rate * 1e12) / 1e12)).toEqual([0.1, 0.3, 0.1, 0, 0]);
+    const overlapping = [
+      { at: 0, amount: 0.3, duration: 3 },
+      { at: 1, amount: 0.2, duration: 1 },
+    ];
+    expect(steps(overlapping, [5], STEP.move).map(([time]) => time)).toEqual([1, 2, 3, 5]);
+    expect(steps(overlapping, [5], STEP.rate).map(([rate]) => Math.round(rate * 1e12) / 1e12)).toEqual([0.1, 0.3, 0.1, 0]);
   });
 
-  it('takes an infusion too short for the clock as a bolus', () =>
-    expect([...cutTimeline([{ at: 1000, amount: 5, duration: 1e-20 }], [0], [2000]).boluses]).toEqual([5, 0]));
-  it('does not answer for a time that nobody asked for', () =>
-    expect(() => nodeAt(cutTimeline([], [0], [1, 2]), 1.5)).toThrow('not a node'));
+  it('takes an infusion too short for the clock as a bolus', () => {
+    const short = [{ at: 1000, amount: 5, duration: 1e-20 }];
+    expect(steps(short, [2000], STEP.amount)).toEqual([[5, 0]]);
+    expect(steps(short, [2000], STEP.rate)).toEqual([]);
+  });
+
+  it('does not answer for a time that nobody asked for', () => expect(() => placeOf(lay([], [1, 2]), 1.5)).toThrow('not a moment'));
 });
