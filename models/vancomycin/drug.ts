@@ -64,13 +64,15 @@ export const vancomycin: Drug = {
    * nothing. Smallest dose 2 mg, whole milligrams and the intervals: lists of the neonatal file of the Tucuxi project (dao2019).
    */
   dosing: {
-    step: 1,
-    smallest: 2,
-    largest: 3000,
-    largestPerDay: 6000,
-    fastest: 10,
-    shortest: 1,
-    intervals: [6, 8, 12, 18, 24, 36, 48, 72],
-    source: 'prescribing information for the rate and infusion time, 2020 consensus guideline for the largest dose, own bound for the day',
+    iv: {
+      step: 1,
+      smallest: 2,
+      largest: 3000,
+      largestPerDay: 6000,
+      fastest: 10,
+      shortest: 1,
+      intervals: [6, 8, 12, 18, 24, 36, 48, 72],
+      source: 'prescribing information for the rate and infusion time, 2020 consensus guideline for the largest dose, own bound for the day',
+    },
   },
 };

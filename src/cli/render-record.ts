@@ -1,4 +1,4 @@
-import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source } from '../domain/record.ts';
+import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Estimate, TwinState } from '../domain/twin.ts';
 import { figure, moment } from './figures.ts';
@@ -25,7 +25,7 @@ const asRecorded = (value: number, unit: string, recorded: { value: number; unit
 export function renderRecord(record: PatientRecord, state: TwinState | undefined, width: number): string {
   const names = Object.keys(COVARIATE_UNITS) as CovariateName[];
   const measurements = names.flatMap((name) =>
-    record.covariates[name].map((one) => [name, asRecorded(one.value, one.unit, one.recorded), dated(one), source(one.source)]),
+    lineOf(record, name).map((one) => [name, asRecorded(one.value, one.unit, one.recorded), dated(one), source(one.source)]),
   );
   const given = record.given.map((one) => [
     moment(one.start),

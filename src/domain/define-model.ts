@@ -1,4 +1,5 @@
 import type { BodyQuantity, Derivation } from './body.ts';
+import { type Moiety, type StatedMoiety, whatIsMeasured } from './moiety.ts';
 import type { Structure } from './structure.ts';
 
 export {
@@ -85,11 +86,22 @@ export const proportionalError = (error: { proportional: number; from: string })
 export const additiveError = (error: { additive: number; unit: string; from: string }): ResidualError => ({ form: 'additive', ...error });
 export const exponentialError = (error: { log: number; from: string }): ResidualError => ({ form: 'exponential', ...error });
 
-export type Covariate = { unit: string; meaning: string; derive?: Derivation };
+export type Covariate = {
+  unit: string;
+  meaning: string;
+  derive?: Derivation;
+  /** What it can be within the model's limits, where these bound it only through other quantities: read or worked out, with why. */
+  range?: { between: readonly [number, number]; because: string };
+};
 
 /** A covariate by its unit and meaning; with a derivation the twin can supply it from the record. */
-export const covariate = (unit: string, meaning: string | Derivation): Covariate =>
-  typeof meaning === 'string' ? { unit, meaning } : { unit, meaning: meaning.meaning, derive: meaning };
+export const covariate = (unit: string, meaning: string | Derivation, range?: Covariate['range']): Covariate => ({
+  ...(typeof meaning === 'string' ? { unit, meaning } : { unit, meaning: meaning.meaning, derive: meaning }),
+  ...(range ? { range } : {}),
+});
+
+/** A covariate that is 0 or 1. */
+export const flag = (meaning: string | Derivation): Covariate => covariate('1', meaning, { between: [0, 1], because: 'it is 0 or 1' });
 
 export type Beyond = 'refuse' | 'warn';
 
@@ -117,10 +129,17 @@ export const within = <C extends string>(
   because,
 });
 
-/** A value printed by a source for a stated patient, which the file must reproduce. */
+/**
+ * A value for a stated patient, which the file must reproduce, and where it comes from: `source` printed it (`typical` when only
+ * as the typical value that the file holds anyway), `another` program computed it, or it was worked out by `hand` from the
+ * printed equation. The first two are evidence from outside this file; without one the gate says so.
+ */
 export type Check<C extends string = string> = {
   covariates: { [name in C]: number };
+  /** Individual parameters of the structure. */
   expect: Record<string, number>;
+  /** `hand` unless said. */
+  by?: 'source' | 'another' | 'typical' | 'hand';
   from: string;
   within?: number;
 };
@@ -134,6 +153,8 @@ export type ModelDefinition<P extends string, C extends string, N extends string
   /** drug/author-year */
   id: string;
   drug: { name: string; atc?: string };
+  /** What doses and levels are in; the drug itself, mg and mg/L in serum or plasma unless said. */
+  moiety?: StatedMoiety;
   summary: string;
   source: ModelSource;
   population: { subjects: number; description: string };
@@ -158,7 +179,8 @@ export type ModelDefinition<P extends string, C extends string, N extends string
 };
 
 /** A model as the rest of the program sees it: the same, with names widened, plus the etas in their order and Omega. */
-export type PkModel = Omit<ModelDefinition<string, string, string>, 'source' | 'error'> & {
+export type PkModel = Omit<ModelDefinition<string, string, string>, 'source' | 'error' | 'moiety'> & {
+  moiety: Moiety;
   source: ModelSource & { readIn: string[] };
   status: Status;
   use: 'dose-search' | 'forecast' | 'teaching';
@@ -197,6 +219,7 @@ export function defineModel<const P extends string, const C extends string, cons
   const errors = errorsByOutput(definition);
   return {
     ...(definition as unknown as ModelDefinition<string, string, string>),
+    moiety: whatIsMeasured(definition),
     source: { ...source, readIn: source.readIn ?? [] },
     status: status ?? { is: 'unchecked' },
     use: use ?? 'teaching',

@@ -3,7 +3,40 @@ import type { UnitCode } from './units.ts';
 
 export type Coded = { code: string; display: string; verified: string };
 
-/** What is known of a drug apart from any model: codes, moiety, doses and infusion times that exist. Data with sources. */
+/** How far a fact was checked: read in a source, worked out from such facts, or known from memory only. */
+export type Standing = 'verified' | 'computed' | 'memory';
+
+/** Something that is weighed: how much of the moiety, in the drug's unit of dose, one unit of it holds. */
+export type Substance = {
+  fraction: number;
+  /** Unit it is ordered in; mg unless said. */
+  unit?: UnitCode;
+  source: string;
+  /** Verified unless said. */
+  status?: Standing;
+};
+
+/** What is given by one route, in the drug's unit of dose. */
+export type DosingLimits = {
+  /** A candidate must be a multiple of `step`. */
+  step: number;
+  smallest: number;
+  largest: number;
+  largestPerDay: number;
+  /** Fastest infusion, dose unit a minute, and shortest infusion, h; absent where nothing is infused. */
+  fastest?: number;
+  shortest?: number;
+  /** h */
+  intervals: number[];
+  source: string;
+  /** Verified unless said. */
+  status?: Standing;
+};
+
+/** A form that exists, with its strengths in mg of the substance. */
+export type Form = { route: Route; name: string; substance: string; strengths: number[]; source: string; status?: Standing };
+
+/** What is known of a drug apart from any model: codes, moiety, doses, forms and infusion times that exist. Data with sources. */
 export type Drug = {
   name: string;
   atc: string[];
@@ -15,21 +48,21 @@ export type Drug = {
   molarMass: number;
   /** The moiety that models and levels are in. */
   moiety: string;
-  /** mg of moiety in one mg of what is weighed. A substance not listed is refused. */
-  substances: Record<string, { fraction: number; source: string }>;
+  /** Unit of doses of the moiety; mg unless said. */
+  doseUnit?: UnitCode;
+  /** What is weighed, by its name in lower case; a substance not listed is refused. The first is the usual one. */
+  substances: Record<string, Substance>;
   levels: { loinc: Coded & { specimen: 'serum/plasma' | 'blood'; timing: 'untimed' | 'peak' | 'trough' } }[];
+  /** Unit in which levels are kept and shown; the models of the drug measure in the same. */
   levelUnit: UnitCode;
-  routes: Route[];
-  dosing: {
-    /** mg; a candidate must be a multiple of `step`. */
-    step: number;
-    smallest: number;
-    largest: number;
-    largestPerDay: number;
-    /** Fastest infusion, mg/min, and shortest infusion, h. */
-    fastest: number;
-    shortest: number;
-    intervals: number[];
-    source: string;
-  };
+  /** Routes that are covered, the usual one first; each has its `dosing`. */
+  routes: [Route, ...Route[]];
+  dosing: { [route in Route]?: DosingLimits };
+  forms?: Form[];
 };
+
+/** What is given by a route; undefined when the route is not covered. */
+export const dosingBy = (drug: Drug, route: string): DosingLimits | undefined =>
+  drug.routes.some((one) => one === route) ? drug.dosing[route as Route] : undefined;
+
+export const doseUnitOf = ({ doseUnit }: Drug): UnitCode => doseUnit ?? 'mg';

@@ -1,4 +1,4 @@
-import type { Sex } from './body.ts';
+import { BODY_UNITS, type Sex } from './body.ts';
 import type { Issue } from './issue.ts';
 import type { Instant, Moment } from './time.ts';
 import type { Quantity } from './units.ts';
@@ -6,15 +6,23 @@ import type { Quantity } from './units.ts';
 /** Where a value stands in the record: `Observation/a1`, its version, and the field inside it. */
 export type Source = { resource: string; version?: string; field: string };
 
-/** Time lines of numbers kept by the record reader, each in one unit. */
+/** Time lines of numbers kept by the record reader, each in the unit the body has it in. */
 export const COVARIATE_UNITS = {
-  weight: 'kg',
-  height: 'cm',
-  creatinine: 'mg/dL',
-  albumin: 'g/L',
-  gestationalAge: 'wk',
-  measuredCreatinineClearance: 'mL/min',
+  weight: BODY_UNITS.weight,
+  height: BODY_UNITS.height,
+  creatinine: BODY_UNITS.creatinine,
+  albumin: BODY_UNITS.albumin,
+  gestationalAge: BODY_UNITS.gestationalAge,
+  measuredCreatinineClearance: BODY_UNITS.measuredCreatinineClearance,
   reportedEgfr: 'mL/min/{1.73_m2}',
+  birthWeight: BODY_UNITS.birthWeight,
+  haematocrit: BODY_UNITS.haematocrit,
+  bilirubin: BODY_UNITS.bilirubin,
+  aspartateAminotransferase: BODY_UNITS.aspartateAminotransferase,
+  alanineAminotransferase: BODY_UNITS.alanineAminotransferase,
+  inr: BODY_UNITS.inr,
+  cystatinC: BODY_UNITS.cystatinC,
+  cReactiveProtein: BODY_UNITS.cReactiveProtein,
 } as const;
 
 export type CovariateName = keyof typeof COVARIATE_UNITS;
@@ -103,3 +111,11 @@ export type PatientRecord = {
   ignored: { source: Source; because: string }[];
   issues: Issue[];
 };
+
+/** The time line of a covariate; a record kept by an older version knows fewer names, and a line it lacks is empty. */
+export const lineOf = ({ covariates }: Pick<PatientRecord, 'covariates'>, name: CovariateName): readonly Measurement[] =>
+  (covariates as Partial<PatientRecord['covariates']>)[name] ?? [];
+
+/** Every time line, empty. */
+export const emptyLines = (): PatientRecord['covariates'] =>
+  Object.fromEntries(Object.keys(COVARIATE_UNITS).map((name) => [name, []])) as unknown as PatientRecord['covariates'];

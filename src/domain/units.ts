@@ -20,11 +20,23 @@ export type Dimension =
   | 'exposure'
   | 'fraction'
   | 'mass-per-mass'
+  | 'area'
+  | 'biological-units'
+  | 'biological-concentration'
+  | 'biological-rate'
+  | 'catalytic-concentration'
+  | 'pressure'
+  | 'number-concentration'
+  | 'mass-per-surface'
+  | 'flow-per-surface'
+  | 'molar-exposure'
+  | 'body-mass-index'
   | 'number';
 
 /**
  * The closed table of units: UCUM code -> dimension and exact factor to the dimension's base.
- * Bases: g, mol, m, h, L, g/L, mol/L, L/h, L/h per 1.73 m2, g/h, 1/h, L/kg, L/h/kg, g.h/L, 1.
+ * Bases: g, mol, m, h, L, g/L, mol/L, L/h, L/h per 1.73 m2, g/h, 1/h, L/kg, L/h/kg, g.h/L, mg/kg, m2, [iU], [iU]/L, [iU]/h, U/L,
+ * mm[Hg], 1/L, mg/m2, L/h/m2, mol.h/L, kg/m2, 1. International units have no mass, and enzyme units are not international units.
  * `mL/min/{1.73_m2}` is a dimension of its own: an indexed flow is never read as a flow.
  */
 const UNITS = {
@@ -38,6 +50,8 @@ const UNITS = {
   mol: ['amount', 1],
   mmol: ['amount', 1e-3],
   umol: ['amount', 1e-6],
+  nmol: ['amount', 1e-9],
+  pmol: ['amount', 1e-12],
   m: ['length', 1],
   cm: ['length', 0.01],
   mm: ['length', 0.001],
@@ -67,24 +81,61 @@ const UNITS = {
   'mmol/L': ['molar-concentration', 1e-3],
   'umol/L': ['molar-concentration', 1e-6],
   'nmol/L': ['molar-concentration', 1e-9],
+  'pmol/L': ['molar-concentration', 1e-12],
   'L/h': ['flow', 1],
   'L/min': ['flow', 60],
   'mL/min': ['flow', 0.06],
   'mL/h': ['flow', 1e-3],
+  'L/d': ['flow', 1 / 24],
+  'mL/d': ['flow', 1e-3 / 24],
   'mL/min/{1.73_m2}': ['indexed-flow', 0.06],
   'g/h': ['mass-rate', 1],
   'mg/h': ['mass-rate', 1e-3],
   'mg/min': ['mass-rate', 0.06],
+  'mg/d': ['mass-rate', 1e-3 / 24],
+  'ug/h': ['mass-rate', 1e-6],
+  'ug/min': ['mass-rate', 6e-5],
   '1/h': ['rate-constant', 1],
   '1/min': ['rate-constant', 60],
   '1/d': ['rate-constant', 1 / 24],
+  '1/wk': ['rate-constant', 1 / 168],
+  '1/a': ['rate-constant', 1 / 8766],
   'L/kg': ['volume-per-mass', 1],
   'L/h/kg': ['flow-per-mass', 1],
+  'mL/kg': ['volume-per-mass', 1e-3],
+  'dL/kg': ['volume-per-mass', 0.1],
   'mL/min/kg': ['flow-per-mass', 0.06],
+  'L/min/kg': ['flow-per-mass', 60],
+  'L/h/m2': ['flow-per-surface', 1],
   'mg.h/L': ['exposure', 1e-3],
   'ug.h/mL': ['exposure', 1e-3],
+  'ug.h/L': ['exposure', 1e-6],
+  'ng.h/mL': ['exposure', 1e-6],
+  'mg.min/L': ['exposure', 1e-3 / 60],
+  'mg.d/L': ['exposure', 0.024],
+  'umol.h/L': ['molar-exposure', 1e-6],
+  'mmol.h/L': ['molar-exposure', 1e-3],
   'mg/kg': ['mass-per-mass', 1],
   'ug/kg': ['mass-per-mass', 1e-3],
+  'ug/g': ['mass-per-mass', 1],
+  m2: ['area', 1],
+  'mg/m2': ['mass-per-surface', 1],
+  'g/m2': ['mass-per-surface', 1000],
+  'kg/m2': ['body-mass-index', 1],
+  '[iU]': ['biological-units', 1],
+  'k[iU]': ['biological-units', 1000],
+  'm[iU]': ['biological-units', 1e-3],
+  '[iU]/L': ['biological-concentration', 1],
+  '[iU]/mL': ['biological-concentration', 1000],
+  'm[iU]/L': ['biological-concentration', 1e-3],
+  'u[iU]/mL': ['biological-concentration', 1e-3],
+  '[iU]/h': ['biological-rate', 1],
+  'm[iU]/min': ['biological-rate', 0.06],
+  'U/L': ['catalytic-concentration', 1],
+  'mm[Hg]': ['pressure', 1],
+  kPa: ['pressure', 1000 / 133.322],
+  '10*9/L': ['number-concentration', 1e9],
+  '/uL': ['number-concentration', 1e6],
   '%': ['fraction', 0.01],
   'L/L': ['fraction', 1],
   '1': ['number', 1],
@@ -94,6 +145,19 @@ export type UnitCode = keyof typeof UNITS;
 
 /** Spellings seen in real records -> UCUM code. Case matters only where a table entry needs it. */
 const ALIASES: Record<string, UnitCode> = {
+  IU: '[iU]',
+  'IU/L': '[iU]/L',
+  'IU/mL': '[iU]/mL',
+  'mIU/L': 'm[iU]/L',
+  'uIU/mL': 'u[iU]/mL',
+  mmHg: 'mm[Hg]',
+  '10^9/L': '10*9/L',
+  '10*3/uL': '10*9/L',
+  '10^3/uL': '10*9/L',
+  'cells/uL': '/uL',
+  'cells/mm3': '/uL',
+  'm^2': 'm2',
+  '{INR}': '1',
   mcg: 'ug',
   'mcg/mL': 'ug/mL',
   'mcg/L': 'ug/L',

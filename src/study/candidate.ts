@@ -1,11 +1,12 @@
-import type { Drug } from '../domain/drug.ts';
-import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
+import { type DosingLimits, type Drug, dosingBy, doseUnitOf } from '../domain/drug.ts';
+import { type Issue, type Outcome, accept, error, refuse, stops } from '../domain/issue.ts';
 import { type Instant, readMoment } from '../domain/time.ts';
 import { type UnitCode, convert } from '../domain/units.ts';
 import type { RepeatedCandidate, ScheduledCandidate, WireCandidate } from '../domain/wire/candidate.ts';
 import { readOrderAsCandidate } from '../../fhir/read-candidate.ts';
+import { checkDay, checkDose, checkRepeat, figure, tooLong } from './candidate-limits.ts';
 
-/** A dose that can be given: mg of the moiety, hours. */
+/** A dose that can be given: amount of the moiety in the drug's unit of dose; hours, 0 where nothing is infused. */
 export type PlannedDose = { amount: number; duration: number };
 
 /** A candidate read and checked against what exists for the drug; not yet placed in time. */
@@ -14,11 +15,10 @@ export type Treatment =
   | { kind: 'schedule'; label: string; doses: (PlannedDose & { at: Instant })[] }
   | { kind: 'stop'; label: string };
 
-const number = (value: number): string => String(Number(value.toPrecision(6)));
-
-export const describeRepeated = (one: PlannedDose & { every: number; loading?: PlannedDose | undefined }): string => {
-  const load = one.loading ? `${number(one.loading.amount)} mg once, then ` : '';
-  return `${load}${number(one.amount)} mg every ${number(one.every)} h over ${number(one.duration)} h`;
+export const describeRepeated = (one: PlannedDose & { every: number; loading?: PlannedDose | undefined }, unit = 'mg'): string => {
+  const load = one.loading ? `${figure(one.loading.amount)} ${unit} once, then ` : '';
+  const over = one.duration > 0 ? ` over ${figure(one.duration)} h` : '';
+  return `${load}${figure(one.amount)} ${unit} every ${figure(one.every)} h${over}`;
 };
 
 /** Reads the candidates of a request in their order. Every reason why one cannot be given is an issue with its path. */
@@ -57,9 +57,14 @@ function readCandidate(candidate: WireCandidate, drug: Drug, drugs: readonly Dru
 
 const withIssues = <T>(outcome: Outcome<T>, issues: Issue[]): Outcome<T> => ({ ...outcome, issues: [...issues, ...outcome.issues] });
 
+/** A drug by one route, with what is given by it. */
+type Given = { drug: Drug; limits: DosingLimits; infused: boolean };
+
 function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Outcome<Treatment> {
-  const issues = checkRoute(candidate.route, drug, at);
-  const dose = readDose(candidate.dose, candidate.infusion, drug, at);
+  const given = readRoute(candidate.route, drug, at);
+  if (!given.ok) return given;
+  const issues: Issue[] = [];
+  const dose = readDose(candidate.dose, candidate.infusion, given.value, at);
   const every = readHours(candidate.every, `${at}.every`);
   const start = candidate.start === undefined ? undefined : readMoment(candidate.start, `${at}.start`);
   const loading =
@@ -67,12 +72,12 @@ function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Out
     readDose(
       { ...candidate.loading.dose, substance: candidate.loading.dose.substance ?? candidate.dose.substance },
       candidate.loading.infusion,
-      drug,
+      given.value,
       `${at}.loading`,
     );
   issues.push(...dose.issues, ...every.issues, ...(start?.issues ?? []), ...(loading?.issues ?? []));
   if (!dose.ok || !every.ok || start?.ok === false || loading?.ok === false) return refuse(...issues);
-  issues.push(...checkRepeat(dose.value, every.value, drug, at));
+  issues.push(...checkRepeat(dose.value, every.value, given.value, at));
   if (loading && loading.value.duration > every.value) issues.push(tooLong(loading.value.duration, every.value, `${at}.loading.infusion`));
   if (start && start.value.precision !== 'instant')
     issues.push(
@@ -83,7 +88,7 @@ function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Out
   return accept(
     {
       kind: 'repeated',
-      label: candidate.label ?? describeRepeated(shape),
+      label: candidate.label ?? describeRepeated(shape, doseUnitOf(drug)),
       ...shape,
       ...(candidate.doses === undefined ? {} : { doses: candidate.doses }),
       ...(start ? { start: start.value.at } : {}),
@@ -93,12 +98,14 @@ function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Out
 }
 
 function readSchedule(candidate: ScheduledCandidate, drug: Drug, at: string): Outcome<Treatment> {
-  const issues = checkRoute(candidate.route, drug, at);
+  const given = readRoute(candidate.route, drug, at);
+  if (!given.ok) return given;
+  const issues: Issue[] = [];
   const doses: (PlannedDose & { at: Instant })[] = [];
   for (const [index, entry] of candidate.schedule.entries()) {
     const here = `${at}.schedule[${index}]`;
     const moment = readMoment(entry.at, `${here}.at`);
-    const dose = readDose(entry.dose, entry.infusion, drug, here);
+    const dose = readDose(entry.dose, entry.infusion, given.value, here);
     issues.push(...moment.issues, ...dose.issues);
     if (!moment.ok || !dose.ok) continue;
     const previous = doses.at(-1);
@@ -117,7 +124,7 @@ function readSchedule(candidate: ScheduledCandidate, drug: Drug, at: string): Ou
     issues.push(
       ...checkDay(
         day.reduce((sum, one) => sum + one.amount, 0),
-        drug,
+        given.value,
         `${at}.schedule[${index}]`,
       ),
     );
@@ -127,28 +134,46 @@ function readSchedule(candidate: ScheduledCandidate, drug: Drug, at: string): Ou
 
 function readDose(
   dose: { value: number; unit: string; substance: string },
-  infusion: { value: number; unit: string },
-  drug: Drug,
+  infusion: { value: number; unit: string } | undefined,
+  given: Given,
   at: string,
 ): Outcome<PlannedDose> {
-  const issues: Issue[] = [];
-  const substance = Object.hasOwn(drug.substances, dose.substance.trim().toLowerCase())
-    ? drug.substances[dose.substance.trim().toLowerCase()]
-    : undefined;
-  if (!substance) {
-    issues.push(
-      error('unknown-substance', `${JSON.stringify(dose.substance)} is not a substance that ${drug.name} is weighed as here.`, {
-        at: `${at}.dose.substance`,
-        fix: `Use one of: ${Object.keys(drug.substances).join(', ')}.`,
-      }),
-    );
-  }
-  const amount = convert(dose, 'mg', `${at}.dose.unit`, { molarMass: drug.molarMass });
-  const duration = readHours(infusion, `${at}.infusion`);
+  const { drug } = given;
+  const name = dose.substance.trim().toLowerCase();
+  const substance = Object.hasOwn(drug.substances, name) ? drug.substances[name] : undefined;
+  const issues: Issue[] = substance
+    ? []
+    : [
+        error('unknown-substance', `${JSON.stringify(dose.substance)} is not a substance that ${drug.name} is weighed as here.`, {
+          at: `${at}.dose.substance`,
+          fix: `Use one of: ${Object.keys(drug.substances).join(', ')}.`,
+        }),
+      ];
+  const amount = convert(dose, substance?.unit ?? 'mg', `${at}.dose.unit`, { molarMass: drug.molarMass });
+  const duration = readInfusion(infusion, given, at);
   issues.push(...amount.issues, ...duration.issues);
   if (!amount.ok || !duration.ok || !substance) return refuse(...issues);
-  issues.push(...checkDose(amount.value, duration.value, drug, at));
-  return stops(issues) ? refuse(...issues) : accept({ amount: amount.value * substance.fraction, duration: duration.value }, issues);
+  const planned = { amount: amount.value * substance.fraction, duration: duration.value };
+  issues.push(...checkDose(planned, given, at));
+  return stops(issues) ? refuse(...issues) : accept(planned, issues);
+}
+
+/** Hours; a dose by vein needs an infusion time, and no other has one. */
+function readInfusion(infusion: { value: number; unit: string } | undefined, { drug, infused }: Given, at: string): Outcome<number> {
+  const where = `${at}.infusion`;
+  if (infusion === undefined)
+    return infused
+      ? refuse(
+          error('missing-infusion-time', `${drug.name} by vein needs an infusion time; none is assumed.`, {
+            at: where,
+            fix: 'Send infusion, for example { "value": 1, "unit": "h" }.',
+          }),
+        )
+      : accept(0);
+  if (infused) return readHours(infusion, where);
+  return refuse(
+    error('infusion-not-by-vein', 'Only a dose by vein is infused.', { at: where, fix: 'Leave infusion out, or choose the route iv.' }),
+  );
 }
 
 function readHours(quantity: { value: number; unit: string }, at: string): Outcome<number> {
@@ -160,101 +185,13 @@ function readHours(quantity: { value: number; unit: string }, at: string): Outco
   return hours;
 }
 
-function checkDose(amount: number, duration: number, { dosing, name }: Drug, at: string): Issue[] {
-  if (!(amount > 0))
-    return [
-      error('not-positive', `A dose of ${number(amount)} mg is not above zero.`, {
-        at: `${at}.dose.value`,
-        fix: 'Send a dose above zero, or the candidate { "stop": true }.',
-      }),
-    ];
-  const issues: Issue[] = [];
-  if (amount > dosing.largest) {
-    issues.push(
-      error(
-        'dose-too-large',
-        `${number(amount)} mg is above the largest single dose of ${name}, ${dosing.largest} mg (${dosing.source}).`,
-        { at: `${at}.dose.value`, fix: 'Check the unit and the decimal point.' },
-      ),
-    );
-  } else if (amount < dosing.smallest) {
-    issues.push(
-      error('dose-too-small', `${number(amount)} mg is below the smallest dose of ${name}, ${dosing.smallest} mg (${dosing.source}).`, {
-        at: `${at}.dose.value`,
-        fix: 'Check the unit and the decimal point.',
-      }),
-    );
-  }
-  if (amount / (duration * 60) > dosing.fastest * (1 + 1e-9)) {
-    issues.push(
-      error(
-        'infusion-too-fast',
-        `${number(amount)} mg over ${number(duration)} h is ${number(amount / (duration * 60))} mg/min; ${name} is given no faster than ${dosing.fastest} mg/min (${dosing.source}).`,
-        {
-          at: `${at}.infusion`,
-          fix: `Infuse it over at least ${number(Math.max(dosing.shortest, Math.ceil((amount / dosing.fastest / 60) * 4) / 4))} h.`,
-        },
-      ),
-    );
-  } else if (duration < dosing.shortest) {
-    issues.push(
-      error(
-        'infusion-too-short',
-        `An infusion of ${number(duration * 60)} min is shorter than ${number(dosing.shortest * 60)} min (${dosing.source}).`,
-        { at: `${at}.infusion`, fix: `Infuse it over at least ${number(dosing.shortest)} h.` },
-      ),
-    );
-  }
-  const steps = amount / dosing.step;
-  if (Math.abs(steps - Math.round(steps)) > 1e-6) {
-    issues.push(
-      warning('uncommon-dose', `${number(amount)} mg is not a multiple of ${dosing.step} mg.`, {
-        at: `${at}.dose.value`,
-        fix: 'Check that this dose can be drawn up.',
-      }),
-    );
-  }
-  return issues;
-}
-
-const tooLong = (duration: number, every: number, at: string): Issue =>
-  error('infusion-longer-than-interval', `An infusion of ${number(duration)} h does not fit into an interval of ${number(every)} h.`, {
-    at,
-    fix: 'Shorten the infusion or lengthen the interval.',
-  });
-
-function checkRepeat(dose: PlannedDose, every: number, drug: Drug, at: string): Issue[] {
-  const issues: Issue[] = [];
-  if (dose.duration > every) issues.push(tooLong(dose.duration, every, `${at}.infusion`));
-  if (!drug.dosing.intervals.includes(every)) {
-    issues.push(
-      warning('uncommon-interval', `An interval of ${number(every)} h is not one of ${drug.dosing.intervals.join(', ')} h.`, {
-        at: `${at}.every`,
-        fix: 'Check that the ward can give it.',
-      }),
-    );
-  }
-  return [...issues, ...checkDay((dose.amount * 24) / every, drug, at)];
-}
-
-const checkDay = (amount: number, { dosing, name }: Drug, at: string): Issue[] =>
-  amount > dosing.largestPerDay * (1 + 1e-9)
-    ? [
-        error(
-          'daily-dose-too-large',
-          `${number(amount)} mg in a day is above the largest daily dose of ${name}, ${dosing.largestPerDay} mg (${dosing.source}).`,
-          { at, fix: 'Lower the dose or lengthen the interval.' },
-        ),
-      ]
-    : [];
-
-function checkRoute(route: string, drug: Drug, at: string): Issue[] {
-  return drug.routes.some((one) => one === route)
-    ? []
-    : [
-        error('route-not-covered', `${drug.name} by route ${route} is not covered; covered: ${drug.routes.join(', ')}.`, {
-          at: `${at}.route`,
-          fix: 'Choose a covered route.',
-        }),
-      ];
+function readRoute(route: string, drug: Drug, at: string): Outcome<Given> {
+  const limits = dosingBy(drug, route);
+  if (limits) return accept({ drug, limits, infused: route === 'iv' });
+  return refuse(
+    error('route-not-covered', `${drug.name} by route ${route} is not covered; covered: ${drug.routes.join(', ')}.`, {
+      at: `${at}.route`,
+      fix: 'Choose a covered route.',
+    }),
+  );
 }

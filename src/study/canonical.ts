@@ -43,7 +43,7 @@ const PEOPLE: readonly Body[] = [
  * limits, and its covariates for a handful of people. The text of the functions is left out, so that the hash is the same from source and from the built package.
  */
 export function modelHash(model: PkModel): string {
-  const { id, source, time, covariates, limits, structure, parameters, omega, etas, error, status, use, deviations, checks } = model;
+  const { id, moiety, source, time, covariates, limits, structure, parameters, omega, etas, error, status, use, deviations, checks } = model;
   const points = [...checks.map((one) => one.covariates), ...limitPoints(model)];
   const behaviour = points.flatMap((point) =>
     PROBES.map((eta) => {
@@ -57,12 +57,13 @@ export function modelHash(model: PkModel): string {
   const meanings = Object.fromEntries(
     Object.entries(covariates).map(([name, one]) => [
       name,
-      [one.unit, one.meaning, ...PEOPLE.map((person) => rounded(one.derive?.from(person) ?? 0))],
+      [one.unit, one.meaning, one.range ?? null, ...PEOPLE.map((person) => rounded(one.derive?.from(person) ?? 0))],
     ]),
   );
   return sha256(
     canonical({
       id,
+      moiety,
       source,
       time,
       meanings,

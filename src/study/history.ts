@@ -1,5 +1,5 @@
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
-import type { Drug } from '../domain/drug.ts';
+import { type Drug, dosingBy } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
@@ -48,11 +48,12 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
         unit: 'h',
         because: 'not recorded with the dose; taken from the order in force',
       });
-    if (dose.amount / (Math.max(duration, 1 / 60) * 60) > drug.dosing.fastest * (1 + 1e-9) || dose.amount > drug.dosing.largest) {
+    const { fastest = Infinity, largest = Infinity, source = '' } = dosingBy(drug, dose.route) ?? {};
+    if (dose.amount / (Math.max(duration, 1 / 60) * 60) > fastest * (1 + 1e-9) || dose.amount > largest) {
       issues.push(
         warning(
           'dose-given-over-limit',
-          `${dose.amount} mg over ${duration} h was given beyond the limits for ${drug.name} (${drug.dosing.source}); it is used as given.`,
+          `${dose.amount} mg over ${duration} h was given beyond the limits for ${drug.name} (${source}); it is used as given.`,
           { at },
         ),
       );

@@ -1,4 +1,4 @@
-import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source } from '../domain/record.ts';
+import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
 import type { UsedInput } from './question.ts';
 
 const PRINTED = { year: 4, month: 7, day: 10, instant: 10 } as const;
@@ -27,7 +27,9 @@ function covariates(record: PatientRecord, asOf: string): UsedInput[] {
   return names
     .filter((name) => name !== 'reportedEgfr')
     .flatMap((name) =>
-      record.covariates[name].filter((one) => one.at <= asOf).map(({ value, unit, at, source }) => ({ name, value, unit, at, source })),
+      lineOf(record, name)
+        .filter((one) => one.at <= asOf)
+        .map(({ value, unit, at, source }) => ({ name, value, unit, at, source })),
     );
 }
 

@@ -1,5 +1,5 @@
 import { type Issue, warning } from '../domain/issue.ts';
-import type { CovariateName, Measurement, PatientRecord } from '../domain/record.ts';
+import { type CovariateName, type Measurement, type PatientRecord, lineOf } from '../domain/record.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { ckdEpi2021 } from '../../models/physiology/renal-function.ts';
 import type { Body } from '../domain/body.ts';
@@ -51,7 +51,7 @@ export function remarkAge(latest: Partial<Record<CovariateName, Measurement>>, y
 
 /** A reported eGFR that its own creatinine does not explain: one of the two is another person's, another day's or in another unit. */
 export function remarkEgfr(record: PatientRecord, body: Body, creatinine: Measurement | undefined, asOf: Instant): Issue[] {
-  const reported = record.covariates.reportedEgfr
+  const reported = lineOf(record, 'reportedEgfr')
     .filter((one) => one.at <= asOf)
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .at(-1);

@@ -1,4 +1,4 @@
-import type { Body } from '../domain/body.ts';
+import { BODY_NAMES, type Body } from '../domain/body.ts';
 import { type Issue, warning } from '../domain/issue.ts';
 import { COVARIATE_UNITS, type CovariateName, type Measurement } from '../domain/record.ts';
 import type { Instant } from '../domain/time.ts';
@@ -25,16 +25,21 @@ const AT_ANY_AGE: Record<CovariateName, Bounds> = {
   gestationalAge: [21, 44],
   measuredCreatinineClearance: [0, 400],
   reportedEgfr: [0, 250],
+  birthWeight: [0.2, 7],
+  haematocrit: [0.05, 0.8],
+  bilirubin: [0.02, 80],
+  aspartateAminotransferase: [1, 30000],
+  alanineAminotransferase: [1, 30000],
+  inr: [0.5, 20],
+  cystatinC: [0.2, 15],
+  cReactiveProtein: [0, 1000],
 };
 
 const NAMES: Record<CovariateName, string> = {
+  ...BODY_NAMES,
   weight: 'weight',
-  height: 'height',
-  creatinine: 'serum creatinine',
-  albumin: 'albumin',
-  gestationalAge: 'gestational age',
-  measuredCreatinineClearance: 'measured creatinine clearance',
   reportedEgfr: 'reported eGFR',
+  gestationalAge: 'gestational age',
 };
 
 /**

@@ -1,6 +1,6 @@
-import type { Body, BodyQuantity } from '../domain/body.ts';
+import { BODY_UNITS, type Body, type BodyQuantity } from '../domain/body.ts';
 import { type Issue, type Outcome, accept, information, refuse } from '../domain/issue.ts';
-import type { CovariateName, Measurement, PatientRecord } from '../domain/record.ts';
+import { COVARIATE_UNITS, type CovariateName, type Measurement, type PatientRecord, lineOf } from '../domain/record.ts';
 import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
 import { bodyMassIndex } from '../../models/physiology/body-size.ts';
 import { DAYS_PER_YEAR } from '../../models/physiology/maturation.ts';
@@ -15,9 +15,12 @@ export const LOOK_BACK = 30;
 /** Below this age (years) the body is described anew every day, because it matures. */
 const DAILY_BELOW = 2;
 
-/** Quantities that are measured and carried forward; gestational age is one value for life. */
-const CARRIED = ['weight', 'height', 'creatinine', 'albumin', 'measuredCreatinineClearance'] as const satisfies readonly (CovariateName &
-  BodyQuantity)[];
+/** One value for life. */
+const LASTING: readonly CovariateName[] = ['gestationalAge', 'birthWeight'];
+/** Quantities that are measured and carried forward. */
+const CARRIED = (Object.keys(COVARIATE_UNITS) as CovariateName[]).filter(
+  (name): name is CovariateName & BodyQuantity => Object.hasOwn(BODY_UNITS, name) && !LASTING.includes(name),
+);
 
 /** Usable values of each quantity up to a moment, in the order of time, with what was left out and why. */
 export function readMeasured(
@@ -27,7 +30,7 @@ export function readMeasured(
 ): { values: Record<CovariateName, Measurement[]>; issues: Issue[] } {
   const issues: Issue[] = [];
   const usable = (name: CovariateName): Measurement[] =>
-    record.covariates[name]
+    lineOf(record, name)
       .filter((one) => one.at <= asOf)
       .toSorted((a, b) => a.at.localeCompare(b.at))
       .filter((one) => {
@@ -36,7 +39,7 @@ export function readMeasured(
         if (doubt) issues.push(doubt);
         return doubt === undefined;
       });
-  const names = Object.keys(record.covariates) as CovariateName[];
+  const names = Object.keys(COVARIATE_UNITS) as CovariateName[];
   const values = Object.fromEntries(names.map((name) => [name, usable(name)])) as Record<CovariateName, Measurement[]>;
   return { values, issues };
 }
@@ -53,7 +56,8 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
   const { values, issues } = readMeasured(record, birth.value, asOf);
   const start = firstDose(record, asOf);
   const gestation = values.gestationalAge.at(-1);
-  const lasting = lastingTraits(record, asOf);
+  const birthWeight = values.birthWeight.at(-1)?.value;
+  const lasting = { ...lastingTraits(record, asOf), ...(birthWeight === undefined ? {} : { birthWeight }) };
   const described = momentsOf(values, birth.value, start, asOf).map((at) => ({
     at,
     body: { ...bodyAt(values, birth.value, gestation?.value, at), ...lasting },

@@ -30,8 +30,8 @@ export type Kinetics = {
  *
  * @param integrate places of the outputs whose integral over time is wanted: the area under the curve as one more state
  */
-export function describeKinetics({ structure }: PkModel, integrate: readonly number[] = []): Kinetics {
-  const kinetics = structure.kind === 'linear' ? describeLinear(structure) : describeEquations(structure);
+export function describeKinetics({ structure, moiety }: PkModel, integrate: readonly number[] = []): Kinetics {
+  const kinetics = structure.kind === 'linear' ? describeLinear(structure, moiety.scale) : describeEquations(structure);
   if (integrate.length === 0) return { ...kinetics, integrals: [] };
   const n = kinetics.states.length;
   const { slope, read } = kinetics;
@@ -47,7 +47,8 @@ export function describeKinetics({ structure }: PkModel, integrate: readonly num
 
 type Bare = Omit<Kinetics, 'integrals'>;
 
-function describeLinear(structure: LinearStructure): Bare {
+/** @param scale levels in the model's unit for one unit of dose a litre */
+function describeLinear(structure: LinearStructure, scale: number): Bare {
   const states = compartmentNames(structure);
   const central = states.indexOf('central');
   const volume = structure.needs[1] ?? '';
@@ -66,7 +67,7 @@ function describeLinear(structure: LinearStructure): Bare {
       multiply(states.length, matrix, amounts, into);
     },
     startInto: (_values, amounts) => void amounts.fill(0, 0, states.length),
-    read: (_output, amounts, values) => (amounts[central] ?? 0) / (values[volume] ?? Number.NaN),
+    read: (_output, amounts, values) => (scale * (amounts[central] ?? 0)) / (values[volume] ?? Number.NaN),
   };
 }
 

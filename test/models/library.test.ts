@@ -52,8 +52,8 @@ describe('the library', () => {
 
 describe('vancomycin', () => {
   test('no faster than 10 mg/min and no shorter than an hour', () => {
-    expect(drug?.dosing.fastest).toBe(10);
-    expect(drug?.dosing.shortest).toBe(1);
+    expect(drug?.dosing.iv?.fastest).toBe(10);
+    expect(drug?.dosing.iv?.shortest).toBe(1);
   });
 
   test('the hydrochloride is not converted: its labels state strengths as vancomycin, its mass says otherwise', () => {

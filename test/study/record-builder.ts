@@ -1,4 +1,12 @@
-import type { DoseGiven, DoseOrdered, Level, Measurement, PatientRecord, Source } from '../../src/domain/record.ts';
+import {
+  type DoseGiven,
+  type DoseOrdered,
+  type Level,
+  type Measurement,
+  type PatientRecord,
+  type Source,
+  emptyLines,
+} from '../../src/domain/record.ts';
 
 export const NOW = '2026-11-23T12:00:00.000Z';
 
@@ -16,16 +24,13 @@ export function aRecord(changes: Partial<PatientRecord> = {}): PatientRecord {
       source: source('Patient/p1', 'Patient'),
     },
     covariates: {
+      ...emptyLines(),
       weight: [measured('weight', '2026-11-21T08:00:00.000Z', 80, 'kg')],
       height: [measured('height', '2026-11-21T08:00:00.000Z', 178, 'cm')],
       creatinine: [
         measured('creatinine', '2026-11-21T08:00:00.000Z', 1, 'mg/dL'),
         measured('creatinine', '2026-11-23T06:00:00.000Z', 1, 'mg/dL'),
       ],
-      albumin: [],
-      gestationalAge: [],
-      measuredCreatinineClearance: [],
-      reportedEgfr: [],
     },
     given: [],
     ordered: [],

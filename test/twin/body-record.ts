@@ -1,5 +1,5 @@
 import type { CovariateName, DoseGiven, Finding, Measurement, PatientRecord } from '../../src/domain/record.ts';
-import { COVARIATE_UNITS } from '../../src/domain/record.ts';
+import { COVARIATE_UNITS, emptyLines } from '../../src/domain/record.ts';
 import { plusHours } from '../../src/domain/time.ts';
 
 export const NOW = '2026-11-23T12:00:00.000Z';
@@ -56,13 +56,10 @@ export function aPerson({ patient, covariates, ...changes }: Changes = {}): Pati
       ...patient,
     },
     covariates: {
+      ...emptyLines(),
       weight: measured('weight', [48, 80]),
       height: measured('height', [48, 178]),
       creatinine: measured('creatinine', [48, 1], [6, 1]),
-      albumin: [],
-      gestationalAge: [],
-      measuredCreatinineClearance: [],
-      reportedEgfr: [],
       ...covariates,
     },
     given: [aDoseGiven(30), aDoseGiven(18), aDoseGiven(6)],

@@ -20,11 +20,11 @@ export const repeatedCandidate = z
     label: label.optional(),
     dose: doseOf,
     route,
-    infusion: quantity.describe('Infusion time of one dose.'),
+    infusion: quantity.optional().describe('Infusion time of one dose; for doses by vein only, and needed there.'),
     every: quantity.describe('Interval between starts.'),
     doses: z.int().min(1).max(720).optional().describe('How many; through the horizon when left out.'),
     start: when.optional().describe('First dose; when left out, the next dose due, or the as-of moment.'),
-    loading: z.strictObject({ dose: partDose, infusion: quantity }).optional(),
+    loading: z.strictObject({ dose: partDose, infusion: quantity.optional() }).optional(),
   })
   .describe('The same dose again and again.');
 
@@ -34,7 +34,7 @@ export const scheduledCandidate = z
     label,
     route,
     schedule: z
-      .array(z.strictObject({ at: when, dose: doseOf, infusion: quantity }))
+      .array(z.strictObject({ at: when, dose: doseOf, infusion: quantity.optional() }))
       .min(1)
       .max(200),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BODY_UNITS } from '../body.ts';
 import type { PkModel, ResidualError } from '../define-model.ts';
-import type { Drug } from '../drug.ts';
+import { type DosingLimits, type Drug, doseUnitOf, dosingBy } from '../drug.ts';
 import type { SafetyThreshold, Target } from '../target.ts';
 
 const side = z.enum(['refuse', 'warn', 'cap']);
@@ -12,6 +12,9 @@ export const modelCard = z.object({
   id: z.string().describe('drug/author-year'),
   hash: z.string().describe('SHA-256 of what the model says; the same hash, the same numbers.'),
   drug: z.object({ name: z.string(), atc: z.string().optional() }),
+  moiety: z
+    .object({ name: z.string(), dose: z.string(), level: z.string(), in: z.string() })
+    .describe('What doses and levels are in, with their units.'),
   summary: z.string(),
   source: z.object({
     citation: z.string(),
@@ -63,6 +66,7 @@ export const modelCard = z.object({
     z.object({
       covariates: z.record(z.string(), z.number()),
       expect: z.record(z.string(), z.number()),
+      by: z.enum(['source', 'another', 'typical', 'hand']).describe('Who computed what is expected.'),
       within: z.number().optional(),
       from: z.string(),
     }),
@@ -72,6 +76,23 @@ export const modelCard = z.object({
 const citation = z.object({ text: z.string(), status: z.enum(['verified', 'memory']) });
 const window = z.object({ from: z.number(), to: z.number(), unit: z.literal('h') }).describe('Hours after the decision.');
 
+const standing = z.enum(['verified', 'computed', 'memory']).describe('Read in a source, worked out from such facts, or known from memory.');
+const amount = z.object({ value: z.number(), unit: z.string() });
+const dosingLimits = z.object({
+  step: amount,
+  smallest: amount,
+  largest: amount,
+  largestPerDay: amount,
+  fastest: amount.optional().describe('Fastest infusion, where there is one.'),
+  shortest: z
+    .object({ value: z.number(), unit: z.literal('h') })
+    .optional()
+    .describe('Shortest infusion.'),
+  intervals: z.object({ values: z.array(z.number()), unit: z.literal('h') }),
+  source: z.string(),
+  status: standing,
+});
+
 /** A drug as the library knows it, with its targets and thresholds. */
 export const drugCard = z.object({
   name: z.string(),
@@ -79,19 +100,30 @@ export const drugCard = z.object({
   rxnorm: z.array(z.object({ code: z.string(), display: z.string(), verified: z.string() })),
   moiety: z.string().describe('What models and levels are in.'),
   molarMass: z.object({ value: z.number(), unit: z.literal('g/mol') }),
-  substances: z.array(z.object({ name: z.string(), fraction: z.number().describe('mg of moiety in one mg.'), source: z.string() })),
+  doseUnit: z.string(),
+  substances: z.array(
+    z.object({
+      name: z.string(),
+      fraction: z.number().describe('Of the moiety, in the unit of dose, in one unit of the substance.'),
+      unit: z.string().describe('Unit of the substance.'),
+      source: z.string(),
+      status: standing,
+    }),
+  ),
   levelUnit: z.string(),
   routes: z.array(z.string()),
-  dosing: z.object({
-    step: z.object({ value: z.number(), unit: z.literal('mg') }),
-    smallest: z.object({ value: z.number(), unit: z.literal('mg') }),
-    largest: z.object({ value: z.number(), unit: z.literal('mg') }),
-    largestPerDay: z.object({ value: z.number(), unit: z.literal('mg') }),
-    fastest: z.object({ value: z.number(), unit: z.literal('mg/min') }),
-    shortest: z.object({ value: z.number(), unit: z.literal('h') }),
-    intervals: z.object({ values: z.array(z.number()), unit: z.literal('h') }),
-    source: z.string(),
-  }),
+  dosing: dosingLimits.describe('By the usual route, in the unit of dose.'),
+  dosingByRoute: z.array(dosingLimits.extend({ route: z.string() })),
+  forms: z.array(
+    z.object({
+      route: z.string(),
+      name: z.string(),
+      substance: z.string(),
+      strengths: z.array(z.number()),
+      unit: z.literal('mg'),
+      source: z.string(),
+    }),
+  ),
   targets: z.array(
     z.object({
       id: z.string(),
@@ -137,6 +169,7 @@ export function cardOfModel(model: PkModel, hash: string): ModelCard {
     id,
     hash,
     drug,
+    moiety: { name: model.moiety.name, dose: model.moiety.dose, level: model.moiety.level, in: model.moiety.in },
     summary,
     source,
     population,
@@ -171,9 +204,10 @@ export function cardOfModel(model: PkModel, hash: string): ModelCard {
     status,
     use,
     deviations: [...deviations],
-    checks: checks.map(({ covariates, expect, within, from }) => ({
+    checks: checks.map(({ covariates, expect, by = 'hand', within, from }) => ({
       covariates,
       expect,
+      by,
       ...(within === undefined ? {} : { within }),
       from,
     })),
@@ -182,13 +216,29 @@ export function cardOfModel(model: PkModel, hash: string): ModelCard {
 
 const describeError = (residual: ResidualError): ModelCard['error'] => ({ ...residual });
 
+function cardOfDosing({ fastest, shortest, ...limits }: DosingLimits, unit: string): DrugCard['dosing'] {
+  const dose = (value: number) => ({ value, unit });
+  return {
+    step: dose(limits.step),
+    smallest: dose(limits.smallest),
+    largest: dose(limits.largest),
+    largestPerDay: dose(limits.largestPerDay),
+    ...(fastest === undefined ? {} : { fastest: { value: fastest, unit: `${unit}/min` } }),
+    ...(shortest === undefined ? {} : { shortest: { value: shortest, unit: 'h' as const } }),
+    intervals: { values: [...limits.intervals], unit: 'h' },
+    source: limits.source,
+    status: limits.status ?? 'verified',
+  };
+}
+
 /** The card of a drug with what the library holds for it. */
 export function cardOfDrug(
   drug: Drug,
   library: { targets: readonly Target[]; thresholds: readonly SafetyThreshold[]; models: readonly PkModel[] },
 ): DrugCard {
-  const { name, atc, rxnorm, moiety, molarMass, substances, levelUnit, routes, dosing } = drug;
-  const mg = (value: number) => ({ value, unit: 'mg' as const });
+  const { name, atc, rxnorm, moiety, molarMass, substances, levelUnit, routes, forms = [] } = drug;
+  const usual = dosingBy(drug, routes[0]);
+  if (!usual) throw new Error(`${name} has no dosing by ${routes[0]}`);
   const hours = ({ from, to }: { from: number; to: number }) => ({ from, to, unit: 'h' as const });
   const ours = (one: { drug: string }): boolean => one.drug === name;
   return {
@@ -197,19 +247,29 @@ export function cardOfDrug(
     rxnorm: rxnorm.map(({ code, display, verified }) => ({ code, display, verified })),
     moiety,
     molarMass: { value: molarMass, unit: 'g/mol' },
-    substances: Object.entries(substances).map(([substance, { fraction, source }]) => ({ name: substance, fraction, source })),
+    doseUnit: doseUnitOf(drug),
+    substances: Object.entries(substances).map(([substance, { fraction, unit = 'mg', source, status = 'verified' }]) => ({
+      name: substance,
+      fraction,
+      unit,
+      source,
+      status,
+    })),
     levelUnit,
     routes: [...routes],
-    dosing: {
-      step: mg(dosing.step),
-      smallest: mg(dosing.smallest),
-      largest: mg(dosing.largest),
-      largestPerDay: mg(dosing.largestPerDay),
-      fastest: { value: dosing.fastest, unit: 'mg/min' },
-      shortest: { value: dosing.shortest, unit: 'h' },
-      intervals: { values: [...dosing.intervals], unit: 'h' },
-      source: dosing.source,
-    },
+    dosing: cardOfDosing(usual, doseUnitOf(drug)),
+    dosingByRoute: routes.flatMap((route) => {
+      const limits = dosingBy(drug, route);
+      return limits ? [{ route, ...cardOfDosing(limits, doseUnitOf(drug)) }] : [];
+    }),
+    forms: forms.map(({ route, name: form, substance, strengths, source }) => ({
+      route,
+      name: form,
+      substance,
+      strengths: [...strengths],
+      unit: 'mg' as const,
+      source,
+    })),
     targets: library.targets.filter(ours).map(({ id, indication, metric, window: span, low, high, best, unit, mic, source }) => ({
       id,
       indication,
