@@ -8,6 +8,7 @@ const ENCODED = 'as encoded by PKPDsim';
 export const adane2015 = defineModel({
   id: 'vancomycin/adane-2015',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Extremely obese adults, body mass index 40 kg/m2 and above.',
   source: {
     citation:
@@ -21,7 +22,10 @@ export const adane2015 = defineModel({
     description:
       'Adults with a body mass index of 40 kg/m2 or more in one hospital; median 147.9 kg, 49.5 kg/m2, Cockcroft-Gault 124.8 mL/min/1.73 m2; peak, midpoint and trough at steady state',
   },
-  covariates: { weight: covariate('kg', totalWeight), creatinineClearanceIndexed: covariate('mL/min/{1.73_m2}', cockcroftGaultIndexed) },
+  covariates: {
+    weight: covariate('kg', totalWeight, { between: [78, 320], because: 'from 140 cm at 40 kg/m2 to 200 cm at 80 kg/m2' }),
+    creatinineClearanceIndexed: covariate('mL/min/{1.73_m2}', cockcroftGaultIndexed),
+  },
   limits: [
     { covariate: 'age', between: [18, 90], below: 'refuse', above: 'warn', because: 'adults were studied; the upper bound is chosen here' },
     {
@@ -61,6 +65,7 @@ export const adane2015 = defineModel({
       covariates: { weight: 147.9, creatinineClearanceIndexed: 125 },
       expect: { CL: 6.54, V: 75.429 },
       within: 1e-6,
+      by: 'typical',
       from: 'abstract: 6.54 L/h at the median; 0.51 L/kg x 147.9 kg',
     },
   ],

@@ -9,6 +9,7 @@ const NOT_READ = 'the range studied was not read; mean and two standard deviatio
 export const buelga2005 = defineModel({
   id: 'vancomycin/buelga-2005',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Adults with a haematological malignancy, outside intensive care.',
   source: {
     citation:
@@ -68,12 +69,14 @@ export const buelga2005 = defineModel({
       covariates: { weight: 65, creatinineClearance: 100 },
       expect: { CL: 6.48, V: 63.7 },
       within: 1e-9,
-      from: '1.08 x 6 L/h and 0.98 L/kg x 65 kg, by hand',
+      by: 'another',
+      from: '1.08 x 6 L/h and 0.98 L/kg x 65 kg; the clearance also computed apart from this project’s code',
     },
     {
       covariates: { weight: 65, creatinineClearance: 90 },
       expect: { CL: 5.832 },
       within: 1e-9,
+      by: 'another',
       from: 'typical person worked out in nlmixr2lib',
     },
   ],

@@ -1,4 +1,4 @@
-import { combinedRoot, covariate, defineModel, twoCompartmentInfusion, variance } from '../../src/domain/define-model.ts';
+import { combinedRoot, covariate, flag, defineModel, twoCompartmentInfusion, variance } from '../../src/domain/define-model.ts';
 import { totalWeight } from '../physiology/body-size.ts';
 import { WEEKS_PER_YEAR, haematologicalCancer, matured, postmenstrualWeeks } from '../physiology/maturation.ts';
 import { expectedCreatinineColin, serumCreatinine } from '../physiology/renal-function.ts';
@@ -10,6 +10,7 @@ const ENCODED = 'as encoded by PKPDsim, Tucuxi and a South Australian simulation
 export const colin2019 = defineModel({
   id: 'vancomycin/colin-2019',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'The whole of life: preterm neonates to the very old, obese people, intensive care, haematological cancer.',
   source: {
     citation:
@@ -33,7 +34,7 @@ export const colin2019 = defineModel({
     weight: covariate('kg', totalWeight),
     postmenstrualAge: covariate('wk', postmenstrualWeeks),
     creatinine: covariate('mg/dL', serumCreatinine),
-    haematologicalCancer: covariate('1', haematologicalCancer),
+    haematologicalCancer: flag(haematologicalCancer),
   },
   limits: [
     {
@@ -105,12 +106,14 @@ export const colin2019 = defineModel({
       covariates: { weight: 70, postmenstrualAge: 35 * WEEKS_PER_YEAR + 40, creatinine: 0.83, haematologicalCancer: 0 },
       expect: { CL: 4.1, V1: 42.9, V2: 41.7, Q: 3.22 },
       within: 5e-3,
+      by: 'source',
       from: 'abstract: 35 years, 70 kg, 0.83 mg/dL',
     },
     {
       covariates: { weight: 65, postmenstrualAge: 60 * WEEKS_PER_YEAR + 40, creatinine: 0.97, haematologicalCancer: 0 },
       expect: { CL: 2.55 },
       within: 5e-3,
+      by: 'source',
       from: 'Discussion: 60 years, 65 kg, 0.97 mg/dL (as quoted by a public dosing program)',
     },
   ],

@@ -10,6 +10,7 @@ const DOMAIN = 'range of the file that the first author wrote for Tucuxi; the pa
 export const dao2020 = defineModel({
   id: 'vancomycin/dao-2020',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Neonates and infants up to six months, preterm and term.',
   source: {
     citation:
@@ -25,7 +26,10 @@ export const dao2020 = defineModel({
   covariates: {
     weight: covariate('kg', totalWeight),
     creatinine: covariate('umol/L', serumCreatinineMolar),
-    postmenstrualAge: covariate('wk', postmenstrualWeeks),
+    postmenstrualAge: covariate('wk', postmenstrualWeeks, {
+      between: [20, 75],
+      because: '20 weeks at birth on the first day; 45 weeks at birth and 30 weeks after it',
+    }),
   },
   limits: [
     { covariate: 'postnatalAge', between: [0, 210], below: 'refuse', above: 'refuse', because: `below 30 weeks after birth: ${DOMAIN}` },

@@ -72,7 +72,8 @@ export const vancomycin: Drug = {
       fastest: 10,
       shortest: 1,
       intervals: [6, 8, 12, 18, 24, 36, 48, 72],
-      source: 'prescribing information for the rate and infusion time, 2020 consensus guideline for the largest dose, own bound for the day',
+      source:
+        'prescribing information for the rate and infusion time, 2020 consensus guideline for the largest dose, own bound for the day',
     },
   },
 };

@@ -21,6 +21,7 @@ const TABLE = 'Table 2, final model, as quoted by nlmixr2lib and four other enco
 export const goti2018 = defineModel({
   id: 'vancomycin/goti-2018',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Adults in hospital, two thirds of them in intensive care at some time; here for people without dialysis.',
   source: {
     citation:
@@ -83,9 +84,16 @@ export const goti2018 = defineModel({
     {
       covariates: { weight: 70, creatinineClearance: 120 },
       expect: { CL: 4.5, V1: 58.4, Q: 6.5, V2: 38.4 },
+      by: 'typical',
       from: 'Table 2, typical person of 70 kg with 120 mL/min',
     },
-    { covariates: { weight: 70, creatinineClearance: 60 }, expect: { CL: 2.585 }, within: 2e-4, from: '4.5 x 0.5^0.8, by hand' },
+    {
+      covariates: { weight: 70, creatinineClearance: 60 },
+      expect: { CL: 2.585 },
+      within: 2e-4,
+      by: 'another',
+      from: '4.5 x 0.5^0.8, computed apart from this project’s code',
+    },
     {
       covariates: { weight: 70, creatinineClearance: 190 },
       expect: { CL: 5.3795 },

@@ -9,6 +9,7 @@ const ENCODED = 'as encoded by PKPDsim';
 export const le2014 = defineModel({
   id: 'vancomycin/le-2014',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Children from three months to young adults of 21 years.',
   source: {
     citation:
@@ -24,7 +25,7 @@ export const le2014 = defineModel({
   covariates: {
     weight: covariate('kg', totalWeight),
     creatinine: covariate('mg/dL', serumCreatinine),
-    postnatalAge: covariate('d', postnatalDays),
+    postnatalAge: covariate('d', postnatalDays, { between: [91.3, 8035.5], because: 'three months to 22 years, in days' }),
   },
   limits: [
     {

@@ -8,6 +8,7 @@ const TABLE = 'as quoted by nlmixr2lib';
 export const roberts2011 = defineModel({
   id: 'vancomycin/roberts-2011',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Adults with sepsis in intensive care, with creatinine clearance measured in urine.',
   source: {
     citation:
@@ -63,6 +64,7 @@ export const roberts2011 = defineModel({
       covariates: { weight: 70, creatinineClearanceMeasured: 100 },
       expect: { CL: 4.58, V: 107.1 },
       within: 1e-9,
+      by: 'typical',
       from: 'typical person: 4.58 L/h; 1.53 L/kg x 70 kg',
     },
   ],

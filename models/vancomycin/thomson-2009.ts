@@ -8,6 +8,7 @@ const TABLE = 'Table 2, as quoted by PKPDsim, Tucuxi and a public dosing program
 export const thomson2009 = defineModel({
   id: 'vancomycin/thomson-2009',
   drug: { name: vancomycin.name, atc: 'J01XA01' },
+  moiety: { name: vancomycin.moiety, level: vancomycin.levelUnit },
   summary: 'Adults in a general hospital, from levels drawn in routine care.',
   source: {
     citation:
@@ -73,23 +74,27 @@ export const thomson2009 = defineModel({
     {
       covariates: { weight: 70, creatinineClearance: 66 },
       expect: { CL: 2.99, V1: 47.25, V2: 51.24, Q: 2.28 },
+      by: 'typical',
       from: 'Table 2: the person with 66 mL/min; volumes per kg x 70',
     },
     {
       covariates: { weight: 1, creatinineClearance: 66 },
       expect: { V1: 0.675, V2: 0.732 },
+      by: 'typical',
       from: 'Table 2; together 1.41 L/kg, where the paper states 1.4 L/kg at steady state',
     },
     {
       covariates: { weight: 70, creatinineClearance: 100 },
       expect: { CL: 4.556 },
       within: 2e-4,
-      from: '2.99 x (1 + 0.0154 x 34), by hand',
+      by: 'another',
+      from: '2.99 x (1 + 0.0154 x 34), computed apart from this project’s code',
     },
     {
       covariates: { weight: 82.7018420944358, creatinineClearance: 61.4523569 },
       expect: { CL: 2.7807 },
       within: 2e-4,
+      by: 'another',
       from: '2.99 x 2.497 / 2.685 of the sequential forecast published with mipdeval (weight 82.7 kg, 3.687 L/h)',
     },
   ],

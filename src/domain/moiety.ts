@@ -20,7 +20,7 @@ export type Moiety = {
   readonly dose: UnitCode;
   readonly level: string;
   readonly in: NonNullable<StatedMoiety['in']>;
-  /** Levels in `level` for one dose unit a litre: what a linear structure's amount over volume is multiplied by. */
+  /** Levels in `level` for one dose unit a litre, to fifteen digits: what a linear structure's amount over volume is multiplied by. */
   readonly scale: number;
 };
 
@@ -44,5 +44,5 @@ export function whatIsMeasured({ id, drug, moiety, structure }: Stated): Moiety 
   const level = moiety?.level ?? perLitre;
   const scale = convert({ value: 1, unit: perLitre }, level, 'moiety', molarMass === undefined ? {} : { molarMass });
   if (!scale.ok) throw new Error(`${id}: levels in ${level} cannot be had from doses in ${dose}`);
-  return { name, dose, level, in: where, scale: scale.value };
+  return { name, dose, level, in: where, scale: Number(scale.value.toPrecision(15)) };
 }

@@ -43,7 +43,8 @@ const PEOPLE: readonly Body[] = [
  * limits, and its covariates for a handful of people. The text of the functions is left out, so that the hash is the same from source and from the built package.
  */
 export function modelHash(model: PkModel): string {
-  const { id, moiety, source, time, covariates, limits, structure, parameters, omega, etas, error, status, use, deviations, checks } = model;
+  const { id, moiety, source, time, covariates, limits, structure, parameters, omega, etas, error, status, use, deviations, checks } =
+    model;
   const points = [...checks.map((one) => one.covariates), ...limitPoints(model)];
   const behaviour = points.flatMap((point) =>
     PROBES.map((eta) => {

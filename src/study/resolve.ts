@@ -43,12 +43,12 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   const treatments = keep(readCandidates(request.candidates, drug, library.drugs));
   const wanted = keep(readTarget(request, drug, library));
   const target = wanted && keep(applyMic(request.mic, wanted, library));
-  const threshold = library.thresholds.find((one) => one.drug === drug.name);
+  const threshold = library.thresholds.find((one) => one.drug === drug.name && one.metric === 'AUC24');
   const model = keep(readModel(request.model ?? 'auto', drug, library));
-  if (!threshold) throw new Error(`${drug.name} has no safety threshold`);
+  if (!threshold) issues.push(noExposureTarget(drug));
   const horizon = request.horizonHours ?? LIMITS.horizon.usual;
   if (asOf && treatments) issues.push(...checkTimes(treatments, asOf, horizon));
-  if (stops(issues) || !asOf || !treatments || !target || !model) return refuse(...issues);
+  if (stops(issues) || !asOf || !treatments || !target || !model || !threshold) return refuse(...issues);
   const { draws = LIMITS.draws.usual, seed = null } = request;
   return accept({ drug, asOf, treatments, target, threshold, model, horizon, draws, seed, issues });
 }
@@ -98,10 +98,17 @@ function checkTimes(treatments: readonly Treatment[], asOf: Instant, horizon: nu
   });
 }
 
+/** Comparisons score AUC24; a drug whose targets are other metrics, or that has no safety threshold in it, cannot be compared. */
+const noExposureTarget = ({ name }: Drug): Issue =>
+  error('no-exposure-target', `The library has no AUC24 target with a safety threshold for ${name}, so its regimens cannot be compared.`, {
+    at: 'drug',
+    fix: 'See `dosetwin models` for what is known of it; `dosetwin simulate` runs its models.',
+  });
+
 function readTarget({ target, indication }: ComparisonQuestion, drug: Drug, { targets }: Library): Outcome<Target> {
-  const ours = targets.filter((one) => one.drug === drug.name);
+  const ours = targets.filter((one) => one.drug === drug.name && one.metric === 'AUC24');
   const usual = ours[0];
-  if (!usual) throw new Error(`${drug.name} has no target`);
+  if (!usual) return refuse(noExposureTarget(drug));
   if (target === undefined) {
     if (indication === undefined) {
       return accept(usual, [

@@ -29,15 +29,14 @@ describe('what is said about a request of the wrong form', () => {
     expect(found(request({ ...repeated, dose: { value: '1000', unit: 'mg', substance: 'vancomycin' } }))).toEqual([
       'wrong-type candidates[0].dose.value',
     ]);
-    expect(found(request({ label: 'x', route: 'iv', schedule: [{ at: '2026-11-23T18:00:00Z', dose: repeated.dose }] }))).toEqual([
-      'missing-field candidates[0].schedule[0].infusion',
+    expect(found(request({ label: 'x', route: 'iv', schedule: [{ infusion: repeated.infusion, dose: repeated.dose }] }))).toEqual([
+      'missing-field candidates[0].schedule[0].at',
     ]);
     expect(found(request({ stop: 'yes' }))).toEqual(['unknown-value candidates[0].stop']);
     expect(found(request({ resourceType: 'Dosage' }))).toEqual(['unknown-value candidates[0].resourceType']);
     expect(found(request({}))).toEqual([
       'missing-field candidates[0].dose',
       'missing-field candidates[0].route',
-      'missing-field candidates[0].infusion',
       'missing-field candidates[0].every',
     ]);
     expect(found(request(repeated, 5))).toEqual(['wrong-type candidates[1]']);
