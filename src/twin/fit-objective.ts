@@ -40,7 +40,7 @@ export function gatherEvidence(
     for (let i = 0; i < records.length; i++) predictions[i] = sink.predictions[records[i] ?? 0] ?? Number.NaN;
     return predictions;
   };
-  return { model, levels, residual: readResidual(model.error), factor, predict };
+  return { model, levels, residual: readResidual(model.error, model.moiety.level), factor, predict };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ResidualError } from '../domain/define-model.ts';
-import { convert } from '../domain/units.ts';
+import { convert, readUnit } from '../domain/units.ts';
 
 /**
  * How a measured level scatters around its prediction: normal with standard deviation `sd(f)`, on the scale of `transform`
@@ -14,23 +14,23 @@ export type Residual = {
 
 const same = (value: number): number => value;
 
-/** The residual error of a model as functions of the predicted concentration in mg/L. Throws when the model states its additive part in a unit that is no concentration. */
-export function readResidual(error: ResidualError): Residual {
+/** The residual error of an output as functions of its prediction in `level`. Throws when its additive part is in a unit that does not convert to that. */
+export function readResidual(error: ResidualError, level: string): Residual {
   switch (error.form) {
     case 'combinedRoot': {
       const { proportional } = error;
-      const additive = inMilligramsPerLitre(error.additive, error.unit);
+      const additive = inUnitOf(level, error.additive, error.unit);
       return { transform: same, sd: (f) => Math.sqrt(additive * additive + proportional * f * (proportional * f)), logarithmic: false };
     }
     case 'combinedSum': {
       const { proportional } = error;
-      const additive = inMilligramsPerLitre(error.additive, error.unit);
+      const additive = inUnitOf(level, error.additive, error.unit);
       return { transform: same, sd: (f) => additive + proportional * f, logarithmic: false };
     }
     case 'proportional':
       return { transform: same, sd: (f) => error.proportional * f, logarithmic: false };
     case 'additive': {
-      const additive = inMilligramsPerLitre(error.additive, error.unit);
+      const additive = inUnitOf(level, error.additive, error.unit);
       return { transform: same, sd: () => additive, logarithmic: false };
     }
     case 'exponential':
@@ -38,8 +38,11 @@ export function readResidual(error: ResidualError): Residual {
   }
 }
 
-function inMilligramsPerLitre(value: number, unit: string): number {
-  const converted = convert({ value, unit }, 'mg/L', 'error.additive');
+function inUnitOf(level: string, value: number, unit: string): number {
+  if (unit === level) return value;
+  const known = readUnit(level);
+  if (known === undefined) throw new Error(`${level} is no unit that an error in ${unit} converts to`);
+  const converted = convert({ value, unit }, known, 'error.additive');
   if (!converted.ok) throw new Error(converted.issues.map(({ text }) => text).join(' '));
   return converted.value;
 }

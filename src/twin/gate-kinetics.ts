@@ -119,6 +119,7 @@ function textbook(model: PkModel, structure: LinearStructure): PkModel {
   const { lag, bioavailability, rate, duration } = structure;
   return {
     ...model,
+    moiety: { ...model.moiety, scale: 1 },
     structure: {
       ...written,
       ...(lag ? { lag } : {}),

@@ -11,9 +11,10 @@ import { countAbove, note } from './watch.ts';
  * Moves a linear structure by its closed form, or, where transit compartments come first, by the matrix exponential.
  *
  * @param integrate whether the integral of the concentration is carried behind the amounts
+ * @param scale levels in the model's unit for one unit of dose a litre
  */
-export const createLinearMover = (structure: LinearStructure, integrate: boolean): Mover =>
-  (structure.absorption?.transits ?? 0) > 0 ? moveByExponential(structure, integrate) : moveByModes(structure, integrate);
+export const createLinearMover = (structure: LinearStructure, integrate: boolean, scale: number): Mover =>
+  (structure.absorption?.transits ?? 0) > 0 ? moveByExponential(structure, integrate, scale) : moveByModes(structure, integrate, scale);
 
 const NOT_FINITE = 'the amounts are not finite numbers';
 
@@ -21,7 +22,7 @@ const NOT_FINITE = 'the amounts are not finite numbers';
  * The central and peripheral compartments as modes, each of which follows y' = -lambda y + b; a depot before them empties at KA
  * and under an infusion of rate r feeds r + (KA D - r) exp(-KA t) into the central one. State: three modes, the depot, the area.
  */
-function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
+function moveByModes(structure: LinearStructure, integrate: boolean, scale: number): Mover {
   const { compartments: n, needs, absorption } = structure;
   const system = createSystem(n);
   const { central, vectors, roots } = system;
@@ -62,21 +63,21 @@ function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
       state[k] = mode * (kept[place + k] ?? 0) + constant * (held[place + k] ?? 0) + weight * decaying * (fed[place + k] ?? 0);
     }
     if (body === 1) state[depotAt] = depot * (depotKept[slot] ?? 0) + feed * (depotHeld[slot] ?? 0);
-    if (integrate) state[areaAt] = (state[areaAt] ?? 0) + area;
+    if (integrate) state[areaAt] = (state[areaAt] ?? 0) + scale * area;
   }
 
   const isFinite = (state: Float64Array): boolean =>
     Number.isFinite((state[0] ?? 0) + (state[1] ?? 0) + (state[2] ?? 0) + (state[depotAt] ?? 0) + (state[areaAt] ?? 0));
 
-  /** Amount over volume in the central compartment; never below 0, whatever rounding leaves after a long time. */
+  /** The level in the central compartment; never below 0, whatever rounding leaves after a long time. */
   const read = (state: Float64Array): number => {
     const sum = (central[0] ?? 0) * (state[0] ?? 0) + (central[1] ?? 0) * (state[1] ?? 0) + (central[2] ?? 0) * (state[2] ?? 0);
-    return sum < 0 ? 0 : sum;
+    return sum < 0 ? 0 : scale * sum;
   };
 
   /** Without a depot and areas, and with at most two compartments, the loop over the moments holds everything in variables. */
   function seeQuickly({ from, at, first, last }: Stretch, state: Float64Array, outputs: Float64Array): number {
-    const [c0, c1, b0, b1] = [central[0] ?? 0, central[1] ?? 0, input[0] ?? 0, input[1] ?? 0];
+    const [c0, c1, b0, b1] = [scale * (central[0] ?? 0), scale * (central[1] ?? 0), input[0] ?? 0, input[1] ?? 0];
     let [m0, m1, now, length] = [state[0] ?? 0, state[1] ?? 0, from, Number.NaN];
     let [k0, k1, i0, i1] = [1, 1, 0, 0];
     for (let index = first; index < last; index++) {
@@ -123,11 +124,11 @@ function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
         const near = Math.abs(ka - lambda) < 1e-6 * ka;
         const fedBy = (weight * decaying) / ((near ? lambda * (1 + 1e-6) : ka) - lambda);
         exponential += fedBy;
-        addTerm(course, -weight * fedBy, near ? lambda * (1 + 1e-6) : ka);
+        addTerm(course, -scale * weight * fedBy, near ? lambda * (1 + 1e-6) : ka);
       }
-      addTerm(course, weight * exponential, lambda);
+      addTerm(course, scale * weight * exponential, lambda);
     }
-    addTerm(course, constant, 0);
+    addTerm(course, scale * constant, 0);
   }
 
   /** The concentration so long after the beginning of a stretch. */
@@ -216,7 +217,7 @@ function moveByModes(structure: LinearStructure, integrate: boolean): Mover {
 }
 
 /** exp of the rate matrix, with one more row and column that holds the constant rates, and one more row for the area. */
-function moveByExponential(structure: LinearStructure, integrate: boolean): Mover {
+function moveByExponential(structure: LinearStructure, integrate: boolean, scale: number): Mover {
   const names = compartmentNames(structure);
   const n = names.length;
   const width = integrate ? n + 1 : n;
@@ -240,7 +241,7 @@ function moveByExponential(structure: LinearStructure, integrate: boolean): Move
     begin: () => undefined,
     take: (values: Values) => {
       fillRateMatrix(structure, values, matrix);
-      perVolume = 1 / (values[structure.needs[1] ?? ''] ?? Number.NaN);
+      perVolume = scale / (values[structure.needs[1] ?? ''] ?? Number.NaN);
     },
     move({ from, to, rates, at, first, last }, state, rows) {
       let now = from;

@@ -59,7 +59,7 @@ export function createPredictor(
   if (solver === 'closed-form' && !closed) return undefined;
   const mover =
     closed && (solver ?? 'closed-form') === 'closed-form'
-      ? createLinearMover(closed, areas)
+      ? createLinearMover(closed, areas, model.moiety.scale)
       : createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver]);
   return {
     model,
