@@ -36,6 +36,22 @@ export { drugs, findDrug, findModel, library, targets, thresholds } from '../mod
 export { simulate } from './twin/simulate.ts';
 
 /**
+ * Exposures in windows of time: area, peak, trough, when, and the time above levels; turning points and crossings are solved for.
+ *
+ * ```ts
+ * import { expose, findModel } from 'dosetwin';
+ *
+ * const model = findModel('vancomycin/goti-2018');
+ * if (!model) throw new Error('not in the library');
+ * const covariates = [{ at: 0, values: { weight: 78, creatinineClearance: 51 } }];
+ * const doses = [{ at: 0, amount: 1000, duration: 2 }, { at: 12, amount: 1000, duration: 2 }];
+ * const found = expose(model, covariates, model.etas.map(() => 0), doses, [{ from: 0, to: 24 }], [15]);
+ * if (found.ok) console.log(found.value[0].auc, found.value[0].cmax, found.value[0].tmax, found.value[0].above);
+ * ```
+ */
+export { type Exposure, expose } from './twin/expose.ts';
+
+/**
  * The most probable parameters of one person given the levels, with their covariance; without levels, the prior.
  *
  * ```ts

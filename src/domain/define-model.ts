@@ -1,5 +1,6 @@
 import type { BodyQuantity, Derivation } from './body.ts';
 import { type Moiety, type StatedMoiety, whatIsMeasured } from './moiety.ts';
+import type { Route } from './record.ts';
 import type { Structure } from './structure.ts';
 
 export {
@@ -163,6 +164,11 @@ export type ModelDefinition<P extends string, C extends string, N extends string
   covariates: Record<C, Covariate>;
   limits: readonly Limit<NoInfer<C>>[];
   structure: Structure<N>;
+  /**
+   * Compartment that a dose by a route goes into. Unless said: by vein into the central one of a linear structure, and any other
+   * way into the one that doses go into; of equations, every route into the one that doses go into.
+   */
+  routes?: { readonly [route in Route]?: string };
   parameters: Record<P, Parameter>;
   correlated?: readonly Correlated[];
   /** Individual parameters of the structure. `p.X` already holds its eta. */

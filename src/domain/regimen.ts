@@ -1,5 +1,10 @@
-/** One infusion or bolus as the solver sees it: hours from the question's zero, mg, hours (0 = bolus). */
-export type Dose = { at: number; amount: number; duration: number };
+import type { Route } from './record.ts';
+
+/**
+ * One dose as the engine sees it: hours from the question's zero, the drug's unit of dose (mg unless it says otherwise), hours (0 =
+ * at once). Without a route it goes where the model's doses go.
+ */
+export type Dose = { at: number; amount: number; duration: number; route?: Route };
 
 /** A treatment resolved to doses after the decision. */
 export type Regimen = {

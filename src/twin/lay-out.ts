@@ -3,6 +3,7 @@ import type { JobModel } from '../domain/job.ts';
 import type { Dose } from '../domain/regimen.ts';
 import type { DoseRecord, History } from './history.ts';
 import type { Kinetics } from './kinetics.ts';
+import { compartmentBy } from './route.ts';
 
 /** The model's covariates from `at` (hours) onward; the first row also holds before its time. */
 export type CovariateTimeline = JobModel['covariates'];
@@ -31,7 +32,8 @@ const [LOOKED, CHANGED, DOSED, SEEN] = [0, 1, 2, 3];
  * doses and moments to the last moment.
  *
  * @param cuts moments at which a move ends though nothing is read there: the edges of windows
- * @throws when a dose or moment is not a finite number, or an amount or duration is negative: such a dose is never passed over
+ * @throws when a dose or moment is not a finite number, an amount or duration is negative, or the model knows no dose by its route:
+ *   such a dose is never passed over
  */
 export function layOut(
   { model, kinetics }: { model: PkModel; kinetics: Kinetics },
@@ -42,6 +44,8 @@ export function layOut(
 ): Layout {
   const moments = Float64Array.from(new Set(wanted)).toSorted();
   const end = moments.at(-1);
+  const strange = given.find(({ route }) => compartmentBy(model, kinetics, route) < 0);
+  if (strange) throw new Error(`${model.id} knows no dose by route ${strange.route}`);
   const sound = given.every(
     ({ at, amount, duration }) =>
       Number.isFinite(at) && amount >= 0 && Number.isFinite(amount) && duration >= 0 && Number.isFinite(duration),
@@ -85,7 +89,7 @@ export function layOut(
     set: column(({ set }) => set),
     sets: covariates.map(({ values }) => ({ covariates: values, occasion: 0 })),
     dose: column(({ dose }) => dose),
-    doses: doses.map((dose) => recordOf(dose, kinetics, perHour)),
+    doses: doses.map((dose) => recordOf(dose, compartmentBy(model, kinetics, dose.route), perHour)),
   };
   const seen = new Map<number, number>();
   const looked = new Map<number, number>();
@@ -98,8 +102,8 @@ export function layOut(
 }
 
 /** A duration too short to move the clock is a dose at once. */
-const recordOf = ({ at, amount, duration }: Dose, kinetics: Kinetics, perHour: number): DoseRecord => ({
-  compartment: kinetics.doseInto,
+const recordOf = ({ at, amount, duration }: Dose, compartment: number, perHour: number): DoseRecord => ({
+  compartment,
   amount,
   rate: at + duration === at ? 0 : (amount / duration) * perHour,
   interval: 0,

@@ -71,7 +71,8 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
   /** Looks at the stretch ahead for every watch whose window holds it. */
   function lookAt(watches: readonly Watch[], values: Values): string | undefined {
     for (const watch of watches) {
-      if (stretch.from < watch.from || stretch.to > watch.to) continue;
+      // What a dose does at the very end of a window belongs to the time after it.
+      if (stretch.from < watch.from || stretch.to > watch.to || stretch.from === watch.to) continue;
       if (mover.look) mover.look(stretch, state, watch);
       else {
         const why = lookBySampling(mover, stretch, state, watch, (there, t) => kinetics.read(kinetics.observe, there, values, t));
