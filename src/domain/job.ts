@@ -33,7 +33,8 @@ export type JobModel = {
   covariates: { at: number; values: Record<string, number> }[];
 };
 
-export type JobLevel = { at: number; value: number; below: boolean };
+/** A level: measured, or only known to lie below or above a limit of quantification; its weight in the fit is 1 unless said. */
+export type JobLevel = { at: number; value: number; below: boolean; above?: boolean; weight?: number };
 
 /** What the fit step hands to the arms: which model, and the draws of its etas. */
 export type FitOutput = {

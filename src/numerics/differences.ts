@@ -1,18 +1,5 @@
 export type Objective = (x: Float64Array) => number;
 
-/** Gradient by central differences, error of order step^2. */
-export function gradient(f: Objective, x: Float64Array, step: number, into: Float64Array): void {
-  const at = Float64Array.from(x);
-  for (let i = 0; i < x.length; i++) {
-    const centre = x[i] ?? 0;
-    at[i] = centre + step;
-    const up = f(at);
-    at[i] = centre - step;
-    into[i] = (up - f(at)) / (2 * step);
-    at[i] = centre;
-  }
-}
-
 /**
  * Second derivatives by central differences at `step` and twice it, extrapolated to error of order step^4 (Richardson).
  * Exactly symmetric. `x` should be scaled so that the function bends over distances of about 1.

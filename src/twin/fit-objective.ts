@@ -1,69 +1,67 @@
-import type { PkModel } from '../domain/define-model.ts';
-import type { JobLevel } from '../domain/job.ts';
-import type { Dose } from '../domain/regimen.ts';
-import { choleskyFactor, solveLower } from '../numerics/cholesky.ts';
+import { solveLower } from '../numerics/cholesky.ts';
 import { logNormalProbability } from '../numerics/normal.ts';
-import { type Residual, readResidual } from './fit-residual.ts';
-import { type CovariateTimeline, placeOf } from './lay-out.ts';
-import { prepareCourse, predictorOf, runPrepared } from './simulate.ts';
-
-/** Everything needed to judge a set of etas against the levels of one person. */
-export type Evidence = {
-  model: PkModel;
-  levels: readonly JobLevel[];
-  residual: Residual;
-  /** L with L L' = Omega. */
-  factor: number[][];
-  /** Predicted concentrations at the levels, mg/L, or why there are none. */
-  predict: (etas: ArrayLike<number>, offset?: number) => Float64Array | string;
-};
-
-/** Joins model, covariates, doses and levels. Throws when Omega is not positive definite, which is a mistake in the model. */
-export function gatherEvidence(
-  model: PkModel,
-  covariates: CovariateTimeline,
-  doses: readonly Dose[],
-  levels: readonly JobLevel[],
-): Evidence {
-  const factor = choleskyFactor(model.omega);
-  if (!factor) throw new Error(`${model.id}: Omega is not positive definite`);
-  const predictor = predictorOf(model);
-  // Without levels the last covariates are looked at, so that parameters that cannot be used are found all the same.
-  const moments = levels.length > 0 ? levels.map(({ at }) => at) : [covariates.at(-1)?.at ?? 0];
-  const prepared = prepareCourse(predictor, covariates, doses, moments);
-  const { layout, sink } = prepared;
-  const records = levels.map(({ at }) => layout.before[placeOf(layout, at)] ?? 0);
-  const predictions = new Float64Array(levels.length);
-  const predict = (etas: ArrayLike<number>, offset = 0): Float64Array | string => {
-    const why = runPrepared(predictor, prepared, etas, offset);
-    if (why !== undefined) return why;
-    for (let i = 0; i < records.length; i++) predictions[i] = sink.predictions[records[i] ?? 0] ?? Number.NaN;
-    return predictions;
-  };
-  return { model, levels, residual: readResidual(model.error, model.moiety.level), factor, predict };
-}
+import type { Evidence, Observation } from './evidence.ts';
+import type { Residual } from './fit-residual.ts';
 
 /**
  * The objective of one set of etas, without constants:
  *
- * sum over levels of [ ln v + (y - f)^2 / v ] + eta' Omega^-1 eta, with v the residual variance at the prediction f.
+ * sum over observations of weight [ ln v + (y - f)^2 / v ] + prior weight x eta' Omega^-1 eta, with v the residual variance at the
+ * prediction f.
  *
- * A level below quantification contributes -2 ln Phi((LLOQ - f) / sd) instead (method M3: S. L. Beal, Journal of
- * Pharmacokinetics and Pharmacodynamics 28 (2001) 481-504). Not finite where the model predicts nothing for a level that was
- * measured, or has no usable parameters.
+ * A value below quantification contributes -2 ln Phi((LLOQ - f) / sd) instead, one above the upper limit -2 ln Phi((f - ULOQ) / sd)
+ * (method M3: S. L. Beal, Journal of Pharmacokinetics and Pharmacodynamics 28 (2001) 481-504). Not finite where the model predicts
+ * nothing for a level that was measured, or has no usable parameters.
  */
 export function objective(evidence: Evidence, etas: ArrayLike<number>): number {
-  const predictions = evidence.predict(etas);
-  if (typeof predictions === 'string') return Number.POSITIVE_INFINITY;
-  let sum = 0;
-  for (const [i, level] of evidence.levels.entries()) sum += levelTerm(evidence.residual, level, predictions[i] ?? Number.NaN);
+  const data = dataObjective(evidence, etas);
+  if (!Number.isFinite(data)) return data;
   const whitened = solveLower(evidence.factor, etas);
-  return whitened.reduce((total, z) => total + z * z, sum);
+  let prior = 0;
+  for (const z of whitened) prior += z * z;
+  return data + evidence.priorWeight * prior;
 }
 
-function levelTerm({ transform, sd }: Residual, { value, below }: JobLevel, prediction: number): number {
-  const spread = sd(prediction);
-  const distance = transform(value) - transform(prediction);
-  if (below) return spread === 0 ? (distance >= 0 ? 0 : Number.POSITIVE_INFINITY) : -2 * logNormalProbability(distance / spread);
-  return 2 * Math.log(spread) + (distance / spread) ** 2;
+/** The part of the objective that the observations make: -2 ln of their likelihood, without constants. */
+export function dataObjective({ predict, observations, residuals }: Evidence, etas: ArrayLike<number>): number {
+  const predictions = predict(etas);
+  if (typeof predictions === 'string') return Number.POSITIVE_INFINITY;
+  let sum = 0;
+  for (let i = 0; i < observations.length; i++) {
+    const observation = observations[i];
+    if (observation) sum += observation.weight * termOf(residuals[observation.output], observation, predictions[i] ?? Number.NaN);
+  }
+  return sum;
+}
+
+/** What one observation adds to the objective at a prediction, weight left out. */
+export function termOf(residual: Residual | undefined, { value, is }: Observation, prediction: number): number {
+  if (!residual) throw new Error('an output without a residual error was observed');
+  const spread = residual.sd(prediction);
+  const distance = residual.transform(value) - residual.transform(prediction);
+  if (is === 'measured') return 2 * Math.log(spread) + (distance / spread) ** 2;
+  const side = is === 'below' ? distance : -distance;
+  return spread === 0 ? (side >= 0 ? 0 : Number.POSITIVE_INFINITY) : -2 * logNormalProbability(side / spread);
+}
+
+/** First derivative of a term by the prediction, and its curvature: the expected one for a measured value, never below 0. */
+export type Slope = { slope: number; curvature: number };
+
+/** Share of the prediction by which a term that has no simple derivative is moved. */
+const STEP = 1e-4;
+
+export function slopeOf(residual: Residual | undefined, observation: Observation, prediction: number, into: Slope): void {
+  if (!residual) throw new Error('an output without a residual error was observed');
+  if (observation.is === 'measured') {
+    const [spread, spreadSlope, scaleSlope] = [residual.sd(prediction), residual.sdSlope(prediction), residual.transformSlope(prediction)];
+    const z = (residual.transform(observation.value) - residual.transform(prediction)) / spread;
+    const relative = spreadSlope / spread;
+    into.slope = 2 * relative - (2 * z * scaleSlope) / spread - 2 * z * z * relative;
+    into.curvature = 2 * (scaleSlope / spread) ** 2 + 4 * relative * relative;
+    return;
+  }
+  const width = STEP * Math.max(Math.abs(prediction), 1e-3 * Math.abs(observation.value), Number.MIN_VALUE);
+  const [low, here, high] = [prediction - width, prediction, prediction + width].map((one) => termOf(residual, observation, one));
+  into.slope = ((high ?? Number.NaN) - (low ?? Number.NaN)) / (2 * width);
+  into.curvature = Math.max(0, ((high ?? 0) - 2 * (here ?? 0) + (low ?? 0)) / (width * width));
 }

@@ -2,17 +2,19 @@ import type { ResidualError } from '../domain/define-model.ts';
 import { convert, readUnit } from '../domain/units.ts';
 
 /**
- * How a measured level scatters around its prediction: normal with standard deviation `sd(f)`, on the scale of `transform`
- * (levels themselves, or their logarithm).
+ * How a measured level scatters around its prediction f: normal with standard deviation `sd(f)`, on the scale of `transform` (levels
+ * themselves, or their logarithm). The slopes are the derivatives by f.
  */
 export type Residual = {
   transform: (concentration: number) => number;
+  transformSlope: (prediction: number) => number;
   sd: (prediction: number) => number;
+  sdSlope: (prediction: number) => number;
   /** True when the scale is the logarithm. */
   logarithmic: boolean;
 };
 
-const same = (value: number): number => value;
+const asItIs = { transform: (value: number): number => value, transformSlope: (): number => 1, logarithmic: false } as const;
 
 /** The residual error of an output as functions of its prediction in `level`. Throws when its additive part is in a unit that does not convert to that. */
 export function readResidual(error: ResidualError, level: string): Residual {
@@ -20,21 +22,24 @@ export function readResidual(error: ResidualError, level: string): Residual {
     case 'combinedRoot': {
       const { proportional } = error;
       const additive = inUnitOf(level, error.additive, error.unit);
-      return { transform: same, sd: (f) => Math.sqrt(additive * additive + proportional * f * (proportional * f)), logarithmic: false };
+      const sd = (f: number): number => Math.sqrt(additive * additive + proportional * f * (proportional * f));
+      return { ...asItIs, sd, sdSlope: (f) => (proportional * proportional * f) / sd(f) };
     }
     case 'combinedSum': {
       const { proportional } = error;
       const additive = inUnitOf(level, error.additive, error.unit);
-      return { transform: same, sd: (f) => additive + proportional * f, logarithmic: false };
+      return { ...asItIs, sd: (f) => additive + proportional * f, sdSlope: () => proportional };
     }
-    case 'proportional':
-      return { transform: same, sd: (f) => error.proportional * f, logarithmic: false };
+    case 'proportional': {
+      const { proportional } = error;
+      return { ...asItIs, sd: (f) => proportional * f, sdSlope: () => proportional };
+    }
     case 'additive': {
       const additive = inUnitOf(level, error.additive, error.unit);
-      return { transform: same, sd: () => additive, logarithmic: false };
+      return { ...asItIs, sd: () => additive, sdSlope: () => 0 };
     }
     case 'exponential':
-      return { transform: Math.log, sd: () => error.log, logarithmic: true };
+      return { transform: Math.log, transformSlope: (f) => 1 / f, sd: () => error.log, sdSlope: () => 0, logarithmic: true };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FitOutput, ModelFit } from '../domain/job.ts';
 import { choleskyFactor, timesLower } from '../numerics/cholesky.ts';
 import { type RandomStream, openStream } from '../numerics/random.ts';
-import { type Evidence, objective } from './fit-objective.ts';
+import type { Evidence } from './evidence.ts';
+import { objective } from './fit-objective.ts';
 
 /** Degrees of freedom and widening of the proposal: heavier tails than any posterior here, so that no region goes unseen. */
 const FREEDOM = 5;

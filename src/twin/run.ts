@@ -6,7 +6,7 @@ import { compareArms } from './compare.ts';
 import { describeArm } from './exposure-summary.ts';
 import { exposeArm } from './exposure.ts';
 import { fitModel } from './fit.ts';
-import { gatherEvidence } from './fit-objective.ts';
+import { gatherEvidence } from './evidence.ts';
 import { type Draws, drawEtas } from './posterior.ts';
 import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';

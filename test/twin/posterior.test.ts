@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { meanAndSd } from '../../src/numerics/quantiles.ts';
 import { defineModel, oneCompartmentInfusion, percentCV, proportionalError } from '../../src/domain/define-model.ts';
 import { fitModel } from '../../src/twin/fit.ts';
-import { gatherEvidence, objective } from '../../src/twin/fit-objective.ts';
+import { gatherEvidence } from '../../src/twin/evidence.ts';
+import { objective } from '../../src/twin/fit-objective.ts';
 import { drawEtas, drawNormalEtas } from '../../src/twin/posterior.ts';
 
 const fit = {
