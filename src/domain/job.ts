@@ -41,8 +41,17 @@ export type FitOutput = {
   model: number;
   /** One row a model tried, in the job's order. */
   fits: ModelFit[];
-  /** How the draws came about: from the prior, or from the posterior by importance resampling, with the effective number behind them. */
-  draws: { method: 'prior' | 'importance resampling'; proposals: number; effective: number };
+  /**
+   * How the draws came about: from the prior, or from the posterior by importance resampling or, where that cannot be trusted, by
+   * Markov chains; with the effective number behind them, the shape of the tail of the weights, and how well the chains agree.
+   */
+  draws: {
+    method: 'prior' | 'importance resampling' | 'Markov chains';
+    proposals: number;
+    effective: number;
+    paretoShape: number | null;
+    scaleReduction: number | null;
+  };
   /** draws x etas, row by row, base64 of little-endian float64. */
   etas: string;
 };

@@ -89,6 +89,8 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       posterior: {
         method: output.fit.draws.method,
         effectiveDraws: output.fit.draws.effective,
+        paretoShape: output.fit.draws.paretoShape,
+        scaleReduction: output.fit.draws.scaleReduction,
         status: fit.status,
         covarianceFormula: fit.covarianceFormula,
         etas: [...model.etas],

@@ -1,6 +1,8 @@
 import type { FitOutput, ModelFit } from '../domain/job.ts';
 import { choleskyFactor, timesLower } from '../numerics/cholesky.ts';
+import { paretoShape } from '../numerics/pareto.ts';
 import { type RandomStream, openStream } from '../numerics/random.ts';
+import { runChains } from './chain.ts';
 import type { Evidence } from './evidence.ts';
 import { objective } from './fit-objective.ts';
 
@@ -17,19 +19,27 @@ export type Draws = { etas: Float64Array; how: FitOutput['draws'] };
 type Stream = RandomStream;
 type Normal = Pick<ModelFit, 'eta' | 'covariance'>;
 
+/** Above this shape of the tail of the weights, importance sampling is not trusted (Vehtari 2024, see `paretoShape`). */
+export const TRUSTED_SHAPE = 0.7;
+
+/** Chains that disagree by more than this have not found the posterior. */
+export const AGREEMENT = 1.1;
+
 /**
  * Draws of one person's etas. Without levels they come from the prior. With levels they come from the posterior itself, not from
  * its normal approximation, which understates exposure where the posterior is skewed: proposals from a multivariate t at the most
  * probable etas, weighted by posterior over proposal and resampled (sampling importance resampling: Rubin DB, in Bayesian
- * Statistics 3, 1988, 395-402; systematic resampling: Kitagawa G, J Comput Graph Stat 1996;5:1-25). One seeded stream.
+ * Statistics 3, 1988, 395-402; systematic resampling: Kitagawa G, J Comput Graph Stat 1996;5:1-25). Where the tail of the weights
+ * says that this cannot be trusted, they come from Markov chains instead. One seeded stream.
  *
  * @param seed unsigned 32-bit
- * @returns draws x etas, row by row, or undefined when the covariance is not positive definite or no proposal is possible
+ * @returns draws x etas, row by row, or undefined when the covariance is not positive definite, no proposal is possible, or the
+ *   chains do not agree
  */
 export function drawEtas(fit: Normal & Pick<ModelFit, 'status'>, evidence: Evidence, draws: number, seed: number): Draws | undefined {
   if (fit.status === 'prior') {
     const etas = drawNormalEtas(fit, draws, seed);
-    return etas && { etas, how: { method: 'prior', proposals: draws, effective: draws } };
+    return etas && { etas, how: { method: 'prior', proposals: draws, effective: draws, paretoShape: null, scaleReduction: null } };
   }
   const factor = choleskyFactor(fit.covariance);
   if (!factor) return undefined;
@@ -38,12 +48,45 @@ export function drawEtas(fit: Normal & Pick<ModelFit, 'status'>, evidence: Evide
   const { etas, logWeights } = propose(fit.eta, factor, evidence, count, stream);
   const highest = logWeights.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(highest)) return undefined;
+  const shape = paretoShape(logWeights);
+  if (!(shape <= TRUSTED_SHAPE)) return drawByChains(fit.eta, factor, evidence, draws, stream);
   const weights = logWeights.map((one) => Math.exp(one - highest));
   const total = weights.reduce((sum, one) => sum + one, 0);
   const squares = weights.reduce((sum, one) => sum + one * one, 0);
   return {
     etas: resample(etas, weights, total, fit.eta.length, draws, stream),
-    how: { method: 'importance resampling', proposals: count, effective: Math.floor((total * total) / squares) },
+    how: {
+      method: 'importance resampling',
+      proposals: count,
+      effective: Math.floor((total * total) / squares),
+      paretoShape: shape,
+      scaleReduction: null,
+    },
+  };
+}
+
+function drawByChains(
+  centre: readonly number[],
+  factor: readonly (readonly number[])[],
+  evidence: Evidence,
+  draws: number,
+  stream: Stream,
+): Draws | undefined {
+  const logDensity = (etas: Float64Array): number => {
+    const cost = objective(evidence, etas);
+    return Number.isFinite(cost) ? -0.5 * cost : Number.NEGATIVE_INFINITY;
+  };
+  const chained = runChains(logDensity, centre, factor, draws, stream);
+  if (!chained || !(chained.scaleReduction <= AGREEMENT)) return undefined;
+  return {
+    etas: chained.draws,
+    how: {
+      method: 'Markov chains',
+      proposals: chained.steps,
+      effective: Math.floor(chained.effective),
+      paretoShape: null,
+      scaleReduction: chained.scaleReduction,
+    },
   };
 }
 

@@ -6,7 +6,12 @@ import { compareArms } from '../../src/twin/compare.ts';
 import { chanceOf, summarise } from '../../src/twin/exposure-summary.ts';
 import { buildJob } from './job-builder.ts';
 
-const fit: FitOutput = { model: 0, fits: [], draws: { method: 'prior', proposals: 20, effective: 20 }, etas: '' };
+const fit: FitOutput = {
+  model: 0,
+  fits: [],
+  draws: { method: 'prior', proposals: 20, effective: 20, paretoShape: null, scaleReduction: null },
+  etas: '',
+};
 const nothing = summarise(Float64Array.of(0, 0));
 const job = (limit = 0.1): ComparisonJob => ({ ...buildJob(), threshold: { window: { from: 24, to: 48 }, above: 600, limit } });
 

@@ -160,6 +160,11 @@ export const comparisonResult = z.object({
     posterior: z.object({
       method: z.string(),
       effectiveDraws: z.number(),
+      paretoShape: z
+        .number()
+        .nullable()
+        .describe('Of the tail of the importance weights: up to 0.7 they can be trusted; above it Markov chains take their place.'),
+      scaleReduction: z.number().nullable().describe('How well the Markov chains agree; 1 is agreement, above 1.1 refused.'),
       status: z.string(),
       covarianceFormula: z.string(),
       etas: z.array(z.string()),
