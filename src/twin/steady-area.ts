@@ -2,7 +2,7 @@ import { type CovariateTimeline, HOURS } from './lay-out.ts';
 import type { Predictor } from './predict.ts';
 
 /**
- * The AUC of 24 h at steady state as a function of etas, mg.h/L: what arrives in a day over the clearance, for every linear
+ * The AUC of 24 h at steady state as a function of etas, in the model's unit of level times hours: what arrives in a day over the clearance, for every linear
  * structure, whatever its compartments, at the last covariates. Undefined for a structure that is not linear: its steady state
  * depends on how the day is divided.
  */
@@ -21,6 +21,6 @@ export function steadyAreaOf(
     const share = structure.parts
       ? structure.parts(values).reduce((sum, one) => sum + one.share, 0)
       : (structure.bioavailability?.(values)[into] ?? 1);
-    return ((dailyDose * share) / (values[clearance] ?? Number.NaN)) * HOURS[model.time];
+    return ((model.moiety.scale * dailyDose * share) / (values[clearance] ?? Number.NaN)) * HOURS[model.time];
   };
 }
