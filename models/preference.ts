@@ -4,6 +4,35 @@ export type Preference = { drug: string; order: readonly { model: string; becaus
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
   {
+    drug: 'gentamicin',
+    order: [
+      {
+        model: 'gentamicin/fuchs-2014',
+        because: 'neonates: made for them, the largest population, and its typical values have two sources',
+      },
+      {
+        model: 'gentamicin/rosario-1998',
+        because: 'adults with cancer: clearance in a straight line with creatinine clearance; one source',
+      },
+      { model: 'gentamicin/staatz-2006', because: 'adults after an operation on the chest: one source, and no albumin asked for' },
+      {
+        model: 'gentamicin/hodiamont-2017',
+        because: 'adults in intensive care: knows nothing of the kidneys, so that only levels make it speak',
+      },
+    ],
+  },
+  {
+    drug: 'tacrolimus',
+    order: [
+      {
+        model: 'tacrolimus/andrews-2019',
+        because: 'kidney, the first three months: the largest population, and its main values have two sources',
+      },
+      { model: 'tacrolimus/woillard-2011', because: 'kidney, both release forms: full profiles by LC-MS/MS, one source' },
+      { model: 'tacrolimus/monchaud-2012', because: 'lung: one encoding, the paper itself unread; for teaching' },
+    ],
+  },
+  {
     drug: 'vancomycin',
     order: [
       { model: 'vancomycin/dao-2020', because: 'neonates and infants to six months: made for them, with postmenstrual age' },

@@ -19,7 +19,7 @@ export function renderLibrary(cards: readonly ModelCard[], width: number): strin
   const rows = cards.map((one) => [
     one.id,
     one.summary,
-    String(one.population.subjects),
+    one.population.subjects === null ? '?' : String(one.population.subjects),
     `${one.structure.compartments} compartment${one.structure.compartments === 1 ? '' : 's'}`,
     one.status.is,
     one.use,
@@ -47,7 +47,10 @@ export function renderCard(card: ModelCard, width: number): string {
       ...paragraph([source.citation, ...references].join(' '), width),
       ...(source.errata ?? []).flatMap((one) => point(`Erratum: ${one}`, width)),
       ...paragraph(`Read in: ${source.readIn.join('; ')}.`, width),
-      ...paragraph(`${population.subjects} people: ${population.description}`, width),
+      ...paragraph(
+        `${population.subjects === null ? 'An unknown number of' : population.subjects} people: ${population.description}`,
+        width,
+      ),
       ...paragraph(`Status: ${statusOf(card)}. Use: ${card.use}.`, width),
     ]),
     ...section(

@@ -158,7 +158,8 @@ export type ModelDefinition<P extends string, C extends string, N extends string
   moiety?: StatedMoiety;
   summary: string;
   source: ModelSource;
-  population: { subjects: number; description: string };
+  /** `subjects` null: how many was not read. */
+  population: { subjects: number | null; description: string };
   /** Unit of the rates and of TIME in data sets for this model; hours unless said. */
   time?: 'h' | 'min' | 'd';
   covariates: Record<C, Covariate>;

@@ -23,7 +23,7 @@ export const modelCard = z.object({
     errata: z.array(z.string()).optional(),
     readIn: z.array(z.string()),
   }),
-  population: z.object({ subjects: z.int(), description: z.string() }),
+  population: z.object({ subjects: z.int().nullable().describe('null: not read.'), description: z.string() }),
   time: z.enum(['h', 'min', 'd']).describe('Unit of time in rates.'),
   structure: z.object({ name: z.string(), compartments: z.int(), needs: z.array(z.string()) }),
   covariates: z.array(
