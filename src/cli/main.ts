@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../study/version.ts';
+import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
 import { addDemo } from './demo.ts';
 import type { Door } from './door.ts';
@@ -26,7 +27,7 @@ async function run(words: readonly string[], door: Omit<Door, 'end'>): Promise<E
     .showHelpAfterError('Add --help to see what is possible.')
     .addHelpText('after', EXIT_CODES);
   const whole: Door = { ...door, end: (ended) => (code = ended) };
-  for (const add of [addDemo, addServe, addWorker, addModels, addPatient, addCompare, addSimulate]) add(program, whole);
+  for (const add of [addDemo, addServe, addWorker, addModels, addPatient, addCompare, addSimulate, addCheck]) add(program, whole);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (thrown) {

@@ -194,9 +194,10 @@ function createSearch(evidence: Evidence): Search {
       for (let j = 0; j < n; j++) {
         const along = observation.weight * (change[i * n + j] ?? 0);
         gradient[j] = (gradient[j] ?? 0) + along * term.slope;
-        for (let k = 0; k < n; k++) curvature[j * n + k] = (curvature[j * n + k] ?? 0) + along * term.curvature * (change[i * n + k] ?? 0);
+        for (let k = 0; k <= j; k++) curvature[j * n + k] = (curvature[j * n + k] ?? 0) + along * term.curvature * (change[i * n + k] ?? 0);
       }
     }
+    for (let j = 0; j < n; j++) for (let k = 0; k < j; k++) curvature[k * n + j] = curvature[j * n + k] ?? 0;
     for (let j = 0; j < n; j++) if (!Number.isFinite(gradient[j])) return false;
     return true;
   }

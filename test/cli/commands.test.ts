@@ -3,7 +3,7 @@ import { library } from '../../models/index.ts';
 import { runCli } from './run-cli.ts';
 
 describe('every command', () => {
-  it.each(['demo', 'serve', 'worker', 'models', 'patient', 'compare'])('%s explains itself with an example', async (name) => {
+  it.each(['demo', 'serve', 'worker', 'models', 'patient', 'compare', 'check'])('%s explains itself with an example', async (name) => {
     const { code, stdout, stderr } = await runCli([name, '--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`Examples?:\\n[^]*dosetwin ${name}`));

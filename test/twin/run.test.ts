@@ -1,3 +1,4 @@
+import { thomsonOfMipdeval } from '../../src/study/check/published-models.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proportionalError } from '../../src/domain/define-model.ts';
