@@ -104,7 +104,10 @@ export function run(
   for (let set = 0; set < sets.length; set++) {
     const circumstances = sets[set];
     if (!circumstances) break;
-    const individual = model.individual(individualise(etas, offset, circumstances.occasion), circumstances.covariates);
+    const parameters = individualise(etas, offset, circumstances.occasion);
+    const stated = model.individual(parameters, circumstances.covariates);
+    // A model may hand on the very object, which the next occasion and the next person are written into.
+    const individual = stated === parameters ? { ...stated } : stated;
     const why = check(individual);
     if (why !== undefined) return { index: history.set.indexOf(set), why };
     values.push(individual);
