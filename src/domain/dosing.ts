@@ -23,8 +23,9 @@ export type Dosing<Needs extends string = string, Names extends string = string>
   /** Duration of a dose whose record has RATE -2: zero-order absorption. */
   readonly duration?: (p: Record<Needs, number>) => PerCompartment<Names>;
   /**
-   * A dose at once into the compartment that doses go to is divided into these parts, each with the lag and duration stated here
-   * (mixed absorption). Doses into other compartments, and infusions, enter as they are recorded.
+   * A dose at once into the compartment that doses go to is divided into these parts, each with the duration stated here (mixed
+   * absorption); lag and bioavailability of a part's compartment hold besides. Doses into other compartments, and infusions, enter
+   * as they are recorded.
    */
   readonly parts?: (p: Record<Needs, number>) => readonly Part<Names>[];
   /**

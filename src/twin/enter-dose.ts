@@ -25,8 +25,12 @@ export function waysOf(kinetics: Kinetics, record: DoseRecord, values: Values): 
     if (!(share > 0 && Number.isFinite(share))) return `the share of the dose into ${compartment} is ${share}, which is not above 0`;
     const why = whyNotATime(lag, `the lag of the part into ${compartment}`) ?? whyNotATime(duration, `the duration into ${compartment}`);
     if (why !== undefined) return why;
-    const amount = record.amount * share;
-    ways.push({ intake: { compartment: place, amount, rate: duration > 0 ? amount / duration : 0, duration }, lag });
+    const entry = entryOf(kinetics, place, values);
+    if (typeof entry === 'string') return entry;
+    const part = { compartment: place, amount: record.amount * share, rate: duration > 0 ? -2 : 0 };
+    const intake = intakeOf(part, { ...entry, duration });
+    if (typeof intake === 'string') return intake;
+    ways.push({ intake, lag: lag + entry.lag });
   }
   return ways;
 }
