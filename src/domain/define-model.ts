@@ -1,7 +1,9 @@
 import type { BodyQuantity, Derivation } from './body.ts';
 import { type Moiety, type StatedMoiety, whatIsMeasured } from './moiety.ts';
 import type { Route } from './record.ts';
+import type { ResidualError } from './residual-error.ts';
 import type { Structure } from './structure.ts';
+import type { Variability } from './variability.ts';
 
 export {
   givenWith,
@@ -14,44 +16,56 @@ export {
   twoCompartmentOral,
 } from './structure.ts';
 export { equations } from './equations.ts';
-
-/**
- * How a parameter P differs between people, with eta normal around 0 and `value` what the typical person has:
- *
- * - log-normal: P = value exp(eta)
- * - normal: P = value + eta
- * - proportional: P = value (1 + eta)
- * - logit: the logit of (P - low) / (high - low) is the one of the typical value, plus eta
- * - Box-Cox: P = value exp((exp(eta)^shape - 1) / shape); K. G. Petersson et al., Pharmaceutical Research 26 (2009) 2174-2185
- */
-export type Scale =
-  | { is: 'log-normal' | 'normal' | 'proportional' }
-  | { is: 'logit'; low: number; high: number }
-  | { is: 'box-cox'; shape: number };
-
-/** How a parameter differs between people or occasions: the variance of its eta, with the words of the source; log-normal unless `scale` says otherwise. */
-export type Variability = { variance: number; printed: string; scale?: Scale };
-
-/** The source printed a coefficient of variation of the parameter: variance = ln(1 + CV^2). */
-export const percentCV = (percent: number): Variability => ({ variance: Math.log1p((percent / 100) ** 2), printed: `${percent} % CV` });
-/** The source printed 100 x the standard deviation of eta: variance = (percent / 100)^2. */
-export const percentOmega = (percent: number): Variability => ({ variance: (percent / 100) ** 2, printed: `omega ${percent} %` });
-/** The source printed the variance of eta. */
-export const variance = (value: number): Variability => ({ variance: value, printed: `omega^2 ${value}` });
-/** The source printed the standard deviation of eta, in the unit of the parameter where the scale is normal. */
-export const standardDeviation = (value: number): Variability => ({ variance: value ** 2, printed: `omega ${value}` });
-
-/** P = value + eta. */
-export const normally = (by: Variability): Variability => ({ ...by, scale: { is: 'normal' } });
-/** P = value (1 + eta). */
-export const proportionally = (by: Variability): Variability => ({ ...by, scale: { is: 'proportional' } });
-/** The logit of P between two bounds is normal: a share that stays a share. */
-export const onLogit = (by: Variability, [low, high]: readonly [number, number] = [0, 1]): Variability => ({
-  ...by,
-  scale: { is: 'logit', low, high },
-});
-/** P = value exp((exp(eta)^shape - 1) / shape); a shape of 0 is log-normal. */
-export const boxCox = (by: Variability, shape: number): Variability => ({ ...by, scale: { is: 'box-cox', shape } });
+export { linearSystem } from './network.ts';
+export { throughSavicTransits, withParallelAbsorption, withSequentialAbsorption, withZeroOrderRelease } from './structures/absorption.ts';
+export { withEffectCompartment } from './structures/effect-compartment.ts';
+export { withEmaxResponse, withLinearResponse, withSigmoidResponse } from './structures/direct-response.ts';
+export {
+  turnover,
+  withLossInhibited,
+  withLossStimulated,
+  withProductionInhibited,
+  withProductionStimulated,
+} from './structures/indirect-response.ts';
+export { withFribergChain, withFribergChainEmax } from './structures/myelosuppression.ts';
+export { withFirstPass, withMetabolite, withWholeMetabolite } from './structures/metabolite.ts';
+export { inUnits, measuring } from './structures/quantities.ts';
+export { oneCompartmentAutoinduction, oneCompartmentAutoinductionOral } from './structures/autoinduction.ts';
+export {
+  oneCompartmentMichaelisMenten,
+  oneCompartmentMichaelisMentenOral,
+  oneCompartmentMixedElimination,
+  oneCompartmentMixedEliminationOral,
+  twoCompartmentMichaelisMenten,
+  twoCompartmentMichaelisMentenOral,
+  twoCompartmentMixedElimination,
+  twoCompartmentMixedEliminationOral,
+} from './structures/saturable-elimination.ts';
+export {
+  oneCompartmentTargetMediated,
+  oneCompartmentTargetMediatedSubcutaneous,
+  twoCompartmentTargetMediated,
+  twoCompartmentTargetMediatedSubcutaneous,
+} from './structures/target-mediated.ts';
+export {
+  oneCompartmentTargetMediatedQuasiSteady,
+  oneCompartmentTargetMediatedQuasiSteadySubcutaneous,
+  twoCompartmentTargetMediatedQuasiSteady,
+  twoCompartmentTargetMediatedQuasiSteadySubcutaneous,
+} from './structures/target-mediated-quasi-steady.ts';
+export { type ResidualError, additiveError, combinedRoot, combinedSum, exponentialError, proportionalError } from './residual-error.ts';
+export {
+  type Scale,
+  type Variability,
+  boxCox,
+  normally,
+  onLogit,
+  percentCV,
+  percentOmega,
+  proportionally,
+  standardDeviation,
+  variance,
+} from './variability.ts';
 
 export type Parameter = {
   value: number;
@@ -68,24 +82,6 @@ export const together = (
   pair: readonly [string, string],
   by: ({ covariance: number } | { correlation: number }) & { across?: 'people' | 'occasions' },
 ): Correlated => ({ pair, ...by });
-
-/** Residual error of one observation of predicted value f, as a standard deviation; the form is never implied. */
-export type ResidualError =
-  /** sqrt(additive^2 + (proportional f)^2) */
-  | { form: 'combinedRoot'; additive: number; proportional: number; unit: string; from: string }
-  /** additive + proportional f */
-  | { form: 'combinedSum'; additive: number; proportional: number; unit: string; from: string }
-  | { form: 'proportional'; proportional: number; from: string }
-  | { form: 'additive'; additive: number; unit: string; from: string }
-  /** ln(observation) has standard deviation `log` around ln(f) */
-  | { form: 'exponential'; log: number; from: string };
-
-type Both = { additive: number; proportional: number; unit: string; from: string };
-export const combinedRoot = (error: Both): ResidualError => ({ form: 'combinedRoot', ...error });
-export const combinedSum = (error: Both): ResidualError => ({ form: 'combinedSum', ...error });
-export const proportionalError = (error: { proportional: number; from: string }): ResidualError => ({ form: 'proportional', ...error });
-export const additiveError = (error: { additive: number; unit: string; from: string }): ResidualError => ({ form: 'additive', ...error });
-export const exponentialError = (error: { log: number; from: string }): ResidualError => ({ form: 'exponential', ...error });
 
 export type Covariate = {
   unit: string;

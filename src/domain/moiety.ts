@@ -27,13 +27,13 @@ export type Moiety = {
 type Stated = { id: string; drug: { name: string }; moiety?: StatedMoiety; structure: Structure };
 
 /**
- * Fills in what a model leaves unsaid about its doses and levels. Equations state the unit of what they put out themselves.
+ * Fills in what a model leaves unsaid about its doses and levels. Equations and linear systems state the unit of what they put out.
  *
  * @throws when levels cannot be had from doses by these units
  */
 export function whatIsMeasured({ id, drug, moiety, structure }: Stated): Moiety {
   const { name = drug.name, dose = 'mg', molarMass, in: where = 'serum or plasma' } = moiety ?? {};
-  if (structure.kind === 'equations') {
+  if (structure.kind !== 'linear') {
     const level = structure.outputs[structure.observe]?.unit ?? '1';
     if (moiety?.level !== undefined && moiety.level !== level)
       throw new Error(`${id}: levels are stated in ${moiety.level}, and ${structure.observe} is in ${level}`);

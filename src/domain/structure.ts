@@ -1,5 +1,6 @@
 import type { Dosing } from './dosing.ts';
 import type { EquationStructure } from './equations.ts';
+import type { NetworkStructure } from './network.ts';
 
 /**
  * A model's kinetics by name: one to three compartments with linear elimination, into which a dose goes by vein, by first-order
@@ -16,8 +17,8 @@ export type LinearStructure<Needs extends string = string> = Dosing<Needs> & {
   readonly absorption?: { readonly transits: number };
 };
 
-/** The kinetics of a model: one of the named structures below, or `equations`. */
-export type Structure<Needs extends string = string> = LinearStructure<Needs> | EquationStructure<Needs>;
+/** The kinetics of a model: a named structure, a linear system of any size, or equations. */
+export type Structure<Needs extends string = string> = LinearStructure<Needs> | NetworkStructure<Needs> | EquationStructure<Needs>;
 
 const linear = <const N extends string>(name: string, compartments: 1 | 2 | 3, needs: readonly N[]): LinearStructure<N> => ({
   name,
@@ -70,10 +71,21 @@ export function throughTransits<N extends string>(structure: LinearStructure<N>,
  * The same structure with lag, bioavailability, modelled rate or modelled duration. Parameters that only these need are named in
  * `needs`; compartments by their names (`depot`, `central`, `peripheral1`, `peripheral2`, `dose`, `transit1`, ...).
  */
-export const givenWith = <N extends string, const M extends string = never>(
+export function givenWith<N extends string, const M extends string = never>(
   structure: LinearStructure<N>,
   dosing: Dosing<N | M> & { needs?: readonly M[] },
-): LinearStructure<N | M> => ({ ...structure, ...dosing, needs: [...structure.needs, ...(dosing.needs ?? [])] });
+): LinearStructure<N | M>;
+export function givenWith<N extends string, const M extends string = never>(
+  structure: NetworkStructure<N>,
+  dosing: Dosing<N | M> & { needs?: readonly M[] },
+): NetworkStructure<N | M>;
+export function givenWith<N extends string, const M extends string = never>(
+  structure: EquationStructure<N>,
+  dosing: Dosing<N | M> & { needs?: readonly M[] },
+): EquationStructure<N | M>;
+export function givenWith<S extends Structure>(structure: S, dosing: Dosing & { needs?: readonly string[] }): S {
+  return { ...structure, ...dosing, needs: [...structure.needs, ...(dosing.needs ?? [])] };
+}
 
 /** Names of the compartments of a linear structure; CMT counts them from 1 in this order. */
 export function compartmentNames({ compartments, absorption }: LinearStructure): string[] {

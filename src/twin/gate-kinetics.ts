@@ -44,21 +44,24 @@ export function checkProportion(model: PkModel, { amount }: Trial): Verdict {
     twice,
     once.map((value) => 2 * value),
   );
-  if (difference < 1e-9 || (model.structure.kind === 'equations' && difference < AGREE))
-    return passed('twice the dose gives twice the level');
+  if (difference < 1e-9 || (model.structure.kind !== 'linear' && difference < AGREE)) return passed('twice the dose gives twice the level');
   return model.structure.kind === 'linear'
     ? failed(`twice the dose differs from twice the level by ${difference.toExponential(1)} of the peak`)
-    : notApplicable('its equations are not linear in the dose, or start above zero');
+    : notApplicable('what it puts out is not linear in the dose, or starts above zero');
 }
 
-/** The closed form against the textbook equations; of equations, two solvers against each other. */
+/** The closed form against the textbook equations; of other structures, two ways of moving them against each other. */
 export function checkClosedForm(model: PkModel, { amount }: Trial): Verdict {
   const person = personInside(model);
   const { structure } = model;
-  if (structure.kind === 'equations') {
+  if (structure.kind !== 'linear') {
     const difference = apart(runCourse(model, person, { amount, solver: 'odex' }).values, runCourse(model, person, { amount }).values);
     return difference < AGREE
-      ? passed('written as equations: two solvers agree to 1e-6 of the peak')
+      ? passed(
+          structure.kind === 'network'
+            ? 'a linear system: its matrix exponential and a solver agree to 1e-6 of the peak'
+            : 'written as equations: two solvers agree to 1e-6 of the peak',
+        )
       : failed(`two solvers differ by ${difference.toExponential(1)} of the peak`);
   }
   const written = runCourse(textbook(model, structure), person, { amount, solver: 'odex', infused: isInfused(model) }).values;
@@ -71,7 +74,7 @@ export function checkClosedForm(model: PkModel, { amount }: Trial): Verdict {
 /** What was given is in the body or cleared. */
 export function checkMass(model: PkModel, { amount }: Trial): Verdict {
   const { structure } = model;
-  if (structure.kind === 'equations') return notApplicable('equations do not say which of their flows leaves the body');
+  if (structure.kind !== 'linear') return notApplicable('its states are not all amounts of one substance that something leaves');
   const person = personInside(model);
   const closed = runCourse(model, person, { amount }).amounts.at(-1) ?? [];
   const written = runCourse(textbook(model, structure), person, { amount, solver: 'odex', infused: isInfused(model) }).amounts.at(-1) ?? [];

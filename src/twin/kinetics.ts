@@ -1,5 +1,6 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { OutputOf } from '../domain/equations.ts';
+import { type NetworkStructure, type WeightedOutput, flowOf } from '../domain/network.ts';
 import { type LinearStructure, type Structure, compartmentNames } from '../domain/structure.ts';
 
 /** Individual parameters by name, in the model's own units. */
@@ -31,7 +32,7 @@ export type Kinetics = {
  * @param integrate places of the outputs whose integral over time is wanted: the area under the curve as one more state
  */
 export function describeKinetics({ structure, moiety }: PkModel, integrate: readonly number[] = []): Kinetics {
-  const kinetics = structure.kind === 'linear' ? describeLinear(structure, moiety.scale) : describeEquations(structure);
+  const kinetics = describe(structure, moiety.scale);
   if (integrate.length === 0) return { ...kinetics, integrals: [] };
   const n = kinetics.states.length;
   const { slope, read } = kinetics;
@@ -46,6 +47,17 @@ export function describeKinetics({ structure, moiety }: PkModel, integrate: read
 }
 
 type Bare = Omit<Kinetics, 'integrals'>;
+
+function describe(structure: Structure, scale: number): Bare {
+  switch (structure.kind) {
+    case 'linear':
+      return describeLinear(structure, scale);
+    case 'network':
+      return describeNetwork(structure);
+    case 'equations':
+      return describeEquations(structure);
+  }
+}
 
 /** @param scale levels in the model's unit for one unit of dose a litre */
 function describeLinear(structure: LinearStructure, scale: number): Bare {
@@ -101,6 +113,50 @@ export function fillRateMatrix(structure: LinearStructure, values: Values, matri
   const depot = central - 1;
   flow(depot, central, values['KA'] ?? Number.NaN);
   for (let i = 0; i < depot; i++) flow(i, i + 1, (transits + 1) / (values['MTT'] ?? Number.NaN));
+}
+
+function describeNetwork(structure: NetworkStructure): Bare {
+  const states = Object.keys(structure.states);
+  const outputs = Object.values(structure.outputs);
+  const n = states.length;
+  const { named, see } = nameStates(states);
+  const flow = flowOf(structure);
+  const weights = new Float64Array(n);
+  return {
+    structure,
+    states,
+    doseInto: states.indexOf(structure.doseInto),
+    outputs: Object.keys(structure.outputs),
+    observe: Object.keys(structure.outputs).indexOf(structure.observe),
+    outputOf: states.map((state) => outputs.findIndex(({ of }) => of === state)),
+    slope: (_t, amounts, values, into) => {
+      see(amounts);
+      const change = flow(named, values);
+      for (let i = 0; i < n; i++) into[i] = change[states[i] ?? ''] ?? Number.NaN;
+    },
+    startInto: (values, amounts) => {
+      const start = structure.start?.(values);
+      for (const [i, state] of states.entries()) amounts[i] = start?.[state] ?? 0;
+    },
+    read: (place, amounts, values, t) => {
+      const output = outputs[place];
+      if (!output) return Number.NaN;
+      if ('is' in output) {
+        see(amounts);
+        return output.is(named, values, t);
+      }
+      weighInto(output, states, values, weights);
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += (weights[i] ?? 0) * (amounts[i] ?? 0);
+      return sum;
+    },
+  };
+}
+
+/** Weights of the states in an output that is a sum of them. */
+export function weighInto(output: WeightedOutput, states: readonly string[], values: Values, into: Float64Array): void {
+  const weights = output.weights(values);
+  for (const [i, state] of states.entries()) into[i] = weights[state] ?? 0;
 }
 
 function describeEquations(structure: Extract<Structure, { kind: 'equations' }>): Bare {

@@ -1,28 +1,22 @@
-import { type LinearStructure, compartmentNames } from '../domain/structure.ts';
+import type { LinearStructure } from '../domain/structure.ts';
 import { createSystem, setParameters } from '../numerics/linear-compartments.ts';
 import { MODES, createFactors, forgetFactors, slotOf } from '../numerics/linear-factors.ts';
 import { addTerm, createSum, differentiate, zerosOf } from '../numerics/exponential-sum.ts';
-import { matrixExponential } from '../numerics/matrix-exponential.ts';
-import { type Values, fillRateMatrix } from './kinetics.ts';
-import { type Mover, type Stretch, amountsAsState } from './mover.ts';
+import type { Values } from './kinetics.ts';
+import type { Mover, Stretch } from './mover.ts';
 import { countAbove, note } from './watch.ts';
-
-/**
- * Moves a linear structure by its closed form, or, where transit compartments come first, by the matrix exponential.
- *
- * @param integrate whether the integral of the concentration is carried behind the amounts
- * @param scale levels in the model's unit for one unit of dose a litre
- */
-export const createLinearMover = (structure: LinearStructure, integrate: boolean, scale: number): Mover =>
-  (structure.absorption?.transits ?? 0) > 0 ? moveByExponential(structure, integrate, scale) : moveByModes(structure, integrate, scale);
 
 const NOT_FINITE = 'the amounts are not finite numbers';
 
 /**
  * The central and peripheral compartments as modes, each of which follows y' = -lambda y + b; a depot before them empties at KA
- * and under an infusion of rate r feeds r + (KA D - r) exp(-KA t) into the central one. State: three modes, the depot, the area.
+ * and under an infusion of rate r feeds r + (KA D - r) exp(-KA t) into the central one. State: three modes, the depot, the area. A structure with transit
+ * compartments is not moved here: it is a linear system of more states (`createNetworkMover`).
+ *
+ * @param integrate whether the integral of the concentration is carried behind the amounts
+ * @param scale levels in the model's unit for one unit of dose a litre
  */
-function moveByModes(structure: LinearStructure, integrate: boolean, scale: number): Mover {
+export function createLinearMover(structure: LinearStructure, integrate: boolean, scale: number): Mover {
   const { compartments: n, needs, absorption } = structure;
   const system = createSystem(n);
   const { central, vectors, roots } = system;
@@ -212,47 +206,6 @@ function moveByModes(structure: LinearStructure, integrate: boolean, scale: numb
       for (const after of zerosOf(slope, to - from)) note(watch, from + after, readAhead(state, feed, after));
       note(watch, to, readAhead(state, feed, to - from));
       countAbove(watch, course, to - from);
-    },
-  };
-}
-
-/** exp of the rate matrix, with one more row and column that holds the constant rates, and one more row for the area. */
-function moveByExponential(structure: LinearStructure, integrate: boolean, scale: number): Mover {
-  const names = compartmentNames(structure);
-  const n = names.length;
-  const width = integrate ? n + 1 : n;
-  const matrix = new Float64Array(n * n);
-  const central = names.indexOf('central');
-  let perVolume = 0;
-  const step = (state: Float64Array, rates: Float64Array, length: number): void => {
-    const rows = Array.from({ length: n }, (_, i) => [
-      ...Array.from(matrix.subarray(i * n, i * n + n), (one) => one * length),
-      ...(integrate ? [0] : []),
-      (rates[i] ?? 0) * length,
-    ]);
-    if (integrate) rows.push(Array.from({ length: width + 1 }, (_, i) => (i === central ? perVolume * length : 0)));
-    const exponential = matrixExponential([...rows, Array.from({ length: width + 1 }, () => 0)]);
-    const before = [...state, 1];
-    for (let i = 0; i < width; i++) state[i] = before.reduce((sum, one, j) => sum + one * (exponential[i]?.[j] ?? 0), 0);
-  };
-  return {
-    ...amountsAsState,
-    width,
-    begin: () => undefined,
-    take: (values: Values) => {
-      fillRateMatrix(structure, values, matrix);
-      perVolume = scale / (values[structure.needs[1] ?? ''] ?? Number.NaN);
-    },
-    move({ from, to, rates, at, first, last }, state, rows) {
-      let now = from;
-      for (let index = first; index < last; index++) {
-        const time = at[index] ?? now;
-        if (time > now) step(state, rates, time - now);
-        now = Math.max(now, time);
-        rows.set(state, (index - first) * width);
-      }
-      if (to > now) step(state, rates, to - now);
-      return state.every((one) => Number.isFinite(one)) ? undefined : NOT_FINITE;
     },
   };
 }

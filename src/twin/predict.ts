@@ -1,4 +1,5 @@
 import type { PkModel } from '../domain/define-model.ts';
+import { networkOf } from '../domain/structures/linear-network.ts';
 import type { CovariatePolicy, EventRecord, TieRule } from '../domain/events.ts';
 import { automatic } from '../numerics/automatic.ts';
 import { dormandPrince } from '../numerics/dormand-prince.ts';
@@ -11,7 +12,8 @@ import { type History, historyOf } from './history.ts';
 import { type Kinetics, type Values, describeKinetics } from './kinetics.ts';
 import { createEquationMover } from './move-equations.ts';
 import { createLinearMover } from './move-linear.ts';
-import type { Course } from './mover.ts';
+import { createNetworkMover } from './move-network.ts';
+import type { Course, Mover } from './mover.ts';
 import { type Failure, type Plan, type PlanRules, planCourse } from './plan-course.ts';
 import { type Runner, type Sink, createRunner } from './run-course.ts';
 
@@ -54,13 +56,10 @@ export function createPredictor(
 ): Predictor | undefined {
   const bare = describeKinetics(model);
   const kinetics = areas ? describeKinetics(model, [bare.observe]) : bare;
-  const { structure } = kinetics;
-  const closed = structure.kind === 'linear' && !structure.through && covariates !== 'linear' ? structure : undefined;
-  if (solver === 'closed-form' && !closed) return undefined;
-  const mover =
-    closed && (solver ?? 'closed-form') === 'closed-form'
-      ? createLinearMover(closed, areas, model.moiety.scale)
-      : createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver]);
+  const exact =
+    covariates !== 'linear' && (solver ?? 'closed-form') === 'closed-form' ? exactMover(kinetics, model.moiety.scale) : undefined;
+  if (solver === 'closed-form' && !exact) return undefined;
+  const mover = exact ?? createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver]);
   return {
     model,
     kinetics,
@@ -69,6 +68,14 @@ export function createPredictor(
     individualise: createIndividualiser(model),
     check: createCheck(kinetics),
   };
+}
+
+/** What moves a linear structure exactly between events, where everything wanted of it is linear too. */
+function exactMover({ structure, integrals }: Kinetics, scale: number): Mover | undefined {
+  if (structure.through || structure.kind === 'equations') return undefined;
+  if (structure.kind === 'network') return createNetworkMover(structure, integrals);
+  const chained = (structure.absorption?.transits ?? 0) > 0;
+  return chained ? createNetworkMover(networkOf(structure, scale), integrals) : createLinearMover(structure, integrals.length > 0, scale);
 }
 
 /** A person's records made ready: planned once for everybody where the structure does not shape doses by parameters. */

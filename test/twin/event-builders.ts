@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { type PkModel, covariate, defineModel, oneCompartmentInfusion, proportionalError } from '../../src/domain/define-model.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
 import type { Structure } from '../../src/domain/structure.ts';
-import { type Rules, createPredictor, predictPerson } from '../../src/twin/predict.ts';
+import { historyOf } from '../../src/twin/history.ts';
+import { type Rules, createPredictor, predictPerson, prepare, run } from '../../src/twin/predict.ts';
 
 export const modelOf = (structure: Structure, values: Record<string, number>): PkModel =>
   defineModel<string, string, string>({
@@ -58,3 +59,16 @@ export const expectClose = (found: readonly number[], expected: readonly number[
   const peak = Math.max(...expected.map(Math.abs));
   for (const [i, value] of expected.entries()) expect(Math.abs((found[i] ?? Number.NaN) - value)).toBeLessThanOrEqual(within * peak);
 };
+
+/** The integral of the observed output from the first record to each observation. */
+export function areas(structure: Structure, values: Record<string, number>, records: readonly EventRecord[]): number[] {
+  const predictor = createPredictor(modelOf(structure, values), USUAL, { areas: true });
+  if (!predictor) throw new Error('nothing moves this');
+  const history = historyOf(records);
+  const ready = prepare(predictor, history);
+  if ('why' in ready) throw new Error(ready.why);
+  const found = new Float64Array(history.length);
+  const failure = run(predictor, ready, [], { predictions: new Float64Array(history.length), areas: found });
+  if (failure) throw new Error(failure.why);
+  return [...found].filter((_, index) => history.evid[index] === 0);
+}

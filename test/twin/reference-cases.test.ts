@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { PkModel } from '../../src/domain/define-model.ts';
-import type { EventRecord } from '../../src/domain/events.ts';
 import {
   type LinearStructure,
   givenWith,
@@ -10,28 +8,9 @@ import {
   throughTransits,
   twoCompartmentInfusion,
 } from '../../src/domain/structure.ts';
-import { SOLVERS, type SolverName, createPredictor, predictPerson } from '../../src/twin/predict.ts';
+import { SOLVERS } from '../../src/twin/predict.ts';
+import { predictCase as predict, worst } from './case-errors.ts';
 import { type Case, caseModel, caseNames, caseRecords, readCase } from './case-models.ts';
-
-/** Predictions by output and time, in the order of the case. */
-function predict(model: PkModel, records: readonly EventRecord[], solver?: SolverName): number[][] {
-  const predictor = createPredictor(model, { covariates: 'locf', ties: 'dose-first', solver });
-  if (!predictor) throw new Error('there is no closed form');
-  const found: number[][] = predictor.kinetics.outputs.map(() => []);
-  const failure = predictPerson(predictor, records, [], (index, prediction) => found[records[index]?.output ?? 0]?.push(prediction));
-  if (failure) throw new Error(failure.why);
-  return found;
-}
-
-/** The largest difference from the case's own values, as a share of each output's peak. */
-function worst(one: Case, found: readonly number[][]): number {
-  const errors = Object.values(one.reference).flatMap((expected, output) => {
-    const peak = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    expect(found[output]).toHaveLength(expected.length);
-    return expected.map((value, i) => Math.abs((found[output]?.[i] ?? Number.NaN) - value) / peak);
-  });
-  return errors.reduce((most, error) => (error <= most ? most : error), 0);
-}
 
 /** A stiff body taken through by an explicit method is a matter of patience, not of accuracy. */
 const EXPLICIT = SOLVERS.filter((name) => name !== 'closed-form');

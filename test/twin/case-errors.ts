@@ -1,0 +1,25 @@
+import { expect } from 'vitest';
+import type { PkModel } from '../../src/domain/define-model.ts';
+import type { EventRecord } from '../../src/domain/events.ts';
+import { type SolverName, createPredictor, predictPerson } from '../../src/twin/predict.ts';
+import type { Case } from './case-models.ts';
+
+/** Predictions by output and time, in the order of the case. */
+export function predictCase(model: PkModel, records: readonly EventRecord[], solver?: SolverName): number[][] {
+  const predictor = createPredictor(model, { covariates: 'locf', ties: 'dose-first', solver });
+  if (!predictor) throw new Error('there is no closed form');
+  const found: number[][] = predictor.kinetics.outputs.map(() => []);
+  const failure = predictPerson(predictor, records, [], (index, prediction) => found[records[index]?.output ?? 0]?.push(prediction));
+  if (failure) throw new Error(failure.why);
+  return found;
+}
+
+/** The largest difference from the case's own values, as a share of each output's peak. */
+export function worst(one: Case, found: readonly number[][]): number {
+  const errors = Object.values(one.reference).flatMap((expected, output) => {
+    const peak = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    expect(found[output]).toHaveLength(expected.length);
+    return expected.map((value, i) => Math.abs((found[output]?.[i] ?? Number.NaN) - value) / peak);
+  });
+  return errors.reduce((most, error) => (error <= most ? most : error), 0);
+}
