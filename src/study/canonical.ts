@@ -4,6 +4,7 @@ import type { Body } from '../domain/body.ts';
 import type { Drug } from '../domain/drug.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import type { SafetyThreshold, Target } from '../domain/target.ts';
+import { rounded, structureBehaviour } from './structure-behaviour.ts';
 
 /** RFC 8785 text of a JSON value. Throws on what JSON cannot say (NaN, infinity): such a value must never get here. */
 export function canonical(value: unknown): string {
@@ -40,21 +41,22 @@ const PEOPLE: readonly Body[] = [
 
 /**
  * SHA-256 of what a model says: its data, its individual parameters at its own check points and at the middle and ends of its
- * limits, and its covariates for a handful of people. The text of the functions is left out, so that the hash is the same from source and from the built package.
+ * limits, what its structure's functions return there, and its covariates for a handful of people. The text of the functions is
+ * left out, so that the hash is the same from source and from the built package.
  */
 export function modelHash(model: PkModel): string {
   const { id, moiety, source, time, covariates, limits, structure, parameters, omega, etas, error, status, use, deviations, checks } =
     model;
   const points = [...checks.map((one) => one.covariates), ...limitPoints(model)];
-  const behaviour = points.flatMap((point) =>
+  const individuals = points.flatMap((point) =>
     PROBES.map((eta) => {
       const values = Object.fromEntries(
         Object.entries(parameters).map(([name, one]) => [name, one.between ? one.value * Math.exp(eta) : one.value]),
       );
-      const individual = model.individual(values, point);
-      return Object.fromEntries(Object.entries(individual).map(([name, value]) => [name, rounded(value)]));
+      return model.individual(values, point);
     }),
   );
+  const behaviour = individuals.map((one) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, rounded(value)])));
   const meanings = Object.fromEntries(
     Object.entries(covariates).map(([name, one]) => [
       name,
@@ -79,11 +81,10 @@ export function modelHash(model: PkModel): string {
       deviations,
       checks,
       behaviour,
+      moves: structureBehaviour(structure, individuals),
     }),
   );
 }
-
-const rounded = (value: number): string => (Number.isFinite(value) ? value.toPrecision(10) : String(value));
 
 function limitPoints(model: PkModel): Record<string, number>[] {
   const names = Object.keys(model.covariates);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { library } from '../../models/index.ts';
+import { equations, givenWith, oneCompartmentOral, withMetabolite } from '../../src/domain/define-model.ts';
+import type { Structure } from '../../src/domain/structure.ts';
 import { canonical, modelHash, sha256 } from '../../src/study/canonical.ts';
+import { modelOf } from '../twin/event-builders.ts';
 
 describe('canonical text', () => {
   test('is that of RFC 8785: keys in order, shortest numbers', () => {
@@ -56,5 +59,66 @@ describe('the hash of a model', () => {
         covariates: { ...model.covariates, [covariate]: { ...stated, derive: { ...derive, from: (body) => derive.from(body) * 1.001 } } },
       }),
     ).not.toBe(before);
+  });
+});
+
+describe('the hash of a model with a structure of its own', () => {
+  type Written = Parameters<typeof equations<'gut' | 'central', 'CL' | 'V' | 'KA', 'CP'>>[0];
+  const stated: Written = {
+    states: { gut: 'mg', central: 'mg' },
+    needs: ['CL', 'V', 'KA'],
+    doseInto: 'gut',
+    flow: (x, p) => ({ gut: -p.KA * x.gut, central: p.KA * x.gut - (p.CL / p.V) * x.central }),
+    outputs: { CP: { unit: 'mg/L', is: (x, p) => x.central / p.V } },
+    observe: 'CP',
+  };
+  const hashOf = (structure: Structure): string => modelHash(modelOf(structure, { CL: 5, V: 50, KA: 0.7, FM: 0.5, CLM: 3, VM: 20 }));
+  const written = (change: Partial<Written>): string => hashOf(equations({ ...stated, ...change }));
+  const before = hashOf(equations(stated));
+
+  test('does not change when the same is said in other words', () => {
+    expect(written({ flow: (x, p) => ({ gut: -x.gut * p.KA, central: x.gut * p.KA - (p.CL / p.V) * x.central }) })).toBe(before);
+  });
+
+  test.each<[string, Partial<Written>]>([
+    ['an equation', { flow: (x, p) => ({ gut: -p.KA * x.gut, central: p.KA * x.gut - 1.001 * (p.CL / p.V) * x.central }) }],
+    [
+      'an equation at later times',
+      { flow: (x, p, t) => ({ gut: -p.KA * x.gut, central: t > 20 ? 0 : p.KA * x.gut - (p.CL / p.V) * x.central }) },
+    ],
+    [
+      'an equation at large amounts',
+      { flow: (x, p) => ({ gut: -p.KA * x.gut, central: p.KA * x.gut - (p.CL / p.V) * Math.min(50, x.central) }) },
+    ],
+    ['an output', { outputs: { CP: { unit: 'mg/L', is: (x, p) => (1.001 * x.central) / p.V } } }],
+    ['where it starts', { start: () => ({ central: 1 }) }],
+    ['a lag', { lag: () => ({ gut: 0.5 }) }],
+    ['a bioavailability', { bioavailability: () => ({ gut: 0.8 }) }],
+    ['a modelled rate', { rate: () => ({ gut: 10 }) }],
+    ['a modelled duration', { duration: (p) => ({ gut: 2 / p.KA }) }],
+    ['parts of a dose', { parts: () => [{ compartment: 'gut', share: 0.5 }] }],
+    ['a chain before it', { through: () => ({ gut: { transits: 2.5, mean: 1 } }) }],
+    ['what is eliminated', { elimination: (x, p) => (p.CL / p.V) * x.central }],
+  ])('changes with %s', (_what, change) => {
+    expect(written(change)).not.toBe(before);
+  });
+
+  test('changes with the order of the states, by which CMT counts them', () => {
+    expect(written({ states: { central: 'mg', gut: 'mg' } })).not.toBe(before);
+  });
+
+  test('changes with a flow, a source and an output of a linear system', () => {
+    const system = withMetabolite(oneCompartmentOral);
+    const faster: typeof system = { ...system, flows: (p) => system.flows(p).map((one) => ({ ...one, rate: one.rate * 1.001 })) };
+    const doubled: typeof system = {
+      ...system,
+      outputs: { ...system.outputs, CM: { unit: 'mg/L', weights: (p) => ({ metabolite: 2 / p.VM }) } },
+    };
+    const all = [system, faster, doubled, { ...system, made: () => ({ central: 1 }) }].map(hashOf);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('tells a linear structure with a lag from the one without', () => {
+    expect(hashOf(givenWith(oneCompartmentOral, { lag: () => ({ depot: 1 }) }))).not.toBe(hashOf(oneCompartmentOral));
   });
 });
