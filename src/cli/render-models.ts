@@ -62,6 +62,7 @@ export function renderCard(card: ModelCard, width: number): string {
       ),
     ),
     ...section(`PARAMETERS (${card.structure.name}, time in ${card.time})`, renderParameters(card, width)),
+    ...section('STATES AND OUTPUTS', renderQuantities(card, width)),
     ...section('RESIDUAL ERROR', paragraph(describeError(card), width)),
     ...section('LIMITS', renderLimits(card, width)),
     ...section(
@@ -76,6 +77,16 @@ export function renderCard(card: ModelCard, width: number): string {
 
 const meaningOf = ({ meaning, citation }: ModelCard['covariates'][number]): string =>
   citation === undefined ? meaning : `${meaning} (${citation})`;
+
+function renderQuantities({ structure: { states, outputs, observe } }: ModelCard, width: number): string[] {
+  const counted = (all: readonly { name: string; unit: string }[]): string =>
+    all.map(({ name, unit }, place) => `${place + 1} ${name} (${unit})`).join(', ');
+  const otherwise = outputs.length > 1 ? `; ${observe} where a record names none` : '';
+  return [
+    ...paragraph(`States, by CMT: ${counted(states)}.`, width),
+    ...paragraph(`Outputs, by DVID: ${counted(outputs)}${otherwise}.`, width),
+  ];
+}
 
 function renderParameters({ parameters, etas, omega }: ModelCard, width: number): string[] {
   const columns: Column[] = [

@@ -3,6 +3,7 @@ import { BODY_UNITS } from '../body.ts';
 import type { PkModel, ResidualError } from '../define-model.ts';
 import { type DosingLimits, type Drug, doseUnitOf, dosingBy } from '../drug.ts';
 import type { SafetyThreshold, Target } from '../target.ts';
+import { cardOfStructure, structureCard } from './structure.ts';
 
 const side = z.enum(['refuse', 'warn', 'cap']);
 const openEnded = z.number().nullable();
@@ -25,7 +26,7 @@ export const modelCard = z.object({
   }),
   population: z.object({ subjects: z.int().nullable().describe('null: not read.'), description: z.string() }),
   time: z.enum(['h', 'min', 'd']).describe('Unit of time in rates.'),
-  structure: z.object({ name: z.string(), compartments: z.int(), needs: z.array(z.string()) }),
+  structure: structureCard,
   covariates: z.array(
     z.object({
       name: z.string(),
@@ -163,8 +164,7 @@ const unitOf = ({ covariates }: PkModel, name: string): string =>
 
 /** The card of a model; `hash` comes from the caller, because taking it is not a noun's work. */
 export function cardOfModel(model: PkModel, hash: string): ModelCard {
-  const { id, drug, summary, source, population, time, structure, limits, parameters, etas, omega, status, use, deviations, checks } =
-    model;
+  const { id, drug, summary, source, population, time, limits, parameters, etas, omega, status, use, deviations, checks } = model;
   return {
     id,
     hash,
@@ -174,7 +174,7 @@ export function cardOfModel(model: PkModel, hash: string): ModelCard {
     source,
     population,
     time,
-    structure: { name: structure.name, compartments: structure.compartments, needs: [...structure.needs] },
+    structure: cardOfStructure(model),
     covariates: Object.entries(model.covariates).map(([name, { unit, meaning, derive }]) => ({
       name,
       unit,
