@@ -5,7 +5,7 @@ import { proportionalError } from '../../src/domain/define-model.ts';
 import type { ArmOutput, ComparisonJob } from '../../src/domain/job.ts';
 import { CLEARLY_BETTER, armStep, compareStep, estimateCost, fitStep, runComparison } from '../../src/twin/run.ts';
 import { buildJob, repeated } from './job-builder.ts';
-import { oneCompartment, thomsonOfMipdeval, twoCompartment } from './reference-models.ts';
+import { oneCompartment, twoCompartment } from './reference-models.ts';
 
 const models = [
   twoCompartment(),
