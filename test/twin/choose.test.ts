@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { findModel, library } from '../../models/index.ts';
+import { findModel, library as everything } from '../../models/index.ts';
 import type { Choice } from '../../src/domain/choice.ts';
 import { covariate, defineModel, oneCompartmentInfusion, proportionalError } from '../../src/domain/define-model.ts';
 import type { PatientRecord } from '../../src/domain/record.ts';
 import { bodyTimeline } from '../../src/twin/body.ts';
 import { type ChoiceRules, chooseModels } from '../../src/twin/choose.ts';
 import { NOW, aFinding, aNeonate, aPerson, ago, measured } from './body-record.ts';
+
+/** A question is about one drug. */
+const library = everything.filter(({ drug }) => drug.name === 'vancomycin');
 
 function choose(record: PatientRecord, models = library, rules?: ChoiceRules): Choice[] {
   const timeline = bodyTimeline(record, NOW);

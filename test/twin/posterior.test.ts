@@ -111,6 +111,8 @@ describe('draws of the posterior', () => {
       method: 'prior',
       proposals: 100,
       effective: 100,
+      paretoShape: null,
+      scaleReduction: null,
     });
   });
 });
