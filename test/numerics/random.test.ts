@@ -1,6 +1,7 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { meanAndSd } from '../../src/numerics/quantiles.ts';
-import { openStream } from '../../src/numerics/random.ts';
+import { MOST_STREAMS, openStream, openStreams } from '../../src/numerics/random.ts';
 
 const N = 20_000;
 const take = (count: number, next: () => number): number[] => Array.from({ length: count }, next);
@@ -13,6 +14,23 @@ describe('seeded random numbers', () => {
   it('are the same for the same seed and stream', () => {
     for (const seed of [0, 1, 2 ** 31, 2 ** 32 - 1])
       expect(take(50, openStream(seed, 3).normal)).toEqual(take(50, openStream(seed, 3).normal));
+  });
+
+  it('are those that the generator’s own jumps lead to, one jump a stream', () => {
+    for (const index of [0, 1, 2, 3, 7, 100, 1023]) {
+      const walked = xoroshiro128plus(12345);
+      for (let i = 0; i < 64; i++) walked.next();
+      for (let i = 0; i < index; i++) walked.jump();
+      const next = (): number => ((walked.next() >>> 6) * 2 ** 26 + (walked.next() >>> 6) + 0.5) / 2 ** 52;
+      expect(take(20, openStream(12345, index).uniform)).toEqual(take(20, next));
+    }
+  });
+
+  it('lie in as many streams as a double can count, and no more', () => {
+    const open = openStreams(5);
+    const firsts = [100_000, 2 ** 31, 2 ** 32, 2 ** 52, MOST_STREAMS - 1, MOST_STREAMS].map((index) => open(index).uniform());
+    expect(new Set(firsts).size).toBe(6);
+    for (const index of [-1, 0.5, MOST_STREAMS + 1, Number.NaN]) expect(() => open(index)).toThrow('there is no stream');
   });
 
   it('are never 0 and never 1', () => {
