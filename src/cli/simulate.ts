@@ -1,11 +1,12 @@
-import { open } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { COVARIATE_POLICIES, type CovariatePolicy, TIE_RULES, type TieRule } from '../domain/events.ts';
-import { error } from '../domain/issue.ts';
-import { DatasetError, type Person, readPeople } from '../study/dataset.ts';
+import { type Issue, error } from '../domain/issue.ts';
+import { DatasetError } from '../study/dataset.ts';
 import { readEtas } from '../study/read-etas.ts';
-import { type Etas, openPopulation, tableOf } from '../study/simulate-people.ts';
-import { SOLVERS, type SolverName, createPredictor } from '../twin/predict.ts';
+import { FORMATS, type Format, formOf } from '../study/row-form.ts';
+import type { Etas } from '../study/write-people.ts';
+import { MOST_DRAWS, SAMPLINGS, type Sampling } from '../twin/population.ts';
+import { SOLVERS, type SolverName } from '../twin/predict.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import type { Door } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -13,33 +14,39 @@ import { loadModel } from './load-model.ts';
 import { readJsonFile } from './read-file.ts';
 import { refuse } from './refuse.ts';
 import { renderIssues } from './render-issues.ts';
+import { CourseError, lookThrough, prepare, simulateHere } from './simulate-data.ts';
 import { UsageError } from './usage-error.ts';
-import { FORMATS, type Format, formatOf, openRows } from './write-rows.ts';
+import { formatOf, openRows } from './write-rows.ts';
 
 const EXAMPLE = `
 Examples:
   dosetwin simulate --model vancomycin/goti-2018 --data events.csv
   dosetwin simulate --model ./mine.ts --data events.csv --population 200 --seed 7 --out people.csv
+  dosetwin simulate --model ./mine.ts --data events.csv --population 1024 --sampling sobol --residual --threads 4 --out people.ndjson
 
 The data set is NONMEM-style: ID, TIME (the model's time unit), AMT, RATE (-1 modelled rate, -2 modelled duration), II, ADDL, SS, EVID (0-4),
-CMT, DVID, and a column for each covariate of the model; a missing value is a dot or nothing. Records at one time are taken in the
-order of the file. Rows of mistakes count from 1, the heading.
+CMT, DVID, OCC (occasion), and a column for each covariate of the model; a missing value is a dot or nothing. Records at one time are
+taken in the order of the file. Rows of mistakes count from 1, the heading. docs/data-sets.md says all of it.
 A model file is a program: run only one that you trust.`;
 
-const MOST_PEOPLE = 10_000_000;
+const MOST_PEOPLE = Math.min(10_000_000, MOST_DRAWS);
+const MOST_THREADS = 256;
 
 type Options = {
   model: string;
   data: string;
   params?: string;
   population?: number;
+  sampling?: Sampling;
   seed?: number;
+  residual?: boolean;
   states?: boolean;
   out?: string;
   format?: Format;
   covariates: CovariatePolicy;
   ties: TieRule;
   solver?: SolverName;
+  threads: number;
 };
 
 const whole =
@@ -58,6 +65,12 @@ export function addSimulate(program: Command, door: Door): void {
     .requiredOption('--data <file>', 'the data set, comma-separated')
     .option('--params <file>', 'JSON file { ID: { etaName: value } } with the etas of each person')
     .option('--population <n>', 'people drawn from the population for each ID', whole(1, MOST_PEOPLE))
+    .addOption(
+      new Option('--sampling <how>', "independent people, or evenly spread ones by Sobol's sequence; random when left out").choices(
+        SAMPLINGS,
+      ),
+    )
+    .option('--residual', 'a column DV, too: IPRED with residual error as the model states it')
     .option('--seed <n>', 'seed of the draws; 1 when left out', whole(0, 2 ** 32 - 1))
     .option('--states', 'the amount in every compartment and every output, too')
     .option('--out <file>', 'where to write; the ending .csv, .json or .ndjson says the format')
@@ -74,97 +87,99 @@ export function addSimulate(program: Command, door: Door): void {
         .default('dose-first'),
     )
     .addOption(new Option('--solver <name>', 'instead of the one chosen from the structure').choices(SOLVERS))
+    .addOption(new Option('--threads <n>', 'threads to compute in; the rows are the same').default(1).argParser(whole(1, MOST_THREADS)))
     .addHelpText('after', EXAMPLE)
     .action(async (options: Options) => door.end(await simulate(options, door)));
 }
 
 async function simulate(options: Options, door: Door): Promise<ExitCode> {
-  const { terminal } = door;
-  const { covariates, ties, solver, out } = options;
-  const json = (out === undefined ? (options.format ?? 'csv') : formatOf(out)) !== 'csv' && out === undefined;
+  const { terminal, stopped } = door;
+  const { covariates, ties, solver, data, out, threads } = options;
+  const format = out === undefined ? (options.format ?? 'csv') : formatOf(out);
+  const json = format !== 'csv' && out === undefined;
+  const told = (code: ExitCode, issues: readonly Issue[]): ExitCode => refuse(code, issues, { json, terminal });
+  checkOptions(options);
   const model = await loadModel(options.model);
   const etas = await readEtasOf(options, model);
-  if ('issues' in etas) return refuse(EXIT.refused, etas.issues, { json, terminal });
-  const predictor = createPredictor(model, { covariates, ties, solver });
-  if (!predictor)
-    throw new UsageError(`--solver closed-form: ${model.id} has no closed form with --covariates ${covariates}; leave --solver out.`);
-  const { columns, simulate: rowsOf } = tableOf(predictor, etas, options.states ?? false);
-  const people = (warn: boolean): AsyncGenerator<Person> =>
-    readPeople(readLines(options.data), Object.keys(model.covariates), predictor.kinetics, (issues) => {
-      if (warn && issues.length > 0) terminal.say(renderIssues(issues, terminal.width).join('\n'));
-    });
-  const target = out === undefined ? { stream: process.stdout } : { path: out };
+  if ('issues' in etas) return told(EXIT.refused, etas.issues);
+  const settings = { etas, seed: options.seed ?? 1, states: options.states ?? false, residual: options.residual ?? false };
+  const simulation = { model: options.model, rules: { covariates, ties, solver }, settings };
+  const ready = prepare(model, simulation);
+  if (!ready.ok) return told(EXIT.refused, ready.issues);
+  const prepared = ready.value;
+  const warn = (issues: Issue[]): void => {
+    if (issues.length > 0) terminal.say(renderIssues(issues, terminal.width).join('\n'));
+  };
+  const check = (): Promise<void> => lookThrough(prepared, data, stopped);
+  const form = formOf(format, prepared.table.columns);
+  const rows =
+    threads === 1
+      ? simulateHere(prepared, form, data, warn, stopped)
+      : (await import('./simulate-threads.ts')).simulateInThreads({ prepared, simulation, format, threads }, data, warn, stopped);
+  const writer = openRows(form, out === undefined ? { stream: process.stdout, check } : { path: out });
   try {
-    // On stdout nothing can be taken back: the whole file is looked through before the first row.
-    if (out === undefined) await lookThrough(people(false), door.stopped);
-  } catch (thrown) {
-    if (thrown instanceof DatasetError) return refuse(EXIT.refused, thrown.issues, { json, terminal });
-    throw thrown;
-  }
-  const writer = openRows(columns, out === undefined ? (options.format ?? 'csv') : formatOf(out), target);
-  try {
-    for await (const person of people(true)) {
-      const rows = rowsOf(person);
-      for (let next = rows.next(); ; next = rows.next()) {
-        if (!next.done) {
-          await writer.write(next.value);
-          continue;
-        }
-        if (!next.value) break;
-        await writer.abandon();
-        const { id, row, why } = next.value;
-        return refuse(EXIT.failed, [error('not-computable', `The course of ${id} cannot be computed: ${why}.`, { at: `row ${row}` })], {
-          json,
-          terminal,
-        });
-      }
-      door.stopped.throwIfAborted();
+    for await (const text of rows) {
+      await writer.write(text);
+      stopped.throwIfAborted();
       if (out === undefined && writer.gone()) return EXIT.done;
     }
     await writer.end();
   } catch (thrown) {
     await writer.abandon();
-    if (thrown instanceof DatasetError) return refuse(EXIT.refused, thrown.issues, { json, terminal });
-    throw thrown;
+    if (stopped.aborted) {
+      terminal.say('Stopped before the end.');
+      return EXIT.failed;
+    }
+    return tellFailure(thrown, check, told);
   }
-  terminal.say(`covariates: ${covariates}; ties: ${ties}; ${describe(options)}`);
+  terminal.say(describe(options, model));
   return EXIT.done;
 }
 
-async function lookThrough(people: AsyncGenerator<Person>, stopped: AbortSignal): Promise<void> {
-  for (let next = await people.next(); !next.done; next = await people.next()) stopped.throwIfAborted();
-}
-
-const describe = ({ population, seed = 1, params }: Options): string =>
-  population === undefined
-    ? params === undefined
-      ? 'IPRED is the typical person'
-      : `etas from ${params}`
-    : `${population} people for each ID, seed ${seed}`;
-
-async function readEtasOf({ params, population, seed }: Options, model: PkModel): Promise<Etas | { issues: Parameters<typeof refuse>[1] }> {
-  if (params !== undefined && population !== undefined) throw new UsageError('--params and --population exclude each other.');
-  if (seed !== undefined && population === undefined) throw new UsageError('--seed needs --population.');
-  if (population !== undefined) return openPopulation(model, population, seed ?? 1);
-  if (params === undefined) return { by: 'nobody' };
-  const read = readEtas(await readJsonFile(params), model.etas);
-  return read.ok ? { by: 'person', etas: read.value } : { issues: read.issues };
-}
-
-const WHY: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
-
-/** The lines of a text file, one after another. */
-async function* readLines(path: string): AsyncGenerator<string> {
-  const unreadable = (cause: NodeJS.ErrnoException): never => {
-    throw new UsageError(`${path} cannot be read: ${WHY[cause.code ?? ''] ?? cause.message}.`);
-  };
-  const file = await open(path).catch(unreadable);
+/** Mistakes in the data set are told before a course that cannot be computed, all of them: whoever finds a failure has not seen all the rest. */
+async function tellFailure(
+  thrown: unknown,
+  check: () => Promise<void>,
+  told: (code: ExitCode, issues: readonly Issue[]) => ExitCode,
+): Promise<ExitCode> {
+  if (!(thrown instanceof DatasetError || thrown instanceof CourseError)) throw thrown;
   try {
-    for await (const line of file.readLines()) yield line;
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== undefined) unreadable(cause as NodeJS.ErrnoException);
-    throw cause;
-  } finally {
-    await file.close();
+    await check();
+  } catch (mistaken) {
+    if (!(mistaken instanceof DatasetError)) throw mistaken;
+    return told(EXIT.refused, mistaken.issues);
   }
+  if (thrown instanceof DatasetError) throw thrown;
+  const { id, row, why } = thrown.failed;
+  return told(EXIT.failed, [error('not-computable', `The course of ${id} cannot be computed: ${why}.`, { at: `row ${row}` })]);
+}
+
+const describe = ({ covariates, ties, params, population, sampling = 'random', residual, seed = 1 }: Options, { time }: PkModel): string =>
+  [
+    `TIME in ${time}`,
+    `covariates: ${covariates}`,
+    `ties: ${ties}`,
+    population === undefined
+      ? params === undefined
+        ? 'IPRED is the typical person'
+        : `etas from ${params}`
+      : `${population} people for each ID, sampling: ${sampling}`,
+    ...(residual ? ['DV with residual error'] : []),
+    ...(population !== undefined || residual ? [`seed ${seed}`] : []),
+  ].join('; ');
+
+function checkOptions({ params, population, sampling, seed, residual }: Options): void {
+  if (params !== undefined && population !== undefined) throw new UsageError('--params and --population exclude each other.');
+  if (seed !== undefined && population === undefined && !residual) throw new UsageError('--seed needs --population or --residual.');
+  if (sampling !== undefined && population === undefined) throw new UsageError('--sampling needs --population.');
+}
+
+async function readEtasOf(
+  { params, population, sampling = 'random' }: Options,
+  model: PkModel,
+): Promise<Etas | { issues: readonly Issue[] }> {
+  if (population !== undefined) return { by: 'population', people: population, sampling };
+  if (params === undefined) return { by: 'nobody' };
+  const read = readEtas(await readJsonFile(params), model);
+  return read.ok ? { by: 'person', etas: read.value } : { issues: read.issues };
 }

@@ -3,13 +3,12 @@ import { rename, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
+import { FORMATS, type Format, type RowForm } from '../study/row-form.ts';
 import { UsageError } from './usage-error.ts';
 
-/** One row of a result, in the order of its columns. */
-export type Row = readonly (number | string)[];
-
 export type RowWriter = {
-  write(row: Row): Promise<void>;
+  /** Takes rows as UTF-8, which must not change afterwards. */
+  write(rows: Uint8Array): Promise<void>;
   /** Ends the text; a file gets its name only now. */
   end(): Promise<void>;
   /** Whether the reader has gone away, so that more rows are of no use. */
@@ -18,8 +17,8 @@ export type RowWriter = {
   abandon(): Promise<void>;
 };
 
-export const FORMATS = ['csv', 'json', 'ndjson'] as const;
-export type Format = (typeof FORMATS)[number];
+/** Where rows go: a file, or a stream that cannot take anything back. Before anything goes out there `check` is waited for, unless all of it has been held. */
+export type Target = { path: string } | { stream: Writable; check: () => Promise<void> };
 
 /** The format that the ending of a file name says. */
 export function formatOf(path: string): Format {
@@ -28,51 +27,65 @@ export function formatOf(path: string): Format {
   throw new UsageError(`--out ${path}: the ending says the format; write .csv, .json or .ndjson.`);
 }
 
-/** Characters gathered before they are handed on. */
-const GATHERED = 1 << 16;
+/** Bytes held back on a stream. */
+const HELD = 1 << 26;
 
 /**
- * Writes rows as they come, holding a bounded part of them. Numbers are the shortest text that reads back the same. A file is
- * written beside its place and moved there at the end, so that nothing half-written is ever found under its name.
+ * Writes rows as they come, holding a bounded part of them. A file is written beside its place and moved there at the end, so that
+ * nothing half-written is ever found under its name. A stream gets nothing before all is done or, where that is more than can be
+ * held, before `check` has found nothing wrong.
  */
-export function openRows(columns: readonly string[], format: Format, out: { path: string } | { stream: Writable }): RowWriter {
-  const part = 'path' in out ? `${out.path}.part` : '';
-  const stream = 'path' in out ? createWriteStream(part) : out.stream;
+export function openRows({ heading, ending, firstSkips }: RowForm, target: Target): RowWriter {
+  const file = 'path' in target;
+  const part = file ? `${target.path}.part` : '';
+  const stream = file ? createWriteStream(part) : target.stream;
   // What goes wrong with the file is told by the next write; without a listener it would end the process.
-  if ('path' in out) stream.on('error', () => undefined);
-  const { heading, line, ending } = FORMS[format](columns);
-  let gathered = heading;
-  const flush = async (): Promise<void> => {
-    const text = gathered;
-    gathered = '';
-    await hand(stream, text);
+  if (file) stream.on('error', () => undefined);
+  let skips = firstSkips;
+  let waiting = [heading];
+  let held = heading.length;
+  let open = file;
+  const release = async (): Promise<void> => {
+    for (const bytes of waiting) await hand(stream, bytes);
+    waiting = [];
+    held = 0;
+  };
+  const put = async (bytes: Uint8Array): Promise<void> => {
+    waiting.push(bytes);
+    held += bytes.length;
+    if (!open && held > HELD && !file) {
+      await target.check();
+      open = true;
+    }
+    if (open) await release();
   };
   return {
-    async write(row) {
-      gathered += line(row);
-      if (gathered.length > GATHERED) await flush();
+    async write(rows) {
+      if (rows.length === 0) return;
+      await put(rows.subarray(skips));
+      skips = 0;
     },
     async end() {
-      gathered += ending;
-      await flush();
-      if (!('path' in out)) return;
+      open = true;
+      await put(ending);
+      if (!file) return;
       stream.end();
       await finished(stream);
-      await rename(part, out.path);
+      await rename(part, target.path);
     },
     gone: () => stream.destroyed || stream.errored !== null,
     async abandon() {
-      if (!('path' in out)) return;
+      if (!file) return;
       stream.destroy();
       await rm(part, { force: true });
     },
   };
 }
 
-/** Hands text on and waits until there is room for more. A reader that has gone away is no mistake; a file that cannot be written is. */
-async function hand(stream: Writable, text: string): Promise<void> {
+/** Hands bytes on and waits until there is room for more. A reader that has gone away is no mistake; a file that cannot be written is. */
+async function hand(stream: Writable, bytes: Uint8Array): Promise<void> {
   if (stream.errored && (stream.errored as NodeJS.ErrnoException).code !== 'EPIPE') throw stream.errored;
-  if (text === '' || stream.destroyed || stream.write(text)) return;
+  if (stream.destroyed || stream.write(bytes)) return;
   await new Promise<void>((resolve) => {
     const go = (): void => {
       for (const name of WAKING) stream.off(name, go);
@@ -83,25 +96,3 @@ async function hand(stream: Writable, text: string): Promise<void> {
 }
 
 const WAKING = ['drain', 'close', 'error'] as const;
-
-type Form = { heading: string; line: (row: Row) => string; ending: string };
-
-const quoted = (cell: number | string): string =>
-  typeof cell === 'string' && /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : String(cell);
-
-const FORMS: Record<Format, (columns: readonly string[]) => Form> = {
-  csv: (columns) => ({ heading: `${columns.map(quoted).join(',')}\n`, line: (row) => `${row.map(quoted).join(',')}\n`, ending: '' }),
-  ndjson: (columns) => ({ heading: '', line: (row) => `${objectOf(columns, row)}\n`, ending: '' }),
-  json: (columns) => {
-    let first = true;
-    const line = (row: Row): string => {
-      const before = first ? '\n' : ',\n';
-      first = false;
-      return before + objectOf(columns, row);
-    };
-    return { heading: '[', line, ending: '\n]\n' };
-  },
-};
-
-const objectOf = (columns: readonly string[], row: Row): string =>
-  JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, row[i]])));

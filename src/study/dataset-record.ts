@@ -4,10 +4,10 @@ import { isMissing, readNumber } from './dataset-cells.ts';
 import type { Columns, StandardColumn } from './dataset-columns.ts';
 
 /** Most additional doses one record may ask for: some 270 years of daily doses. */
-const MOST_ADDITIONAL = 100_000;
+export const MOST_ADDITIONAL = 100_000;
 
-/** One data record with the person it belongs to. */
-export type DataRow = { id: string; record: EventRecord };
+/** One data record with the person it belongs to and the label of its occasion; its place among occasions takes the records before it to tell. */
+export type DataRow = { id: string; occasion: string; record: EventRecord };
 
 /** Reads one row; undefined with issues added when it cannot be used. `row` counts from 1, the heading. */
 export function readRecord(cells: readonly string[], row: number, columns: Columns, issues: Issue[]): DataRow | undefined {
@@ -41,6 +41,14 @@ export function readRecord(cells: readonly string[], row: number, columns: Colum
   of('CENS');
   const evid = of('EVID', amount !== 0 || rate !== 0 || steadyState !== 0 ? 1 : 0);
   const dose = evid === 1 || evid === 4;
+  const occasion = columns.occasion === undefined ? '' : (cells[columns.occasion] ?? '').trim();
+  if (columns.occasion !== undefined && isMissing(occasion))
+    wrong(
+      'OCC',
+      'missing-occasion',
+      'The row names no occasion.',
+      'Write a label of the occasion on every row; the model varies between them.',
+    );
   const covariates: Record<string, number> = {};
   for (const { name, place } of columns.covariates) {
     const text = (cells[place] ?? '').trim();
@@ -86,11 +94,12 @@ export function readRecord(cells: readonly string[], row: number, columns: Colum
     steadyState: steadyState as EventRecord['steadyState'],
     output,
     covariates,
+    occasion: 0,
   };
-  return { id, record };
+  return { id, occasion, record };
 }
 
-type Wrong = (column: string, code: string, text: string, fix: string) => void;
+export type Wrong = (column: string, code: string, text: string, fix: string) => void;
 type Given = { amount: number; rate: number; interval: number; additional: number; steadyState: number; given: boolean };
 
 function checkDose({ amount, rate, interval, additional, steadyState, given }: Given, wrong: Wrong): void {
@@ -124,7 +133,7 @@ function checkDose({ amount, rate, interval, additional, steadyState, given }: G
     );
 }
 
-function readCompartment(text: string, { kinetics }: Columns, wrong: Wrong): number {
+export function readCompartment(text: string, { kinetics }: Columns, wrong: Wrong): number {
   if (isMissing(text)) return kinetics.doseInto;
   const named = kinetics.states.indexOf(text);
   const value = named >= 0 ? named + 1 : readNumber(text);
@@ -150,7 +159,7 @@ function checkModelled(rate: number, compartment: number, { kinetics: { structur
     );
 }
 
-function readOutput(dvid: string, cmt: string, { kinetics }: Columns, wrong: Wrong): number {
+export function readOutput(dvid: string, cmt: string, { kinetics }: Columns, wrong: Wrong): number {
   const { outputs, observe, outputOf, states } = kinetics;
   const stated = readNumber(cmt);
   const known =

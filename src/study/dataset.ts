@@ -1,18 +1,20 @@
 import type { EventRecord } from '../domain/events.ts';
 import { type Issue, error, stops } from '../domain/issue.ts';
-import type { Kinetics } from '../twin/kinetics.ts';
+import { lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
 import { splitLine } from './dataset-cells.ts';
-import { type Columns, readHeading } from './dataset-columns.ts';
-import { readRecord } from './dataset-record.ts';
+import { type Columns, type Needs, readHeading } from './dataset-columns.ts';
+import { type DataRow, readRecord } from './dataset-record.ts';
+import { type UsualReader, createUsualReader } from './dataset-usual.ts';
 
-/** The records of one person, in the order of the file. */
-export type Person = { id: string; records: EventRecord[] };
+/** The records of one person, in the order of the file, and the labels of the occasions in the order of their appearance. */
+export type Person = { id: string; records: EventRecord[]; occasions: string[] };
 
 /** Mistakes told before reading ends: more are of no more help. */
 const MOST_ISSUES = 20;
 
-/** Most records one person may have: what is held in memory at a time. */
+/** Most records one person may have, and most bytes of a line: what is held in memory at a time. */
 const MOST_RECORDS = 1_000_000;
+const LONGEST_LINE = 1 << 24;
 
 /** The data set cannot be used; the issues say where and how to mend it. */
 export class DatasetError extends Error {
@@ -25,54 +27,114 @@ export class DatasetError extends Error {
 }
 
 /**
- * Reads a NONMEM-style data set, one person after another, holding one person at a time. A person ends where the ID changes,
- * as in NONMEM. Rows count from 1, the heading.
- *
- * @param lines the text, line by line
- * @param warn receives remarks on the heading
- * @throws DatasetError with every mistake found up to a limit; nothing is handed out after the first mistake
+ * Reads a NONMEM-style data set from its bytes, piece after piece, holding one person and one piece at a time. A person ends where
+ * the ID changes, as in NONMEM. Rows count from 1, the heading.
  */
-export async function* readPeople(
-  lines: AsyncIterable<string>,
-  covariates: readonly string[],
-  kinetics: Kinetics,
-  warn: (issues: Issue[]) => void,
-): AsyncGenerator<Person> {
+export type DatasetReader = {
+  /** The persons who are complete with these bytes. Throws a DatasetError once the mistakes are many; after the first one nobody is handed out. */
+  read(bytes: Uint8Array): Person[];
+  /** The last person. Throws a DatasetError with every mistake found. */
+  end(): Person[];
+};
+
+/** Where in a data set to begin: after a heading that is known, at a row. */
+export type Beginning = { heading: string; row: number };
+
+/**
+ * @param warn receives remarks on the heading
+ * @param beginning where the bytes begin, when it is not at the heading
+ */
+export function createReader(needs: Needs, warn: (issues: Issue[]) => void, beginning?: Beginning): DatasetReader {
   const issues: Issue[] = [];
   let columns: Columns | undefined;
+  let usual: UsualReader | undefined;
   let person: Person | undefined;
   let row = 0;
-  for await (const line of lines) {
-    row++;
-    const cells = splitLine(row === 1 ? line.replace(/^\uFEFF/, '') : line);
-    if (!cells) issues.push(error('open-quote', 'A quote is not closed on its line.', { at: `row ${row}`, fix: 'Close it.' }));
-    else if (!columns) {
-      const heading = readHeading(cells, covariates, kinetics);
-      if (stops(heading.issues)) throw new DatasetError(heading.issues);
-      warn(heading.issues);
-      columns = heading.columns;
-    } else if (line.trim() !== '') {
-      const read = readRecord(cells, row, columns, issues);
-      if (read && person?.id !== read.id) {
-        if (person && issues.length === 0) yield person;
-        person = { id: read.id, records: [] };
+  let rest: Uint8Array = new Uint8Array(0);
+
+  const begin = (line: string): void => {
+    const cells = splitLine(line.replace(/^\uFEFF/, ''));
+    if (!cells) throw new DatasetError([...issues, openQuote(row)]);
+    const heading = readHeading(cells, needs);
+    if (stops(heading.issues)) throw new DatasetError(heading.issues);
+    warn(heading.issues);
+    columns = heading.columns;
+    usual = createUsualReader(columns);
+  };
+  const look = (line: string): DataRow | undefined => {
+    if (line.trim() === '' || !columns) return undefined;
+    const cells = splitLine(line);
+    if (cells) return readRecord(cells, row, columns, issues);
+    issues.push(openQuote(row));
+    return undefined;
+  };
+  /** Reads whole lines; the last byte ends one. */
+  const readLines = (bytes: Uint8Array, length: number): Person[] => {
+    const done: Person[] = [];
+    for (let at = 0; at < length;) {
+      row++;
+      let read = usual?.read(bytes, at, row);
+      let end = read ? (usual?.end() ?? -1) : -1;
+      if (!read) {
+        end = lineEnd(bytes, at, length);
+        const line = textOf(bytes, at, end);
+        if (columns) read = look(line);
+        else begin(line);
       }
-      if (read && person) add(person, read.record, issues);
+      at = nextLine(bytes, end);
+      if (read) {
+        if (person?.id !== read.id) {
+          if (person && issues.length === 0) done.push(person);
+          person = { id: read.id, records: [], occasions: needs.occasions ? [read.occasion] : [] };
+        }
+        add(person, read, issues);
+      }
+      if (issues.length >= MOST_ISSUES) throw new DatasetError(issues);
     }
-    if (issues.length >= MOST_ISSUES) throw new DatasetError(issues);
+    return done;
+  };
+  if (beginning) {
+    row = 1;
+    begin(beginning.heading);
+    row = beginning.row - 1;
   }
-  if (issues.length > 0) throw new DatasetError(issues);
-  if (!columns || !person)
-    throw new DatasetError([
-      error('empty-data', 'The data set has no records.', { at: 'row 1', fix: 'Write a heading and at least one row.' }),
-    ]);
-  yield person;
+  return {
+    read(bytes) {
+      const all = joined(rest, bytes);
+      const length = wholeLines(all, all.length);
+      // What is left waits for its end, apart from the bytes that were lent.
+      rest = all.slice(length);
+      if (rest.length > LONGEST_LINE) throw new DatasetError([endless(row + 1)]);
+      return readLines(all, length);
+    },
+    end() {
+      const last = rest.length === 0 ? [] : readLines(joined(rest, LINE_FEED), rest.length + 1);
+      if (issues.length > 0) throw new DatasetError(issues);
+      if (!columns || !person) throw new DatasetError([EMPTY]);
+      return [...last, person];
+    },
+  };
 }
 
+const LINE_FEED = Uint8Array.of(10);
+
+/** One kind of array whatever came in: rows are read faster so. */
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
+const EMPTY = error('empty-data', 'The data set has no records.', { at: 'row 1', fix: 'Write a heading and at least one row.' });
+const openQuote = (row: number): Issue => error('open-quote', 'A quote is not closed on its line.', { at: `row ${row}`, fix: 'Close it.' });
+const endless = (row: number): Issue =>
+  error('endless-line', `The line has more than ${LONGEST_LINE} bytes.`, { at: `row ${row}`, fix: 'Is it a data set, one record a line?' });
+
 /** Time goes forward within a person, except where the record starts anew. */
-function add({ id, records }: Person, record: EventRecord, issues: Issue[]): void {
+function add({ id, records, occasions }: Person, { record, occasion }: DataRow, issues: Issue[]): void {
   const before = records.at(-1);
-  const { time, evid, row } = record;
+  const { row, time, evid } = record;
   if (before && time < before.time && evid !== 3 && evid !== 4) {
     issues.push(
       error('decreasing-time', `The time ${time} of ${id} is before ${before.time}, the time of the row above.`, {
@@ -85,5 +147,8 @@ function add({ id, records }: Person, record: EventRecord, issues: Issue[]): voi
     throw new DatasetError([
       error('too-many-records', `${id} has more than ${MOST_RECORDS} records.`, { at: `row ${row}`, fix: 'Split the data set.' }),
     ]);
+  let place = occasions.length === 0 ? 0 : occasions.lastIndexOf(occasion);
+  if (place < 0) place = occasions.push(occasion) - 1;
+  if (place > 0) record.occasion = place;
   records.push(record);
 }

@@ -91,29 +91,22 @@ function drawByChains(
 }
 
 /**
- * A source of draws of the normal distribution around the etas of a fit with its covariance, one stream, draw after draw.
- * Undefined when the covariance is not positive definite.
+ * So many draws of the normal distribution around the etas of a fit with its covariance, row by row, from one stream; the first
+ * draws of a longer run are those of a shorter one. Undefined when the covariance is not positive definite.
  */
-export function openEtas({ eta, covariance }: Normal, seed: number): (() => Float64Array) | undefined {
+export function drawNormalEtas({ eta, covariance }: Normal, draws: number, seed: number): Float64Array | undefined {
   const factor = choleskyFactor(covariance);
   if (!factor) return undefined;
   const stream = openStream(seed);
-  return () => {
+  const n = eta.length;
+  const etas = new Float64Array(draws * n);
+  for (let draw = 0; draw < draws; draw++) {
     const moved = timesLower(
       factor,
-      Array.from(eta, () => stream.normal()),
+      eta.map(() => stream.normal()),
     );
-    return Float64Array.from(eta, (centre, i) => centre + (moved[i] ?? 0));
-  };
-}
-
-/** So many draws at once, row by row; the first draws of a longer run are those of a shorter one. */
-export function drawNormalEtas(fit: Normal, draws: number, seed: number): Float64Array | undefined {
-  const next = openEtas(fit, seed);
-  if (!next) return undefined;
-  const n = fit.eta.length;
-  const etas = new Float64Array(draws * n);
-  for (let draw = 0; draw < draws; draw++) etas.set(next(), draw * n);
+    for (let i = 0; i < n; i++) etas[draw * n + i] = (eta[i] ?? 0) + (moved[i] ?? 0);
+  }
   return etas;
 }
 

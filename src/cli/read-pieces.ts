@@ -1,0 +1,43 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { UsageError } from './usage-error.ts';
+
+const WHY: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
+
+/** Bytes read at a time: few enough that the records in them are gone before the collector would keep them. */
+const PIECE = 1 << 16;
+
+/**
+ * The bytes of a file, some at a time; each piece is lent until the next is asked for. The next is read while one is worked on.
+ * Throws a UsageError with one sentence when the file cannot be read.
+ */
+export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+  const unreadable = (cause: NodeJS.ErrnoException): never => {
+    throw new UsageError(`${path} cannot be read: ${WHY[cause.code ?? ''] ?? cause.message}.`);
+  };
+  const file = await open(path).catch(unreadable);
+  let reading: Promise<Uint8Array | Error> | undefined;
+  try {
+    const about = await file.stat();
+    if (about.isDirectory()) unreadable(Object.assign(new Error(), { code: 'EISDIR' }));
+    if (!about.isFile()) throw new UsageError(`${path} is not a file. A data set is read more than once: write it to a file first.`);
+    let [next, other] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
+    reading = readInto(file, next);
+    for (;;) {
+      const piece = await reading;
+      if (piece instanceof Error) throw piece;
+      if (piece.length === 0) return;
+      [next, other] = [other, next];
+      reading = readInto(file, next);
+      yield piece;
+    }
+  } finally {
+    await reading;
+    await file.close();
+  }
+}
+
+const readInto = (file: FileHandle, buffer: Uint8Array): Promise<Uint8Array | Error> =>
+  file.read(buffer, 0, PIECE).then(
+    ({ bytesRead }) => buffer.subarray(0, bytesRead),
+    (cause: Error) => cause,
+  );

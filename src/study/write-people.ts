@@ -1,0 +1,170 @@
+import { type History, historyOf } from '../twin/history.ts';
+import type { Failure } from '../twin/plan-course.ts';
+import { type Population, type Sampling, openDraws, whyNotSobol } from '../twin/population.ts';
+import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
+import type { Measure } from '../twin/residual.ts';
+import type { Person } from './dataset.ts';
+import { type Page, makeRoom, mostBytes, openPage, put, putNumber, takePage } from './page.ts';
+import { type EtasByPerson, etasOfPerson } from './read-etas.ts';
+import type { RowForm } from './row-form.ts';
+
+/** Whose etas: the typical person's, those given by ID, or so many people drawn from the population for each ID. */
+export type Etas = { by: 'nobody' } | { by: 'person'; etas: EtasByPerson } | { by: 'population'; people: number; sampling: Sampling };
+
+/** What a table of predictions holds; the seed is that of the people and of the residual errors. */
+export type TableSettings = { etas: Etas; seed: number; states: boolean; residual: boolean };
+
+/** Why a person could not be computed: `row` is the row of the data set, from 1, the heading. */
+export type Failed = { id: string; row: number; why: string };
+
+/** Draws of a person from the population, from 1: all of them, or some. */
+export type DrawRange = { from: number; to: number };
+
+/** Writes rows, holding some of them. */
+export type PeopleWriter = {
+  /**
+   * Writes the rows of one person, and gives what is written, of this person and those before, whenever it is worth handing on.
+   *
+   * @param place of the person in the data set, from 0
+   * @param draws which draws from the population; all when left out
+   */
+  write(person: Person, place: number, draws?: DrawRange): Generator<Uint8Array<ArrayBuffer>, Failed | undefined>;
+  /** What is written and not yet given. */
+  rest(): Uint8Array<ArrayBuffer>;
+};
+
+/** What rows are made from; `measures` where they are to have a measured value. */
+export type Sources = {
+  predictor: Predictor;
+  settings: TableSettings;
+  population: Population | undefined;
+  measures: readonly (Measure | undefined)[] | undefined;
+};
+
+/** Bytes of rows gathered before they are handed on, for which there is room from the beginning, and those that TIME and PRED usually take. */
+const GATHERED = 1 << 16;
+const LARGEST = 1 << 19;
+const COMMON = 32;
+
+const NOTHING = new Uint8Array(0);
+
+/** A person's records made ready, with room for what one run gives. */
+type Course = { history: History; ready: Itinerary; predictions: Float64Array; states: Float64Array };
+
+/**
+ * Writes the rows of people in a form.
+ *
+ * @param gathered bytes of rows gathered before they are given; endless where only `rest` is to give them
+ */
+export function openWriter({ predictor, settings, population, measures }: Sources, form: RowForm, gathered = GATHERED): PeopleWriter {
+  const { kinetics, model } = predictor;
+  const { etas, seed, states: withStates } = settings;
+  const { outputs, states } = kinetics;
+  const { before, after, missing } = form;
+  const first = population ? 1 : 0;
+  const [beforeDraw = NOTHING] = before;
+  const [beforeId = NOTHING, beforeTime = NOTHING, beforeExpected = NOTHING, beforeOwn = NOTHING] = before.slice(first);
+  const width = withStates ? states.length + outputs.length : 0;
+  const streams = openDraws(seed);
+  const page = openPage(2 * Math.min(gathered, LARGEST));
+
+  const runOne = ({ history, ready, predictions, states: seen }: Course, own: Float64Array): Failure | undefined =>
+    run(predictor, ready, own, {
+      predictions,
+      observe: withStates
+        ? (index, amounts, values) => {
+            for (let state = 0; state < states.length; state++) seen[index * width + state] = amounts[state] ?? Number.NaN;
+            for (let output = 0; output < outputs.length; output++)
+              seen[index * width + states.length + output] = kinetics.read(output, amounts, values, history.time[index] ?? Number.NaN);
+          }
+        : undefined,
+    });
+  /** TIME and PRED of each row, which the draws of a person have in common; where PRED begins and where each row's part ends. */
+  const putCommon = ({ history, predictions }: Course, common: Page): { expected: number[]; ends: number[] } => {
+    const expected: number[] = [];
+    const ends: number[] = [];
+    for (let index = 0; index < history.length; index++) {
+      if (history.evid[index] !== 0) continue;
+      makeRoom(common, mostBytes(form));
+      put(common, beforeTime);
+      putNumber(common, form, history.time[index] ?? Number.NaN);
+      put(common, beforeExpected);
+      expected.push(common.length);
+      putNumber(common, form, predictions[index] ?? Number.NaN);
+      put(common, beforeOwn);
+      ends.push(common.length);
+    }
+    return { expected, ends };
+  };
+  /** What stands after IPRED: DV, the states and outputs, DVID. */
+  const putRest = ({ history, states: seen }: Course, index: number, prediction: number, normal: (() => number) | undefined): void => {
+    const output = history.output[index] ?? 0;
+    let column = first + 4;
+    if (normal) {
+      const z = normal();
+      const measure = measures?.[output];
+      put(page, before[column++] ?? NOTHING);
+      if (measure) putNumber(page, form, measure(prediction, z));
+      else put(page, missing);
+    }
+    for (let place = index * width; place < (index + 1) * width; place++) {
+      put(page, before[column++] ?? NOTHING);
+      putNumber(page, form, seen[place] ?? Number.NaN);
+    }
+    if (outputs.length > 1) {
+      put(page, before[column] ?? NOTHING);
+      putNumber(page, form, output + 1);
+    }
+    put(page, after);
+  };
+
+  function* write({ id, records, occasions }: Person, place: number, draws?: DrawRange): ReturnType<PeopleWriter['write']> {
+    const told = ({ index, why }: Failure): Failed => ({ id, row: records[index]?.row ?? 0, why });
+    const given = etas.by === 'person' ? etasOfPerson(etas.etas, id, model, occasions) : undefined;
+    if (typeof given === 'string') return told({ index: 0, why: given });
+    const why = etas.by === 'population' && etas.sampling === 'sobol' ? whyNotSobol(model, occasions.length) : undefined;
+    if (why !== undefined) return told({ index: 0, why });
+    const history = historyOf(records);
+    const ready = prepare(predictor, history);
+    if ('why' in ready) return told(ready);
+    const { length } = history;
+    const course = { history, ready, predictions: new Float64Array(length), states: new Float64Array(length * width) };
+    const failed = runOne(course, new Float64Array(model.etas.length + occasions.length * model.occasions.etas.length));
+    if (failed) return told(failed);
+    const common = openPage(COMMON * length);
+    const { expected, ends } = putCommon(course, common);
+    const word = form.word(id);
+    const most = mostBytes(form) + word.length;
+    const { from, to } = draws ?? { from: 1, to: etas.by === 'population' ? etas.people : 1 };
+    for (let draw = from; draw <= to; draw++) {
+      const own = population?.etasOf({ person: place, draw }, occasions.length) ?? given;
+      const failure = own && runOne(course, own);
+      if (failure) return told(failure);
+      const normal = measures ? streams({ person: place, draw }, 'residual').normal : undefined;
+      let begin = 0;
+      let row = 0;
+      for (let index = 0; index < length; index++) {
+        if (history.evid[index] !== 0) continue;
+        makeRoom(page, most);
+        if (population) {
+          put(page, beforeDraw);
+          putNumber(page, form, draw);
+        }
+        put(page, beforeId);
+        put(page, word);
+        const end = ends[row] ?? begin;
+        put(page, common.bytes, begin, end);
+        const prediction = course.predictions[index] ?? Number.NaN;
+        // The typical person's own prediction has just been written.
+        if (own) putNumber(page, form, prediction);
+        else put(page, common.bytes, expected[row] ?? begin, end - beforeOwn.length);
+        begin = end;
+        row++;
+        putRest(course, index, prediction, normal);
+      }
+      if (page.length > gathered) yield takePage(page);
+    }
+    return undefined;
+  }
+  return { write, rest: () => takePage(page) };
+}
