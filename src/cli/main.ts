@@ -1,21 +1,25 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../study/version.ts';
-import { addCheck } from './check.ts';
-import { addCompare } from './compare.ts';
-import { addDemo } from './demo.ts';
 import type { Door } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { addModels } from './models.ts';
-import { addPatient } from './patient.ts';
-import { addServe } from './serve.ts';
-import { addSimulate } from './simulate.ts';
 import { openTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { addWorker } from './worker.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for a clinical or data reason (the issues are printed).
 Results go to stdout, messages to stderr.`;
+
+/** The commands in the order of the help, each loaded when it is asked for: most of what one needs another does not. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, door: Door) => void>>> = {
+  demo: async () => (await import('./demo.ts')).addDemo,
+  serve: async () => (await import('./serve.ts')).addServe,
+  worker: async () => (await import('./worker.ts')).addWorker,
+  models: async () => (await import('./models.ts')).addModels,
+  patient: async () => (await import('./patient.ts')).addPatient,
+  compare: async () => (await import('./compare.ts')).addCompare,
+  simulate: async () => (await import('./simulate.ts')).addSimulate,
+  check: async () => (await import('./check.ts')).addCheck,
+};
 
 /** Runs the command that the words name and tells how it ended. */
 async function run(words: readonly string[], door: Omit<Door, 'end'>): Promise<ExitCode> {
@@ -27,7 +31,8 @@ async function run(words: readonly string[], door: Omit<Door, 'end'>): Promise<E
     .showHelpAfterError('Add --help to see what is possible.')
     .addHelpText('after', EXIT_CODES);
   const whole: Door = { ...door, end: (ended) => (code = ended) };
-  for (const add of [addDemo, addServe, addWorker, addModels, addPatient, addCompare, addSimulate, addCheck]) add(program, whole);
+  const named = Object.hasOwn(COMMANDS, words[0] ?? '') ? COMMANDS[words[0] ?? ''] : undefined;
+  for (const load of named ? [named] : Object.values(COMMANDS)) (await load())(program, whole);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (thrown) {
