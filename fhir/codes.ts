@@ -71,6 +71,23 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
   loinc('albumin', '54347-0', 'Albumin [Moles/volume] in Serum or Plasma', verified('LOINC enumeration of a public FHIR library')),
   loinc('gestationalAge', '76516-4', 'Gestational age--at birth', verified('OMOP mapping notes and birth-report implementation guides')),
   loinc('measuredCreatinineClearance', '2164-2', 'Creatinine renal clearance in 24 hour Urine and Serum or Plasma', MIMIC),
+  loinc(
+    'haematocrit',
+    '20570-8',
+    'Hematocrit [Volume Fraction] of Blood',
+    verified('hospital laboratory table; LOINC map of a German hospital'),
+  ),
+  loinc('haematocrit', '4544-3', 'Hematocrit [Volume Fraction] of Blood by Automated count', memory),
+  loinc('bilirubin', '1975-2', 'Bilirubin.total [Mass/volume] in Serum or Plasma', MIMIC),
+  loinc('bilirubin', '14631-6', 'Bilirubin.total [Moles/volume] in Serum or Plasma', verified('LOINC map of a German hospital')),
+  loinc('bilirubin', '42719-5', 'Bilirubin.total [Mass/volume] in Blood', verified('Synthea bundles')),
+  loinc('inr', '6301-6', 'INR in Platelet poor plasma by Coagulation assay', MIMIC),
+  loinc('inr', '34714-6', 'INR in Blood by Coagulation assay', verified('public FHIR examples')),
+  loinc('inr', '46418-0', 'INR in Capillary blood by Coagulation assay', memory),
+  loinc('cystatinC', '33863-2', 'Cystatin C [Mass/volume] in Serum or Plasma', verified('LOINC map of a German hospital')),
+  loinc('aspartateAminotransferase', '1920-8', 'Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma', memory),
+  loinc('alanineAminotransferase', '1742-6', 'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma', memory),
+  loinc('cReactiveProtein', '1988-5', 'C reactive protein [Mass/volume] in Serum or Plasma', memory),
   loinc('reportedEgfr', '98979-8', 'GFR/1.73 sq M.predicted (CKD-EPI 2021)', verified('FHIR implementation guide examples')),
   loinc('reportedEgfr', '33914-3', 'GFR/1.73 sq M.predicted (MDRD)', verified('hospital laboratory table; Synthea bundles')),
   loinc('reportedEgfr', '77147-7', 'GFR/1.73 sq M.predicted (MDRD)', MIMIC),
@@ -85,8 +102,8 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
   loinc('reportedEgfr', '69405-9', 'GFR/1.73 sq M.predicted', memory),
 ];
 
-/** Grams per mole where a covariate may come in molar units. Creatinine C4H7N3O; albumin about 66.4 kDa. */
-export const MOLAR_MASS: Partial<Record<CovariateName, number>> = { creatinine: 113.12, albumin: 66437 };
+/** Grams per mole where a covariate may come in molar units. Creatinine C4H7N3O; albumin about 66.4 kDa; bilirubin C33H36N4O6. */
+export const MOLAR_MASS: Partial<Record<CovariateName, number>> = { creatinine: 113.12, albumin: 66437, bilirubin: 584.67 };
 
 /** What looks like a covariate and must not be taken for it; it is named among what was left out. */
 export const LOOK_ALIKES: readonly { system: string; code: string; display: string; because: string }[] = [
@@ -104,6 +121,13 @@ export const LOOK_ALIKES: readonly { system: string; code: string; display: stri
       ['1749-1', 'Albumin in Peritoneal fluid'],
     ] as const
   ).map(([code, display]) => ({ system: LOINC, code, display, because: 'it is albumin of another fluid, which is not serum albumin' })),
+  {
+    system: LOINC,
+    code: '1968-7',
+    display: 'Bilirubin.direct [Mass/volume] in Serum or Plasma',
+    because: 'it is direct bilirubin, which is a part of the total',
+  },
+  { system: LOINC, code: '5902-2', display: 'Prothrombin time (PT)', because: 'it is a time in seconds and not an INR' },
   {
     system: LOINC,
     code: '35591-7',

@@ -10,7 +10,7 @@ import { readDosage } from './read-dosage.ts';
 
 /**
  * Reads a FHIR MedicationRequest (any status that is not withdrawn, any intent: a proposal is what a candidate is) as a
- * repeated candidate. It must say everything a candidate needs: drug, dose, route, infusion time and interval; nothing is
+ * repeated candidate. It must say everything a candidate needs: drug, dose, route, interval, and by vein the infusion time; nothing is
  * filled in. `at` is its path in the request.
  */
 export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at: string): Outcome<RepeatedCandidate> {
@@ -48,7 +48,7 @@ export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at:
     missing.length > 0 ||
     !span.ok ||
     amount === undefined ||
-    duration === undefined ||
+    (duration === undefined && route === 'iv') ||
     every === undefined ||
     route === undefined ||
     route === 'other'
@@ -60,7 +60,7 @@ export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at:
     ...(label === undefined ? {} : { label }),
     dose: { value: amount, unit: 'mg', substance: match.substance },
     route,
-    infusion: { value: duration, unit: 'h' },
+    ...(route === 'iv' && duration !== undefined ? { infusion: { value: duration, unit: 'h' } } : {}),
     every: { value: every, unit: 'h' },
     ...span.value,
   };
@@ -68,9 +68,10 @@ export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at:
 }
 
 function missingParts(place: string, parts: { amount: unknown; duration: unknown; every: unknown; route: unknown }): Issue[] {
+  const infused = parts.route === undefined || parts.route === 'iv';
   const named: [unknown, string, string, string][] = [
     [parts.amount, 'dose', 'doseAndRate', 'Add doseAndRate with doseQuantity in mg.'],
-    [parts.duration, 'infusion time', 'timing.repeat', 'Add timing.repeat.duration, or a rate in mg/h.'],
+    [infused ? parts.duration : 0, 'infusion time', 'timing.repeat', 'Add timing.repeat.duration, or a rate in mg/h.'],
     [parts.every, 'interval', 'timing.repeat', 'Add frequency, period and periodUnit.'],
     [parts.route, 'route', 'route', 'Code the route, for example SNOMED CT 47625008.'],
   ];

@@ -12,7 +12,17 @@ import { type Reading, elsewhere, leftOut, used } from './reading.ts';
 
 export type CovariateRead = { name: CovariateName; measurement: Measurement; preliminary: boolean };
 
-const FROM_SPECIMEN: readonly CovariateName[] = ['creatinine', 'albumin'];
+const FROM_SPECIMEN: readonly CovariateName[] = [
+  'creatinine',
+  'albumin',
+  'haematocrit',
+  'bilirubin',
+  'aspartateAminotransferase',
+  'alanineAminotransferase',
+  'inr',
+  'cystatinC',
+  'cReactiveProtein',
+];
 
 /**
  * Reads one Observation as a covariate, in the one unit the record keeps it in. Codes decide what it is, never words. A value

@@ -1,4 +1,4 @@
-import { combinedRoot, defineModel, equations, flag, standardDeviation } from '../../src/domain/define-model.ts';
+import { combinedRoot, defineModel, flag, standardDeviation, throughTransits, twoCompartmentOral } from '../../src/domain/define-model.ts';
 import { recorded } from '../physiology/derivation.ts';
 import { tacrolimus } from './drug.ts';
 
@@ -7,7 +7,7 @@ const ENCODED = 'as encoded by Tucuxi';
 export const monchaud2012 = defineModel({
   id: 'tacrolimus/monchaud-2012',
   drug: { name: tacrolimus.name, atc: 'L04AD02' },
-  moiety: { name: tacrolimus.moiety, in: 'whole blood' },
+  moiety: { name: tacrolimus.moiety, level: tacrolimus.levelUnit, in: 'whole blood' },
   summary: 'Adults with transplanted lungs, with and without cystic fibrosis.',
   source: {
     citation:
@@ -19,25 +19,8 @@ export const monchaud2012 = defineModel({
   limits: [
     { covariate: 'age', between: [18, 75], below: 'refuse', above: 'warn', because: 'adults were studied; the upper bound is chosen here' },
   ],
-  structure: equations({
-    states: { depot: 'mg', transit1: 'mg', transit2: 'mg', transit3: 'mg', transit4: 'mg', central: 'mg', peripheral: 'mg' },
-    needs: ['KTR', 'CL', 'V1', 'Q', 'V2'],
-    doseInto: 'depot',
-    flow: (x, p) => {
-      const across = p.Q * (x.central / p.V1 - x.peripheral / p.V2);
-      return {
-        depot: -p.KTR * x.depot,
-        transit1: p.KTR * (x.depot - x.transit1),
-        transit2: p.KTR * (x.transit1 - x.transit2),
-        transit3: p.KTR * (x.transit2 - x.transit3),
-        transit4: p.KTR * (x.transit3 - x.transit4),
-        central: p.KTR * x.transit4 - (p.CL * x.central) / p.V1 - across,
-        peripheral: across,
-      };
-    },
-    outputs: { CP: { unit: 'ug/L', is: (x, p) => (1000 * x.central) / p.V1, of: 'central' } },
-    observe: 'CP',
-  }),
+  /** A chain of five stages, each left at KTR: the dose, three transits and the depot. */
+  structure: throughTransits(twoCompartmentOral, 3),
   parameters: {
     KTR: { value: 7.06, unit: '1/h', from: ENCODED, between: standardDeviation(0.427) },
     CL: { value: 17.5, unit: 'L/h', from: `${ENCODED}; apparent, not an expresser`, between: standardDeviation(0.537) },
@@ -47,13 +30,17 @@ export const monchaud2012 = defineModel({
     fibrosisOnKTR: { value: 0.47, unit: '1', from: ENCODED },
     expresserOnCL: { value: 1.4, unit: '1', from: ENCODED },
   },
-  individual: (p, c) => ({
-    KTR: p.KTR * p.fibrosisOnKTR ** c.cysticFibrosis,
-    CL: p.CL * p.expresserOnCL ** c.cyp3a5Expresser,
-    V1: p.V1,
-    Q: p.Q,
-    V2: p.V2,
-  }),
+  individual: (p, c) => {
+    const stage = p.KTR * p.fibrosisOnKTR ** c.cysticFibrosis;
+    return {
+      KA: stage,
+      MTT: 4 / stage,
+      CL: p.CL * p.expresserOnCL ** c.cyp3a5Expresser,
+      V1: p.V1,
+      Q: p.Q,
+      V2: p.V2,
+    };
+  },
   error: combinedRoot({ proportional: 0.069, additive: 1.6, unit: 'ug/L', from: ENCODED }),
   status: { is: 'unchecked' },
   use: 'teaching',
@@ -65,13 +52,13 @@ export const monchaud2012 = defineModel({
   checks: [
     {
       covariates: { cysticFibrosis: 0, cyp3a5Expresser: 0 },
-      expect: { KTR: 7.06, CL: 17.5, V1: 136, Q: 41.1, V2: 529 },
+      expect: { KA: 7.06, CL: 17.5, V1: 136, Q: 41.1, V2: 529 },
       by: 'typical',
       from: 'as encoded: the typical person',
     },
     {
       covariates: { cysticFibrosis: 1, cyp3a5Expresser: 1 },
-      expect: { KTR: 3.3182, CL: 24.5 },
+      expect: { KA: 3.3182, CL: 24.5 },
       from: '7.06 x 0.47 and 17.5 x 1.4, by hand',
     },
   ],

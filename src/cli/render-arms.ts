@@ -7,6 +7,8 @@ import { type Column, drawTable } from './table.ts';
 const right = (title: string): Column => ({ title, align: 'right' });
 const labelOf = ({ label, asIs }: ArmResult): string => (asIs && !/as is/i.test(label) ? `${label} (as is)` : label);
 
+const levelUnit = ({ candidates }: ComparisonResult): string => candidates[0]?.exposure.cmin24to48.unit ?? '';
+
 /** The arms in the order of their rank, each with its index among the candidates. */
 export const ranked = ({ candidates, ranking }: ComparisonResult): ArmResult[] => ranking.order.flatMap((index) => candidates[index] ?? []);
 
@@ -16,10 +18,10 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
   const columns: Column[] = [
     right('#'),
     { title: 'Regimen', grow: true },
-    right('AUC24-48\nmg.h/L\nmedian (90 %)'),
-    right('Cmin 24-48 h\nmg/L\nmedian (90 %)'),
+    right(`AUC24-48\n${target.unit}\nmedian (90 %)`),
+    right(`Cmin 24-48 h\n${levelUnit(result)}\nmedian (90 %)`),
     right('\nP(in\ntarget)'),
-    right(threshold.label.replace(' > ', ' >\n').replace(' mg.h/L', '\nmg.h/L')),
+    right(threshold.label.replace(' > ', ' >\n').replace(` ${target.unit}`, `\n${target.unit}`)),
     right('\n\nScore'),
   ];
   const arms = ranked(result);
@@ -94,10 +96,10 @@ function renderExposures(result: ComparisonResult, width: number): string[] {
   const columns: Column[] = [
     right('#'),
     { title: 'Doses', grow: true },
-    right('AUC0-24\nmg.h/L'),
+    right(`AUC0-24\n${result.target.unit}`),
     right(`P(AUC0-24\n> ${result.threshold.above})`),
     ...(steady ? [right('AUC24 at\nsteady state')] : []),
-    right('Cmax 24-48 h\nmg/L'),
+    right(`Cmax 24-48 h\n${levelUnit(result)}`),
   ];
   const rows = arms.map((arm, at) => {
     const { auc0to24, auc24AtSteadyState, cmax24to48 } = arm.exposure;
@@ -158,7 +160,13 @@ function whenInTarget({ firstInTarget: { p5, p50, p95 } }: ArmResult): string {
 function describeDoses({ doses }: ArmResult): string {
   const [first] = doses;
   if (first === undefined) return 'no further dose';
-  const amounts = [...new Set(doses.map((one) => `${figure(one.amount)} mg over ${figure(one.infusionHours, 3)} h`))];
+  const amounts = [
+    ...new Set(
+      doses.map((one) =>
+        one.infusionHours > 0 ? `${figure(one.amount)} mg over ${figure(one.infusionHours, 3)} h` : `${figure(one.amount)} mg`,
+      ),
+    ),
+  ];
   return `${doses.length} x ${amounts.slice(0, 3).join(', then ')}${amounts.length > 3 ? ', ...' : ''}, first ${moment(first.at)}`;
 }
 

@@ -66,3 +66,6 @@ export const dosingBy = (drug: Drug, route: string): DosingLimits | undefined =>
   drug.routes.some((one) => one === route) ? drug.dosing[route as Route] : undefined;
 
 export const doseUnitOf = ({ doseUnit }: Drug): UnitCode => doseUnit ?? 'mg';
+
+/** Whether a dose by this route counts: the others are another treatment, or not covered. */
+export const isCovered = ({ routes }: Pick<Drug, 'routes'>, route: Route): boolean => routes.includes(route);

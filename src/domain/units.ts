@@ -233,6 +233,9 @@ export function readUnit(text: string): UnitCode | undefined {
   return Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : undefined;
 }
 
+/** The unit of an area under levels in this unit, in hours: `mg.h/L` of `mg/L`; undefined when the table has none. */
+export const exposureUnitOf = (level: string): UnitCode | undefined => readUnit(level.replace('/', '.h/'));
+
 export const dimensionOf = (unit: UnitCode): Dimension => UNITS[unit][0];
 export const unitCodes = (): UnitCode[] => Object.keys(UNITS) as UnitCode[];
 

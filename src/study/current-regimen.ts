@@ -1,14 +1,17 @@
+import { type Drug, isCovered } from '../domain/drug.ts';
 import type { DoseGiven, DoseOrdered, PatientRecord } from '../domain/record.ts';
 import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
 
 /** What is being given now, as ordered and as really given. */
 export type CurrentRegimen = { amount: number; duration: number; every: number; nextDue: Instant; order: DoseOrdered };
 
+type Given = Pick<Drug, 'name' | 'routes'>;
+
 /** Orders of the drug that are in force at a moment by their dates, newest first; the status alone is not trusted. */
-export function ordersInForce(record: PatientRecord, drug: string, asOf: Instant): DoseOrdered[] {
+export function ordersInForce(record: PatientRecord, drug: Given, asOf: Instant): DoseOrdered[] {
   const over = new Set(['stopped', 'cancelled', 'entered-in-error', 'draft']);
   return record.ordered
-    .filter((order) => order.drug === drug && order.route === 'iv' && !over.has(order.status))
+    .filter((order) => order.drug === drug.name && isCovered(drug, order.route) && !over.has(order.status))
     .filter((order) => (order.start === undefined || order.start <= asOf) && (order.end === undefined || order.end > asOf))
     .toSorted((a, b) => (b.start ?? '').localeCompare(a.start ?? ''));
 }
@@ -17,10 +20,10 @@ export function ordersInForce(record: PatientRecord, drug: string, asOf: Instant
  * The regimen to continue, when the record has one: the newest order in force with a dose, an interval and an infusion time, and
  * either a dose given within the last two intervals or a start within the last day. An order alone from years ago is none.
  */
-export function findCurrentRegimen(record: PatientRecord, drug: string, asOf: Instant): CurrentRegimen | undefined {
+export function findCurrentRegimen(record: PatientRecord, drug: Given, asOf: Instant): CurrentRegimen | undefined {
   const last = lastDose(record, drug, asOf);
   for (const order of ordersInForce(record, drug, asOf)) {
-    const { amount, every, duration = last?.duration } = order;
+    const { amount, every, duration = order.route === 'iv' ? last?.duration : 0 } = order;
     if (amount === undefined || every === undefined || duration === undefined) continue;
     const givenLately = last !== undefined && hoursBetween(last.start, asOf) <= 2 * every;
     const startedLately = order.start !== undefined && hoursBetween(order.start, asOf) <= 24;
@@ -31,7 +34,7 @@ export function findCurrentRegimen(record: PatientRecord, drug: string, asOf: In
 }
 
 /** When the next dose is due by the order in force, whether or not the order says how much; undefined without an interval. */
-export function findNextDue(record: PatientRecord, drug: string, asOf: Instant): Instant | undefined {
+export function findNextDue(record: PatientRecord, drug: Given, asOf: Instant): Instant | undefined {
   const last = lastDose(record, drug, asOf);
   const order = ordersInForce(record, drug, asOf).find((one) => one.every !== undefined);
   if (order?.every === undefined || (last === undefined && order.start === undefined)) return undefined;
@@ -44,8 +47,8 @@ function dueAfter(last: DoseGiven | undefined, order: DoseOrdered, every: number
   return due > asOf ? due : asOf;
 }
 
-export function lastDose(record: PatientRecord, drug: string, asOf: Instant): DoseGiven | undefined {
+export function lastDose(record: PatientRecord, drug: Given, asOf: Instant): DoseGiven | undefined {
   return record.given
-    .filter((dose) => dose.drug === drug && dose.route === 'iv' && dose.start < asOf)
+    .filter((dose) => dose.drug === drug.name && isCovered(drug, dose.route) && dose.start < asOf)
     .toSorted((a, b) => b.start.localeCompare(a.start))[0];
 }

@@ -1,5 +1,5 @@
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
-import { type Drug, dosingBy } from '../domain/drug.ts';
+import { type Drug, dosingBy, isCovered } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
@@ -24,13 +24,13 @@ const TROUGH_EARLY = 1;
 /** Reads the doses given and the levels drawn up to the decision. Nothing later is read. */
 export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): Outcome<History> {
   const doses = record.given
-    .filter((one) => one.drug === drug.name && one.route === 'iv' && one.start < asOf)
+    .filter((one) => one.drug === drug.name && isCovered(drug, one.route) && one.start < asOf)
     .toSorted((a, b) => a.start.localeCompare(b.start));
   const issues: Issue[] = unreadableDoses(record);
   const imputed: Question['imputed'] = [];
   const given: Dose[] = [];
   for (const dose of doses) {
-    const duration = dose.duration ?? orderedDuration(record, dose);
+    const duration = dose.route === 'iv' ? (dose.duration ?? orderedDuration(record, dose)) : 0;
     const at = `${dose.source.resource} ${dose.source.field}`;
     if (duration === undefined) {
       issues.push(
@@ -41,23 +41,13 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
       );
       continue;
     }
-    if (dose.duration === undefined)
+    if (dose.duration === undefined && dose.route === 'iv')
       imputed.push({
         name: `infusion time of ${dose.source.resource}`,
         value: duration,
         unit: 'h',
         because: 'not recorded with the dose; taken from the order in force',
       });
-    const { fastest = Infinity, largest = Infinity, source = '' } = dosingBy(drug, dose.route) ?? {};
-    if (dose.amount / (Math.max(duration, 1 / 60) * 60) > fastest * (1 + 1e-9) || dose.amount > largest) {
-      issues.push(
-        warning(
-          'dose-given-over-limit',
-          `${dose.amount} mg over ${duration} h was given beyond the limits for ${drug.name} (${source}); it is used as given.`,
-          { at },
-        ),
-      );
-    }
     const substance = drug.substances[dose.substance];
     if (!substance) {
       issues.push(
@@ -68,13 +58,28 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
       );
       continue;
     }
-    given.push({ at: hoursBetween(asOf, dose.start), amount: dose.amount * substance.fraction, duration });
+    const amount = dose.amount * substance.fraction;
+    const { fastest = Infinity, largest = Infinity, source = '' } = dosingBy(drug, dose.route) ?? {};
+    const tooFast = dose.route === 'iv' && amount / (Math.max(duration, 1 / 60) * 60) > fastest * (1 + 1e-9);
+    if (tooFast || amount > largest) {
+      issues.push(
+        warning(
+          'dose-given-over-limit',
+          `${describe(dose, duration)} was given beyond the limits for ${drug.name} (${source}); it is used as given.`,
+          { at },
+        ),
+      );
+    }
+    given.push({ at: hoursBetween(asOf, dose.start), amount, duration });
   }
   if (stops(issues)) return refuse(...issues);
-  issues.push(...checkRegularity(record, drug.name, asOf));
+  issues.push(...checkRegularity(record, drug, asOf));
   const levels = readLevels(record, drug, asOf, doses, given);
   return accept({ given, doses, imputed, ...levels.kept }, [...issues, ...levels.issues]);
 }
+
+const describe = ({ amount, route }: DoseGiven, duration: number): string =>
+  route === 'iv' ? `${amount} mg over ${duration} h` : `${amount} mg`;
 
 /** A dose of the record that could not be read would silently be missing from the history: the question stops there. */
 function unreadableDoses(record: PatientRecord): Issue[] {
@@ -98,7 +103,7 @@ function readLevels(record: PatientRecord, drug: Drug, asOf: Instant, doses: rea
   const ignored: History['ignored'] = [];
   const levels: Question['levels'] = [];
   const drawn = record.levels.filter((one) => one.drug === drug.name && one.at <= asOf).toSorted((a, b) => a.at.localeCompare(b.at));
-  const due = findNextDue(record, drug.name, asOf);
+  const due = findNextDue(record, drug, asOf);
   for (const level of drawn) {
     const at = hoursBetween(asOf, level.at);
     const where = { at: `${level.source.resource} ${level.source.field}` };

@@ -9,9 +9,6 @@ import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
 import { remarkOnOutput } from './remarks.ts';
 
-const CONCENTRATION = 'mg/L';
-const EXPOSURE = 'mg.h/L';
-
 /** Joins what the worker computed with the labels and the basis of the question. Pure: the same two give the same result. */
 export function join(question: Question, output: ComparisonOutput, library: Library): ComparisonResult {
   const chosen = question.models[output.fit.model];
@@ -34,7 +31,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
     },
     target: {
       id: target.id,
-      label: targetLabel(low, high),
+      label: targetLabel(low, high, target.unit),
       indication: target.indication,
       metric: target.metric,
       window: windowLabel(target.window),
@@ -54,7 +51,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       source: threshold.source.text,
       sourceStatus: threshold.source.status,
     },
-    candidates: question.arms.map((_, index) => joinArm(question, output, index)),
+    candidates: question.arms.map((_, index) => joinArm(question, output, index, model.moiety.level)),
     ranking: {
       order: output.ranking,
       rule: RULE,
@@ -68,7 +65,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
     },
     pairs: output.pairs.map((pair) => ({
       ...pair,
-      exposureDifference: inUnit(pair.exposureDifference, EXPOSURE),
+      exposureDifference: inUnit(pair.exposureDifference, target.unit),
       scoreDifference: inUnit(pair.scoreDifference, '1'),
     })),
     basis: {
@@ -116,15 +113,20 @@ const missingLevel = (): never => {
 const inUnit = (summary: Summary, unit: string): { unit: string } & Summary => ({ unit, ...summary });
 const windowLabel = ({ from, to }: { from: number; to: number }): string => `${from}-${to} h after the as-of moment`;
 const thresholdLabel = ({ metric, above, unit }: Question['threshold']): string => `P(${metric} > ${above} ${unit})`;
-/** Individual parameters are those of the structure: clearances per unit of the model's time, volumes. */
-const structureUnit = (name: string, time: PkModel['time']): string => (name.startsWith('V') ? 'L' : `L/${time}`);
-
-function targetLabel(low: number | null, high: number | null): string {
-  if (low !== null && high !== null) return `AUC24 ${low}-${high} ${EXPOSURE}`;
-  return low === null ? `AUC24 below ${high} ${EXPOSURE}` : `AUC24 above ${low} ${EXPOSURE}`;
+/** Individual parameters are those of the structure: volumes, clearances a unit of the model's time, rate constants, times, shares. */
+function structureUnit(name: string, time: PkModel['time']): string {
+  if (/^V(?!MAX)/.test(name)) return 'L';
+  if (/^(CL|Q)/.test(name)) return `L/${time}`;
+  if (/^K(?!M$)/.test(name)) return `1/${time}`;
+  return /^(LAG|MTT|D\d?$)/.test(name) ? time : '1';
 }
 
-function joinArm(question: Question, output: ComparisonOutput, index: number): ArmResult {
+function targetLabel(low: number | null, high: number | null, unit: string): string {
+  if (low !== null && high !== null) return `AUC24 ${low}-${high} ${unit}`;
+  return low === null ? `AUC24 below ${high} ${unit}` : `AUC24 above ${low} ${unit}`;
+}
+
+function joinArm(question: Question, output: ComparisonOutput, index: number, level: string): ArmResult {
   const regimen = question.arms[index];
   const arm = output.arms[index];
   const score = output.scores[index];
@@ -142,11 +144,11 @@ function joinArm(question: Question, output: ComparisonOutput, index: number): A
       infusionHours: dose.duration,
     })),
     exposure: {
-      auc0to24: inUnit(arm.auc0to24, EXPOSURE),
-      auc24to48: inUnit(arm.auc24to48, EXPOSURE),
-      auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, EXPOSURE),
-      cmax24to48: inUnit(arm.cmax, CONCENTRATION),
-      cmin24to48: inUnit(arm.cmin, CONCENTRATION),
+      auc0to24: inUnit(arm.auc0to24, question.target.unit),
+      auc24to48: inUnit(arm.auc24to48, question.target.unit),
+      auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, question.target.unit),
+      cmax24to48: inUnit(arm.cmax, level),
+      cmin24to48: inUnit(arm.cmin, level),
     },
     probability: {
       belowTarget: chance.below,
@@ -170,7 +172,7 @@ function joinArm(question: Question, output: ComparisonOutput, index: number): A
     },
     firstInTarget: { unit: 'h', ...arm.firstInTarget },
     score,
-    curve: { time: { unit: 'h', zero: question.asOf, at }, concentration: { unit: CONCENTRATION, ...bands } },
+    curve: { time: { unit: 'h', zero: question.asOf, at }, concentration: { unit: level, ...bands } },
   };
 }
 

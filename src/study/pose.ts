@@ -1,4 +1,5 @@
 import type { Choice } from '../domain/choice.ts';
+import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
 import type { PatientRecord } from '../domain/record.ts';
 import { hoursBetween } from '../domain/time.ts';
@@ -28,15 +29,15 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const timeline = bodyTimeline(record, asOf);
   if (!history.ok || !timeline.ok) return refuse(...history.issues, ...timeline.issues, ...remarks(record));
   const candidates = library.models.filter(
-    (one) => one.drug.name === drug.name && (resolved.model === 'auto' || one.id === resolved.model),
+    (one) => one.drug.name === drug.name && (resolved.model === 'auto' ? one.use !== 'teaching' : one.id === resolved.model),
   );
   const choices = chooseModels(candidates, timeline.value, record);
   const usable = choices.filter((one) => one.verdict !== 'refused');
   if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
-  const current = findCurrentRegimen(record, drug.name, asOf);
+  const current = findCurrentRegimen(record, drug, asOf);
   const { arms, issues: placing } = placeArms(
     resolved.treatments,
-    { current, due: current?.nextDue ?? findNextDue(record, drug.name, asOf) },
+    { current, due: current?.nextDue ?? findNextDue(record, drug, asOf) },
     asOf,
     horizon,
   );
@@ -79,7 +80,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
             ),
           ]
         : []),
-      ...(current === undefined ? noCurrentRegimen(record, drug.name, asOf) : []),
+      ...(current === undefined ? noCurrentRegimen(record, drug, asOf) : []),
       ...remarks(record),
     ],
   });
@@ -103,17 +104,19 @@ function noModel(choices: readonly Choice[], drug: string): Issue[] {
 }
 
 /** Why there is nothing to continue although there is an order. */
-function noCurrentRegimen(record: PatientRecord, drug: string, asOf: string): Issue[] {
+function noCurrentRegimen(record: PatientRecord, drug: Drug, asOf: string): Issue[] {
   const [order] = ordersInForce(record, drug, asOf);
   if (!order) return [];
   const lacks = [
     ...(order.amount === undefined ? ['dose'] : []),
     ...(order.every === undefined ? ['interval'] : []),
-    ...(order.duration === undefined && lastDose(record, drug, asOf)?.duration === undefined ? ['infusion time'] : []),
+    ...(order.route === 'iv' && order.duration === undefined && lastDose(record, drug, asOf)?.duration === undefined
+      ? ['infusion time']
+      : []),
   ];
   const what = lacks.length > 0 ? `has no ${lacks.join(' and no ')}` : 'is complete, but nothing was given on it lately';
   return [
-    warning('no-current-regimen', `There is an order for ${drug} that ${what}: "continue as is" cannot be compared.`, {
+    warning('no-current-regimen', `There is an order for ${drug.name} that ${what}: "continue as is" cannot be compared.`, {
       at: `${order.source.resource} ${order.source.field}`,
       fix:
         lacks.length > 0

@@ -1,3 +1,4 @@
+import { type Drug, isCovered } from '../domain/drug.ts';
 import { type Issue, warning } from '../domain/issue.ts';
 import type { DoseGiven, DoseOrdered, PatientRecord } from '../domain/record.ts';
 import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
@@ -12,12 +13,13 @@ const OVERDUE = 1;
  * Compares the doses given with the order in force. A dose that nobody charted is taken as not given, which makes clearance
  * look smaller than it is: it is asked about, not passed over.
  */
-export function checkRegularity(record: PatientRecord, drug: string, asOf: Instant): Issue[] {
+export function checkRegularity(record: PatientRecord, drug: Pick<Drug, 'name' | 'routes'>, asOf: Instant): Issue[] {
   const order = ordersInForce(record, drug, asOf)[0];
   const last = lastDose(record, drug, asOf);
   if (!order || !last) return [];
   const given = record.given.filter(
-    (one) => one.drug === drug && one.route === 'iv' && one.start < asOf && (order.start === undefined || one.start >= order.start),
+    (one) =>
+      one.drug === drug.name && isCovered(drug, one.route) && one.start < asOf && (order.start === undefined || one.start >= order.start),
   );
   return [...findGaps(given, order), ...findOverdue(last, order, asOf), ...findOtherDose(last, order)];
 }

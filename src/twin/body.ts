@@ -46,7 +46,7 @@ export function readMeasured(
 
 /**
  * The body over time: a description from each `at` onward until the next, ascending, the last at `asOf`. It begins with the
- * first dose by vein of the last 30 days (or at `asOf`) and has a point at every change of a measured value. A value holds
+ * first dose of the last 30 days (or at `asOf`) and has a point at every change of a measured value. A value holds
  * until the next; before its first it is carried back, which is said. What was never recorded is absent, and nothing later
  * than `asOf` is read. Refuses only what cannot be: a birth after `asOf`.
  */
@@ -78,7 +78,7 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
 
 function firstDose(record: PatientRecord, asOf: Instant): Instant {
   const earliest = plusHours(asOf, -LOOK_BACK * 24);
-  const given = record.given.filter((one) => one.route === 'iv' && one.start <= asOf && one.start >= earliest).map((one) => one.start);
+  const given = record.given.filter((one) => one.route !== 'other' && one.start <= asOf && one.start >= earliest).map((one) => one.start);
   return given.toSorted()[0] ?? asOf;
 }
 

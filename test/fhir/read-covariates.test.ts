@@ -28,6 +28,15 @@ describe('a covariate', () => {
     }
   });
 
+  test('haematocrit of 34 % is a fraction of 0.34, bilirubin of 17.1 umol/L is 1.0 mg/dL, and an INR has no unit', () => {
+    const of = (code: string, value: number, unit: string) =>
+      read(creatinine({ code: coded(LOINC, code), valueQuantity: ucum(value, unit) })).covariates;
+    expect(of('20570-8', 34, '%').haematocrit[0]?.value).toBeCloseTo(0.34, 12);
+    expect(of('14631-6', 17.1, 'umol/L').bilirubin[0]?.value).toBeCloseTo(1, 2);
+    expect(of('6301-6', 2.4, '{INR}').inr[0]).toMatchObject({ value: 2.4, unit: '1' });
+    expect(of('33863-2', 1.2, 'mg/L').cystatinC[0]?.value).toBe(1.2);
+  });
+
   test('creatinine in blood, as Synthea codes every one, is creatinine', () => {
     expect(read(creatinine({ code: coded(LOINC, '38483-4') })).covariates.creatinine).toHaveLength(1);
   });

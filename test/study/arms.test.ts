@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { vancomycin } from '../../models/vancomycin/drug.ts';
 import type { Treatment } from '../../src/study/candidate.ts';
 import { findCurrentRegimen, findNextDue } from '../../src/study/current-regimen.ts';
 import { placeArms } from '../../src/study/place-arms.ts';
 import { NOW, aRecord, anOrder, threeDoses } from './record-builder.ts';
 
-const current = (changes: Parameters<typeof aRecord>[0]) => findCurrentRegimen(aRecord(changes), 'vancomycin', NOW);
+const current = (changes: Parameters<typeof aRecord>[0]) => findCurrentRegimen(aRecord(changes), vancomycin, NOW);
 const daily: Treatment = { kind: 'repeated', label: '1250 mg every 24 h', amount: 1250, duration: 2, every: 24 };
 
 describe('the regimen to continue', () => {
@@ -80,8 +81,8 @@ describe('arms in time', () => {
   test('an order without a dose still says when the next one is due', () => {
     const { amount: _missing, ...order } = anOrder();
     const record = aRecord({ given: threeDoses(), ordered: [order] });
-    expect(findCurrentRegimen(record, 'vancomycin', NOW)).toBeUndefined();
-    expect(findNextDue(record, 'vancomycin', NOW)).toBe('2026-11-23T18:00:00.000Z');
+    expect(findCurrentRegimen(record, vancomycin, NOW)).toBeUndefined();
+    expect(findNextDue(record, vancomycin, NOW)).toBe('2026-11-23T18:00:00.000Z');
   });
 
   test('a candidate that starts before the next dose is due is used, with a warning', () => {

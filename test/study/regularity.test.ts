@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { vancomycin } from '../../models/vancomycin/drug.ts';
 import { checkRegularity } from '../../src/study/regularity.ts';
 import { NOW, aDose, aRecord, anOrder, threeDoses } from './record-builder.ts';
 
 const check = (changes: Parameters<typeof aRecord>[0], asOf = NOW): string[] =>
-  checkRegularity(aRecord({ ordered: [anOrder()], ...changes }), 'vancomycin', asOf).map((one) => one.code);
+  checkRegularity(aRecord({ ordered: [anOrder()], ...changes }), vancomycin, asOf).map((one) => one.code);
 
 describe('doses against the order', () => {
   test('doses every 12 h on an order of every 12 h need no remark', () => {
