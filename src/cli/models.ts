@@ -3,6 +3,8 @@ import { type ModelCard, cardOfModel } from '../domain/wire/model.ts';
 import { modelHash } from '../study/canonical.ts';
 import { shippedLibrary } from '../study/library.ts';
 import type { Door } from './door.ts';
+import { addModelsCheck } from './models-check.ts';
+import { renderEvidence } from './render-evidence.ts';
 import { renderCard, renderLibrary } from './render-models.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,20 +12,28 @@ const EXAMPLE = `
 Examples:
   dosetwin models                        the library
   dosetwin models vancomycin/goti-2018   one model: parameters with their sources, limits, doubts, checks
-  dosetwin models --json                 everything, for a program`;
+  dosetwin models --json                 everything, for a program
+  dosetwin models check ./my-model.ts    a file of your own against every rung of the gate`;
 
-export function addModels(program: Command, { terminal }: Door): void {
-  program
+export function addModels(program: Command, door: Door): void {
+  const { terminal } = door;
+  const models = program
     .command('models')
     .description('the library of population models, or the card of one')
     .argument('[id]', 'drug/author-year')
     .option('--json', 'cards as JSON')
+    .option('--evidence', 'of every model: rungs of the gate, doubts, where each number stands; as Markdown')
     .addHelpText('after', EXAMPLE)
-    .action((id: string | undefined, { json = false }: { json?: boolean }) => {
+    .action((id: string | undefined, { json = false, evidence = false }: { json?: boolean; evidence?: boolean }) => {
+      if (evidence) {
+        terminal.print(renderEvidence(shippedLibrary).trimEnd());
+        return;
+      }
       const found = id === undefined ? cards() : findCard(id);
       if (json) terminal.data(JSON.stringify(found, null, 2));
       else terminal.print(Array.isArray(found) ? renderLibrary(found, terminal.width) : renderCard(found, terminal.width));
     });
+  addModelsCheck(models, door);
 }
 
 const cards = (): ModelCard[] => shippedLibrary.models.map((model) => cardOfModel(model, modelHash(model)));

@@ -1,5 +1,5 @@
 import type { PkModel } from '../domain/define-model.ts';
-import type { Drug } from '../domain/drug.ts';
+import { type Drug, dosingBy } from '../domain/drug.ts';
 import type { SafetyThreshold, Target } from '../domain/target.ts';
 import { drugs, library, targets, thresholds } from '../../models/index.ts';
 
@@ -12,3 +12,10 @@ export type Library = {
 };
 
 export const shippedLibrary: Library = { models: library, drugs, targets, thresholds };
+
+/** Halfway, in the logarithm, between the smallest and the largest dose of a model's drug by its usual route; undefined for a drug that is not there. */
+export function usualDose({ drug: { name } }: PkModel, known: readonly Drug[]): number | undefined {
+  const drug = known.find((one) => one.name === name);
+  const limits = drug && dosingBy(drug, drug.routes[0]);
+  return limits && Number(Math.sqrt(limits.smallest * limits.largest).toPrecision(2));
+}
