@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Issue } from '../domain/issue.ts';
-import { shippedLibrary } from '../study/library.ts';
 import type { Door } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { type PersonOptions, namePerson, readAsOf } from './patient.ts';
@@ -8,7 +7,7 @@ import { readJsonFile } from './read-file.ts';
 import { readQuestion } from './read-question.ts';
 import { refuse } from './refuse.ts';
 import { renderComparison } from './render-comparison.ts';
-import { readSettings } from './settings.ts';
+import { libraryOf, readSettings } from './settings.ts';
 
 const EXAMPLE = `
 Example:
@@ -58,7 +57,9 @@ async function compare(bundle: string | undefined, options: Options, door: Door)
   const { drug, model, draws, seed, fhir, patient } = options;
   const json = options.format === 'json';
   const asOf = readAsOf(options.asOf, door.now());
-  const { fhirToken } = readSettings(door);
+  const settings = readSettings(door);
+  const library = libraryOf(settings, door);
+  const { fhirToken } = settings;
   const question = readQuestion({
     drug,
     asOf,
@@ -70,9 +71,9 @@ async function compare(bundle: string | undefined, options: Options, door: Door)
   });
   if (!question.ok) return refuse(EXIT.usage, question.issues, { json, terminal });
   const [{ answerInProcess }, { readPerson }] = await Promise.all([import('../study/answer.ts'), import('./read-person.ts')]);
-  const read = await readPerson({ bundle, fhir, patient, token: fhirToken }, shippedLibrary.drugs);
+  const read = await readPerson({ bundle, fhir, patient, token: fhirToken }, library.drugs);
   if (!read.ok) return refuse(read.code, read.issues, { json, terminal });
-  const answered = await answerInProcess(question.value, read.record, shippedLibrary, door.now());
+  const answered = await answerInProcess(question.value, read.record, library, door.now());
   if (!answered.ok) return refuse(codeOf(answered.issues), answered.issues, { json, terminal });
   const { result, text, hash } = answered.value;
   if (json) terminal.data(`{"status":"done","resultHash":"${hash}","result":${text}}`);

@@ -65,7 +65,11 @@ async function demonstrate(once: boolean, door: Door): Promise<ExitCode> {
 
 /** The development FHIR server with the ward, and the service that reads from it. */
 async function startDemo(config: Config, { terminal, now }: Door): Promise<Outcome<Demo>> {
-  const [{ startFhirServer }, { loadWard }] = await Promise.all([import('../demo/fhir-server.ts'), import('../demo/ward.ts')]);
+  const [{ startFhirServer }, { loadWard }, { DEMO_SITE }] = await Promise.all([
+    import('../demo/fhir-server.ts'),
+    import('../demo/ward.ts'),
+    import('../demo/site.ts'),
+  ]);
   terminal.say('Starting the development FHIR server with the demo ward, the store, the queue, a worker and the HTTP interface ...');
   const opened = keepOpened();
   try {
@@ -73,7 +77,7 @@ async function startDemo(config: Config, { terminal, now }: Door): Promise<Outco
     opened.keep(fhir.close);
     await loadWard(fhir);
     const ports = Array.from({ length: 1 + MORE_PORTS }, (_, index) => USUAL_PORT + index);
-    const withWard: Config = { ...config, fhirSources: [{ id: SOURCE, baseUrl: fhir.url, tenant: 'local' }] };
+    const withWard: Config = { site: DEMO_SITE, ...config, fhirSources: [{ id: SOURCE, baseUrl: fhir.url, tenant: 'local' }] };
     const metricsPorts = [config.metrics.port, 0];
     const service = await startService({
       config: withWard,

@@ -4,6 +4,7 @@ import { openStore } from '../store/connect.ts';
 import { FolderInUse } from '../store/folder-lock.ts';
 import type { Service } from '../study/contract.ts';
 import { shippedLibrary } from '../study/library.ts';
+import { applySite } from '../study/site.ts';
 import { type QueueConnection, openQueue } from '../study/queue.ts';
 import { openService } from '../study/service.ts';
 import { openSource } from '../../fhir/client.ts';
@@ -24,6 +25,8 @@ type Opening = { config: Config; now: () => Date; onTrouble: (cause: unknown) =>
 
 /** Opens everything behind the HTTP interface. A folder in use, and a store or queue that does not answer, are issues. */
 export async function openStudy({ config, now, onTrouble }: Opening): Promise<Outcome<Study>> {
+  const library = applySite(shippedLibrary, config.site);
+  if (!library.ok) return library;
   const opened = keepOpened();
   try {
     const store = await reach(
@@ -36,7 +39,7 @@ export async function openStudy({ config, now, onTrouble }: Opening): Promise<Ou
     const queue = await reach('queue', connection.kind === 'redis' ? 'REDIS_URL' : 'DATABASE_URL', openQueue(connection, { onTrouble }));
     opened.keep(queue.close);
     const sources = new Map(config.fhirSources.map((one) => [one.id, openSource(one)]));
-    const service = await openService({ store, queue, library: shippedLibrary, sources, clock: now, onError: onTrouble });
+    const service = await openService({ store, queue, library: library.value, sources, clock: now, onError: onTrouble });
     opened.keep(service.close);
     return accept({ service, connection, setUrl: store.setUrl, close: opened.close });
   } catch (cause) {

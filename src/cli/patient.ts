@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
 import { readMoment } from '../domain/time.ts';
-import { shippedLibrary } from '../study/library.ts';
 import type { Door } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { refuse } from './refuse.ts';
 import { renderRecord, renderRemarks } from './render-record.ts';
-import { readSettings } from './settings.ts';
+import { libraryOf, readSettings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 const EXAMPLE = `
@@ -48,7 +47,8 @@ async function showPatient(
   const { terminal } = door;
   const at = readAsOf(asOf, door.now());
   const [{ readPerson }, { seedState }] = await Promise.all([import('./read-person.ts'), import('../twin/seed.ts')]);
-  const read = await readPerson({ bundle, fhir, patient, token: readSettings(door).fhirToken }, shippedLibrary.drugs);
+  const settings = readSettings(door);
+  const read = await readPerson({ bundle, fhir, patient, token: settings.fhirToken }, libraryOf(settings, door).drugs);
   if (!read.ok) return refuse(read.code, read.issues, { json, terminal });
   const state = seedState(read.record, at);
   const issues = [...read.record.issues, ...state.issues];

@@ -6,6 +6,7 @@ import type { Metrics } from '../api/metrics.ts';
 import type { Listening } from '../api/server.ts';
 import type { Service } from '../study/contract.ts';
 import { shippedLibrary } from '../study/library.ts';
+import { applySite } from '../study/site.ts';
 import type { QueueConnection } from '../study/queue.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { keepOpened } from './opened.ts';
@@ -150,9 +151,11 @@ async function listenOnFirstFree(
   metrics: Metrics,
 ): Promise<Outcome<Listening>> {
   const [{ buildApp }, { listen }] = await Promise.all([import('../api/app.ts'), import('../api/server.ts')]);
+  const library = applySite(shippedLibrary, config.site);
+  if (!library.ok) return library;
   for (const [tried, port] of ports.entries()) {
     const app = await buildApp(service, {
-      library: shippedLibrary,
+      library: library.value,
       config,
       metrics,
       log: { level: logLevel, stream: { write: (line) => say(line.trimEnd()) } },

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Config, SETTINGS, readConfig } from '../domain/config.ts';
+import { type Library, shippedLibrary } from '../study/library.ts';
+import { applySite } from '../study/site.ts';
 import type { Door } from './door.ts';
 import { renderIssues } from './render-issues.ts';
 import { drawTable } from './table.ts';
@@ -12,6 +14,13 @@ export function readSettings({ environment, terminal }: Pick<Door, 'environment'
   const config = readConfig(environment, (path) => readFileSync(path, 'utf8'));
   if (config.ok) return config.value;
   throw new UsageError(['the settings cannot be used.', ...renderIssues(config.issues, terminal.width)].join('\n'));
+}
+
+/** The library as the site of these settings uses it. Throws a UsageError when the site's file names what is not there. */
+export function libraryOf({ site }: Config, { terminal }: Pick<Door, 'terminal'>): Library {
+  const library = applySite(shippedLibrary, site);
+  if (library.ok) return library.value;
+  throw new UsageError(['the file of DOSETWIN_SITE cannot be used.', ...renderIssues(library.issues, terminal.width)].join('\n'));
 }
 
 /** The table of settings for `--help`. */

@@ -1,5 +1,6 @@
 import { type FhirSourceConfig, readSources } from './fhir-sources.ts';
 import { type Issue, type Outcome, accept, error, refuse } from './issue.ts';
+import { type Site, readSite } from './site.ts';
 import { type ReadFile, readFlag, readHostPort, readProxies, readText, readToken, readUrl } from './setting.ts';
 
 /** Settings of a process, read once at its start and handed down. */
@@ -9,6 +10,8 @@ export type Config = {
   redisUrl?: string;
   databaseUrl?: string;
   fhirSources: FhirSourceConfig[];
+  /** A site's own targets, doses, codes and allowed models. */
+  site?: Site;
   /** Bearer token for a FHIR server named on the command line, and for sources whose `auth` is `token`. */
   fhirToken?: string;
   metrics: { host: string; port: number };
@@ -53,6 +56,12 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'bearer token for --fhir and for sources with "auth": "token"',
     example: '(a token)',
     whenAbsent: 'no token is sent',
+  },
+  {
+    name: 'DOSETWIN_SITE',
+    meaning: 'JSON file with a site’s own targets, doses, codes, and unchecked models that it allows',
+    example: '/etc/dosetwin/site.json',
+    whenAbsent: 'the library as it is',
   },
   { name: 'DOSETWIN_METRICS', meaning: 'host and port of the metrics listener', example: '127.0.0.1:9464', whenAbsent: '127.0.0.1:9464' },
   {
@@ -106,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     readUrl('DOSETWIN_PUBLIC_URL', text, ['http:', 'https:'], 'https://dosetwin.example.org'),
   )?.replace(/\/+$/, '');
   const fhirSources = parsed('DOSETWIN_FHIR_SOURCES', (path) => readSources(path, fhirToken, readFile)) ?? [];
+  const site = parsed('DOSETWIN_SITE', (path) => readSite(path, readFile));
   const metrics = parsed('DOSETWIN_METRICS', readHostPort) ?? { host: '127.0.0.1', port: 9464 };
   const trustProxy = parsed('DOSETWIN_TRUST_PROXY', readProxies);
   const insecure = parsed('DOSETWIN_INSECURE', readFlag) ?? false;
@@ -115,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     fhirSources,
     metrics,
     insecure,
+    ...(site === undefined ? {} : { site }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(fhirToken === undefined ? {} : { fhirToken }),

@@ -2,7 +2,7 @@
 export type Window = { from: number; to: number };
 
 /** `basis` says what kind of source it is; one from memory is shown and never searched for. */
-export type Citation = { text: string; status: 'verified' | 'memory'; basis?: 'guideline' | 'label' | 'practice' | 'study' };
+export type Citation = { text: string; status: 'verified' | 'memory'; basis?: 'guideline' | 'label' | 'practice' | 'study' | 'site' };
 
 /**
  * What is aimed at. `AUC24` over the window; `AUC` over the whole course; `Cmin`, `Cmax` and `Cavg` in the window; `C` at `hours`

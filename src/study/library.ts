@@ -1,5 +1,6 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Drug, dosingBy } from '../domain/drug.ts';
+import type { Issue } from '../domain/issue.ts';
 import type { SafetyThreshold, Target } from '../domain/target.ts';
 import { drugs, library, targets, thresholds } from '../../models/index.ts';
 
@@ -9,6 +10,13 @@ export type Library = {
   drugs: readonly Drug[];
   targets: readonly Target[];
   thresholds: readonly SafetyThreshold[];
+  /** What a site has set for itself, beside what it replaces. */
+  site?: {
+    name: string;
+    allowed: readonly { model: string; because: string }[];
+    replaced: readonly Target[];
+    dosing: readonly { drug: string; issue: Issue }[];
+  };
 };
 
 export const shippedLibrary: Library = { models: library, drugs, targets, thresholds };

@@ -14,6 +14,7 @@ import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
 import { refusePerson } from './refuse-person.ts';
 import type { Resolved } from './resolve.ts';
+import { remarkSite } from './site.ts';
 import { usedInputs } from './used-inputs.ts';
 import { VERSION } from './version.ts';
 
@@ -67,6 +68,12 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     missing: state.missing,
     issues: [
       ...resolved.issues,
+      ...remarkSite(
+        library,
+        drug.name,
+        resolved.target,
+        usable.map((one) => one.model),
+      ),
       ...blockers,
       ...history.issues,
       ...timeline.issues,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SETTINGS, readConfig } from '../../src/domain/config.ts';
 
 const files: Record<string, string> = {
+  '/etc/dosetwin/site.json': JSON.stringify({ name: 'St Example' }),
   '/run/secrets/token': 'abc.def\n',
   '/etc/sources.json': JSON.stringify([
     { id: 'ward', baseUrl: 'https://fhir.example.org/r4/' },
