@@ -1,18 +1,22 @@
 import type { PkModel } from '../src/domain/define-model.ts';
 import type { Drug } from '../src/domain/drug.ts';
 import type { SafetyThreshold, Target } from '../src/domain/target.ts';
-import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { gentamicin } from './gentamicin/drug.ts';
+import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
 import { rosario1998 } from './gentamicin/rosario-1998.ts';
 import { staatz2006 } from './gentamicin/staatz-2006.ts';
 import { andrews2019 } from './tacrolimus/andrews-2019.ts';
-import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
 import { tacrolimus } from './tacrolimus/drug.ts';
+import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
 import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
+import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
+import { tobramycin } from './tobramycin/drug.ts';
+import { hennig2008 } from './tobramycin/hennig-2008.ts';
+import { hennig2013 } from './tobramycin/hennig-2013.ts';
 import { adane2015 } from './vancomycin/adane-2015.ts';
 import { buelga2005 } from './vancomycin/buelga-2005.ts';
 import { colin2019 } from './vancomycin/colin-2019.ts';
@@ -29,13 +33,19 @@ import { thomson2009 } from './vancomycin/thomson-2009.ts';
 const models: readonly (readonly PkModel[])[] = [
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
   [andrews2019, woillard2011, monchaud2012],
+  [hennig2008, hennig2013],
   [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
 ];
 export const library: readonly PkModel[] = models.flat();
 
-export const drugs: readonly Drug[] = [gentamicin, tacrolimus, vancomycin];
-export const targets: readonly Target[] = [gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
-export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
+export const drugs: readonly Drug[] = [gentamicin, tacrolimus, tobramycin, vancomycin];
+export const targets: readonly Target[] = [gentamicinTargets, tacrolimusTargets, tobramycinTargets, vancomycinTargets].flat();
+export const thresholds: readonly SafetyThreshold[] = [
+  gentamicinThresholds,
+  tacrolimusThresholds,
+  tobramycinThresholds,
+  vancomycinThresholds,
+].flat();
 
 /** The model of this id (drug/author-year), or undefined. */
 export const findModel = (id: string): PkModel | undefined => library.find((one) => one.id === id);

@@ -33,6 +33,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'tobramycin',
+    order: [
+      { model: 'tobramycin/hennig-2008', because: 'children with cystic fibrosis: made for them, and its numbers have two sources' },
+      { model: 'tobramycin/hennig-2013', because: 'everybody: pooled from eight centres, and its numbers have three sources' },
+    ],
+  },
+  {
     drug: 'vancomycin',
     order: [
       { model: 'vancomycin/dao-2020', because: 'neonates and infants to six months: made for them, with postmenstrual age' },
