@@ -1,6 +1,10 @@
 import type { PkModel } from '../src/domain/define-model.ts';
 import type { Drug } from '../src/domain/drug.ts';
 import type { SafetyThreshold, Target } from '../src/domain/target.ts';
+import { burdet2015 } from './amikacin/burdet-2015.ts';
+import { deCock2012 } from './amikacin/de-cock-2012.ts';
+import { amikacin } from './amikacin/drug.ts';
+import { romano1999 } from './amikacin/romano-1999.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
@@ -10,6 +14,7 @@ import { andrews2019 } from './tacrolimus/andrews-2019.ts';
 import { tacrolimus } from './tacrolimus/drug.ts';
 import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
 import { woillard2011 } from './tacrolimus/woillard-2011.ts';
+import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
@@ -31,6 +36,7 @@ import { thomson2009 } from './vancomycin/thomson-2009.ts';
  * Every model there is, drug by drug, each drug's in the order of `preference.ts`: a file that is not listed here does not exist.
  */
 const models: readonly (readonly PkModel[])[] = [
+  [deCock2012, romano1999, burdet2015],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
@@ -38,9 +44,16 @@ const models: readonly (readonly PkModel[])[] = [
 ];
 export const library: readonly PkModel[] = models.flat();
 
-export const drugs: readonly Drug[] = [gentamicin, tacrolimus, tobramycin, vancomycin];
-export const targets: readonly Target[] = [gentamicinTargets, tacrolimusTargets, tobramycinTargets, vancomycinTargets].flat();
+export const drugs: readonly Drug[] = [amikacin, gentamicin, tacrolimus, tobramycin, vancomycin];
+export const targets: readonly Target[] = [
+  amikacinTargets,
+  gentamicinTargets,
+  tacrolimusTargets,
+  tobramycinTargets,
+  vancomycinTargets,
+].flat();
 export const thresholds: readonly SafetyThreshold[] = [
+  amikacinThresholds,
   gentamicinThresholds,
   tacrolimusThresholds,
   tobramycinThresholds,

@@ -4,6 +4,17 @@ export type Preference = { drug: string; order: readonly { model: string; becaus
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
   {
+    drug: 'amikacin',
+    order: [
+      { model: 'amikacin/de-cock-2012', because: 'neonates: made for them, the largest population' },
+      { model: 'amikacin/romano-1999', because: 'adults with a haematological malignancy: made for them; numbers from one source only' },
+      {
+        model: 'amikacin/burdet-2015',
+        because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
+      },
+    ],
+  },
+  {
     drug: 'gentamicin',
     order: [
       {
