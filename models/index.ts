@@ -10,12 +10,16 @@ import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
 import { rosario1998 } from './gentamicin/rosario-1998.ts';
 import { staatz2006 } from './gentamicin/staatz-2006.ts';
+import { meropenem } from './meropenem/drug.ts';
+import { gijsen2022 } from './meropenem/gijsen-2022.ts';
+import { li2006 } from './meropenem/li-2006.ts';
 import { andrews2019 } from './tacrolimus/andrews-2019.ts';
 import { tacrolimus } from './tacrolimus/drug.ts';
 import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
 import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
+import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
@@ -38,16 +42,18 @@ import { thomson2009 } from './vancomycin/thomson-2009.ts';
 const models: readonly (readonly PkModel[])[] = [
   [deCock2012, romano1999, burdet2015],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
+  [gijsen2022, li2006],
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
   [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
 ];
 export const library: readonly PkModel[] = models.flat();
 
-export const drugs: readonly Drug[] = [amikacin, gentamicin, tacrolimus, tobramycin, vancomycin];
+export const drugs: readonly Drug[] = [amikacin, gentamicin, meropenem, tacrolimus, tobramycin, vancomycin];
 export const targets: readonly Target[] = [
   amikacinTargets,
   gentamicinTargets,
+  meropenemTargets,
   tacrolimusTargets,
   tobramycinTargets,
   vancomycinTargets,
@@ -55,6 +61,7 @@ export const targets: readonly Target[] = [
 export const thresholds: readonly SafetyThreshold[] = [
   amikacinThresholds,
   gentamicinThresholds,
+  meropenemThresholds,
   tacrolimusThresholds,
   tobramycinThresholds,
   vancomycinThresholds,

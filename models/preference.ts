@@ -33,6 +33,16 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'meropenem',
+    order: [
+      {
+        model: 'meropenem/gijsen-2022',
+        because: 'intensive care with sepsis and working kidneys: made for them; its numbers have two sources',
+      },
+      { model: 'meropenem/li-2006', because: 'adults in hospital: values agree in four sources' },
+    ],
+  },
+  {
     drug: 'tacrolimus',
     order: [
       {
