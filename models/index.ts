@@ -5,6 +5,9 @@ import { burdet2015 } from './amikacin/burdet-2015.ts';
 import { deCock2012 } from './amikacin/de-cock-2012.ts';
 import { amikacin } from './amikacin/drug.ts';
 import { romano1999 } from './amikacin/romano-1999.ts';
+import { an2023 } from './cefepime/an-2023.ts';
+import { buclin2020 } from './cefepime/buclin-2020.ts';
+import { cefepime } from './cefepime/drug.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
@@ -13,13 +16,17 @@ import { staatz2006 } from './gentamicin/staatz-2006.ts';
 import { meropenem } from './meropenem/drug.ts';
 import { gijsen2022 } from './meropenem/gijsen-2022.ts';
 import { li2006 } from './meropenem/li-2006.ts';
+import { piperacillin } from './piperacillin/drug.ts';
+import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
 import { andrews2019 } from './tacrolimus/andrews-2019.ts';
 import { tacrolimus } from './tacrolimus/drug.ts';
 import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
 import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
+import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
+import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
@@ -41,27 +48,33 @@ import { thomson2009 } from './vancomycin/thomson-2009.ts';
  */
 const models: readonly (readonly PkModel[])[] = [
   [deCock2012, romano1999, burdet2015],
+  [an2023, buclin2020],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
   [gijsen2022, li2006],
+  [obrinkHansen2015],
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
   [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
 ];
 export const library: readonly PkModel[] = models.flat();
 
-export const drugs: readonly Drug[] = [amikacin, gentamicin, meropenem, tacrolimus, tobramycin, vancomycin];
+export const drugs: readonly Drug[] = [amikacin, cefepime, gentamicin, meropenem, piperacillin, tacrolimus, tobramycin, vancomycin];
 export const targets: readonly Target[] = [
   amikacinTargets,
+  cefepimeTargets,
   gentamicinTargets,
   meropenemTargets,
+  piperacillinTargets,
   tacrolimusTargets,
   tobramycinTargets,
   vancomycinTargets,
 ].flat();
 export const thresholds: readonly SafetyThreshold[] = [
   amikacinThresholds,
+  cefepimeThresholds,
   gentamicinThresholds,
   meropenemThresholds,
+  piperacillinThresholds,
   tacrolimusThresholds,
   tobramycinThresholds,
   vancomycinThresholds,

@@ -15,6 +15,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'cefepime',
+    order: [
+      { model: 'cefepime/an-2023', because: 'adults in intensive care: a study, numbers from one source only' },
+      { model: 'cefepime/buclin-2020', because: 'adults: no study but an expert’s summary; for teaching' },
+    ],
+  },
+  {
     drug: 'gentamicin',
     order: [
       {
@@ -41,6 +48,10 @@ export const preferences: readonly Preference[] = [
       },
       { model: 'meropenem/li-2006', because: 'adults in hospital: values agree in four sources' },
     ],
+  },
+  {
+    drug: 'piperacillin',
+    order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
   },
   {
     drug: 'tacrolimus',
