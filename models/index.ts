@@ -8,11 +8,17 @@ import { romano1999 } from './amikacin/romano-1999.ts';
 import { an2023 } from './cefepime/an-2023.ts';
 import { buclin2020 } from './cefepime/buclin-2020.ts';
 import { cefepime } from './cefepime/drug.ts';
+import { fluconazole } from './fluconazole/drug.ts';
+import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
+import { wade2008 } from './fluconazole/wade-2008.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
 import { rosario1998 } from './gentamicin/rosario-1998.ts';
 import { staatz2006 } from './gentamicin/staatz-2006.ts';
+import { linezolid } from './linezolid/drug.ts';
+import { soraluce2020 } from './linezolid/soraluce-2020.ts';
+import { taubert2016 } from './linezolid/taubert-2016.ts';
 import { meropenem } from './meropenem/drug.ts';
 import { gijsen2022 } from './meropenem/gijsen-2022.ts';
 import { li2006 } from './meropenem/li-2006.ts';
@@ -24,7 +30,9 @@ import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
 import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
+import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
+import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
@@ -49,7 +57,9 @@ import { thomson2009 } from './vancomycin/thomson-2009.ts';
 const models: readonly (readonly PkModel[])[] = [
   [deCock2012, romano1999, burdet2015],
   [an2023, buclin2020],
+  [wade2008, mclachlan1996],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
+  [taubert2016, soraluce2020],
   [gijsen2022, li2006],
   [obrinkHansen2015],
   [andrews2019, woillard2011, monchaud2012],
@@ -58,11 +68,24 @@ const models: readonly (readonly PkModel[])[] = [
 ];
 export const library: readonly PkModel[] = models.flat();
 
-export const drugs: readonly Drug[] = [amikacin, cefepime, gentamicin, meropenem, piperacillin, tacrolimus, tobramycin, vancomycin];
+export const drugs: readonly Drug[] = [
+  amikacin,
+  cefepime,
+  fluconazole,
+  gentamicin,
+  linezolid,
+  meropenem,
+  piperacillin,
+  tacrolimus,
+  tobramycin,
+  vancomycin,
+];
 export const targets: readonly Target[] = [
   amikacinTargets,
   cefepimeTargets,
+  fluconazoleTargets,
   gentamicinTargets,
+  linezolidTargets,
   meropenemTargets,
   piperacillinTargets,
   tacrolimusTargets,
@@ -72,7 +95,9 @@ export const targets: readonly Target[] = [
 export const thresholds: readonly SafetyThreshold[] = [
   amikacinThresholds,
   cefepimeThresholds,
+  fluconazoleThresholds,
   gentamicinThresholds,
+  linezolidThresholds,
   meropenemThresholds,
   piperacillinThresholds,
   tacrolimusThresholds,

@@ -22,6 +22,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'fluconazole',
+    order: [
+      { model: 'fluconazole/wade-2008', because: 'preterm and term infants: made for them; numbers from one source only' },
+      { model: 'fluconazole/mclachlan-1996', because: 'adults with HIV and a count of CD4 cells; numbers from one source only' },
+    ],
+  },
+  {
     drug: 'gentamicin',
     order: [
       {
@@ -36,6 +43,19 @@ export const preferences: readonly Preference[] = [
       {
         model: 'gentamicin/hodiamont-2017',
         because: 'adults in intensive care: knows nothing of the kidneys, so that only levels make it speak',
+      },
+    ],
+  },
+  {
+    drug: 'linezolid',
+    order: [
+      {
+        model: 'linezolid/taubert-2016',
+        because: 'adults in intensive care: what it asks for is measured daily there; numbers from one source only',
+      },
+      {
+        model: 'linezolid/soraluce-2020',
+        because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
       },
     ],
   },
