@@ -38,6 +38,7 @@ import { piperacillinTargets, piperacillinThresholds } from './targets/piperacil
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
+import { voriconazoleTargets, voriconazoleThresholds } from './targets/voriconazole.ts';
 import { tobramycin } from './tobramycin/drug.ts';
 import { hennig2008 } from './tobramycin/hennig-2008.ts';
 import { hennig2013 } from './tobramycin/hennig-2013.ts';
@@ -50,6 +51,8 @@ import { goti2018 } from './vancomycin/goti-2018.ts';
 import { le2014 } from './vancomycin/le-2014.ts';
 import { roberts2011 } from './vancomycin/roberts-2011.ts';
 import { thomson2009 } from './vancomycin/thomson-2009.ts';
+import { voriconazole } from './voriconazole/drug.ts';
+import { friberg2012 } from './voriconazole/friberg-2012.ts';
 
 /**
  * Every model there is, drug by drug, each drug's in the order of `preference.ts`: a file that is not listed here does not exist.
@@ -65,6 +68,7 @@ const models: readonly (readonly PkModel[])[] = [
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
   [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
+  [friberg2012],
 ];
 export const library: readonly PkModel[] = models.flat();
 
@@ -79,6 +83,7 @@ export const drugs: readonly Drug[] = [
   tacrolimus,
   tobramycin,
   vancomycin,
+  voriconazole,
 ];
 export const targets: readonly Target[] = [
   amikacinTargets,
@@ -91,6 +96,7 @@ export const targets: readonly Target[] = [
   tacrolimusTargets,
   tobramycinTargets,
   vancomycinTargets,
+  voriconazoleTargets,
 ].flat();
 export const thresholds: readonly SafetyThreshold[] = [
   amikacinThresholds,
@@ -103,6 +109,7 @@ export const thresholds: readonly SafetyThreshold[] = [
   tacrolimusThresholds,
   tobramycinThresholds,
   vancomycinThresholds,
+  voriconazoleThresholds,
 ].flat();
 
 /** The model of this id (drug/author-year), or undefined. */

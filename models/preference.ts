@@ -117,4 +117,8 @@ export const preferences: readonly Preference[] = [
       },
     ],
   },
+  {
+    drug: 'voriconazole',
+    order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
+  },
 ];
