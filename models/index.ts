@@ -44,13 +44,23 @@ import { hennig2008 } from './tobramycin/hennig-2008.ts';
 import { hennig2013 } from './tobramycin/hennig-2013.ts';
 import { adane2015 } from './vancomycin/adane-2015.ts';
 import { buelga2005 } from './vancomycin/buelga-2005.ts';
+import { capparelli2001 } from './vancomycin/capparelli-2001.ts';
+import { carreno2017 } from './vancomycin/carreno-2017.ts';
 import { colin2019 } from './vancomycin/colin-2019.ts';
 import { dao2020 } from './vancomycin/dao-2020.ts';
 import { vancomycin } from './vancomycin/drug.ts';
+import { frymoyer2014 } from './vancomycin/frymoyer-2014.ts';
+import { germovsek2019 } from './vancomycin/germovsek-2019.ts';
 import { goti2018 } from './vancomycin/goti-2018.ts';
+import { hughes2024 } from './vancomycin/hughes-2024.ts';
+import { jacqzAigrain2019 } from './vancomycin/jacqz-aigrain-2019.ts';
+import { kloprogge2019 } from './vancomycin/kloprogge-2019.ts';
 import { le2014 } from './vancomycin/le-2014.ts';
+import { llopis2006 } from './vancomycin/llopis-2006.ts';
 import { roberts2011 } from './vancomycin/roberts-2011.ts';
+import { staatz2006Vancomycin } from './vancomycin/staatz-2006.ts';
 import { thomson2009 } from './vancomycin/thomson-2009.ts';
+import { yamamoto2009 } from './vancomycin/yamamoto-2009.ts';
 import { voriconazole } from './voriconazole/drug.ts';
 import { friberg2012 } from './voriconazole/friberg-2012.ts';
 
@@ -67,7 +77,26 @@ const models: readonly (readonly PkModel[])[] = [
   [obrinkHansen2015],
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
-  [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
+  [
+    dao2020,
+    buelga2005,
+    adane2015,
+    goti2018,
+    thomson2009,
+    colin2019,
+    le2014,
+    roberts2011,
+    frymoyer2014,
+    kloprogge2019,
+    germovsek2019,
+    capparelli2001,
+    jacqzAigrain2019,
+    hughes2024,
+    carreno2017,
+    staatz2006Vancomycin,
+    yamamoto2009,
+    llopis2006,
+  ],
   [friberg2012],
 ];
 export const library: readonly PkModel[] = models.flat();

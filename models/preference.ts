@@ -115,6 +115,25 @@ export const preferences: readonly Preference[] = [
         model: 'vancomycin/roberts-2011',
         because: 'intensive care with a clearance measured in urine: built on continuous infusions, numbers from one source only',
       },
+      {
+        model: 'vancomycin/frymoyer-2014',
+        because: 'neonates: a large population, tried on others, without a gestation; after the first neonatal model, which has one',
+      },
+      { model: 'vancomycin/kloprogge-2019', because: 'children from three months: numbers from one source only' },
+      {
+        model: 'vancomycin/germovsek-2019',
+        because: 'neonates and infants without kidney disease: no creatinine enters; numbers from one source only',
+      },
+      { model: 'vancomycin/capparelli-2001', because: 'newborns and infants: numbers from one source only' },
+      { model: 'vancomycin/jacqz-aigrain-2019', because: 'neonates: the assay factor of creatinine is unclear; for teaching' },
+      { model: 'vancomycin/hughes-2024', because: 'body mass index of 30 kg/m2 and above: numbers from one source only' },
+      {
+        model: 'vancomycin/carreno-2017',
+        because: 'body mass index of 30 kg/m2 and above: twelve people and a translated variability; for teaching',
+      },
+      { model: 'vancomycin/staatz-2006', because: 'after an operation on heart or chest: made for them; numbers from one source only' },
+      { model: 'vancomycin/yamamoto-2009', because: 'adults: a jump of clearance at 85 mL/min; for teaching' },
+      { model: 'vancomycin/llopis-2006', because: 'intensive care: a residual error of unclear unit; for teaching' },
     ],
   },
   {

@@ -30,7 +30,7 @@ export const buclin2020 = defineModel({
     citation: 'Buclin T. Cefepime in adults, a meta-model built from published models for the Tucuxi project, 2020; no paper',
     readIn: ['Tucuxi cefepime.buclin2020 (NONMEM files)'],
   },
-  population: { subjects: 0, description: 'No people of its own: typical values and variability were chosen from published models' },
+  population: { subjects: null, description: 'No people of its own: typical values and variability were chosen from published models' },
   covariates: { weight: covariate('kg', totalWeight), creatinineClearance: covariate('mL/min', clearance) },
   limits: [
     { covariate: 'age', between: [18, 95], below: 'refuse', above: 'warn', because: 'meant for adults; the bounds are chosen here' },

@@ -64,6 +64,8 @@ const QUANTITIES = {
   heartFailure: ['1', 'heart failure (1 yes, 0 no)'],
   respiratoryDistress: ['1', 'acute respiratory distress syndrome (1 yes, 0 no)'],
   peritonitis: ['1', 'peritonitis (1 yes, 0 no)'],
+  cardiacSurgery: ['1', 'operation on heart or chest lately (1 yes, 0 no)'],
+  intensiveCare: ['1', 'in intensive care (1 yes, 0 no)'],
   liverDysfunction: ['1', 'hepatic dysfunction (1 yes, 0 no)'],
   antiDrugAntibodies: ['1', 'antibodies against the drug (1 yes, 0 no)'],
   priorTnfInhibitor: ['1', 'earlier treatment with a TNF inhibitor (1 yes, 0 no)'],
