@@ -11,6 +11,9 @@ import { cefepime } from './cefepime/drug.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
+import { ciclosporin } from './ciclosporin/drug.ts';
+import { press2010 } from './ciclosporin/press-2010.ts';
+import { wilhelm2012 } from './ciclosporin/wilhelm-2012.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
@@ -31,6 +34,7 @@ import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
+import { ciclosporinTargets } from './targets/ciclosporin.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
@@ -71,6 +75,7 @@ const models: readonly (readonly PkModel[])[] = [
   [deCock2012, romano1999, burdet2015],
   [an2023, buclin2020],
   [wade2008, mclachlan1996],
+  [press2010, wilhelm2012],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
   [taubert2016, soraluce2020],
   [gijsen2022, li2006],
@@ -140,6 +145,9 @@ export const thresholds: readonly SafetyThreshold[] = [
   vancomycinThresholds,
   voriconazoleThresholds,
 ].flat();
+export const drugs: readonly Drug[] = [ciclosporin, gentamicin, tacrolimus, vancomycin];
+export const targets: readonly Target[] = [ciclosporinTargets, gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
+export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
 
 /** The model of this id (drug/author-year), or undefined. */
 export const findModel = (id: string): PkModel | undefined => library.find((one) => one.id === id);

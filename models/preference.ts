@@ -11,6 +11,12 @@ export const preferences: readonly Preference[] = [
       {
         model: 'amikacin/burdet-2015',
         because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
+    drug: 'ciclosporin',
+    order: [
+      { model: 'ciclosporin/press-2010', because: 'kidney transplants: dense profiles through a whole year, with weight' },
+      {
+        model: 'ciclosporin/wilhelm-2012',
+        because: 'stem cell transplants: the only one by vein and by mouth, in people who all took fluconazole',
       },
     ],
   },
