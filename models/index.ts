@@ -27,6 +27,10 @@ import { gijsen2022 } from './meropenem/gijsen-2022.ts';
 import { li2006 } from './meropenem/li-2006.ts';
 import { piperacillin } from './piperacillin/drug.ts';
 import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
+import { mycophenolate } from './mycophenolate/drug.ts';
+import { rong2019 } from './mycophenolate/rong-2019.ts';
+import { vanhest2005 } from './mycophenolate/vanhest-2005.ts';
+import { wang2022 } from './mycophenolate/wang-2022.ts';
 import { andrews2019 } from './tacrolimus/andrews-2019.ts';
 import { tacrolimus } from './tacrolimus/drug.ts';
 import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
@@ -39,6 +43,7 @@ import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
+import { mycophenolateTargets } from './targets/mycophenolate.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
@@ -80,6 +85,7 @@ const models: readonly (readonly PkModel[])[] = [
   [taubert2016, soraluce2020],
   [gijsen2022, li2006],
   [obrinkHansen2015],
+  [wang2022, vanhest2005, rong2019],
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
   [
@@ -147,6 +153,14 @@ export const thresholds: readonly SafetyThreshold[] = [
 ].flat();
 export const drugs: readonly Drug[] = [ciclosporin, gentamicin, tacrolimus, vancomycin];
 export const targets: readonly Target[] = [ciclosporinTargets, gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
+export const drugs: readonly Drug[] = [ciclosporin, gentamicin, mycophenolate, tacrolimus, vancomycin];
+export const targets: readonly Target[] = [
+  ciclosporinTargets,
+  gentamicinTargets,
+  mycophenolateTargets,
+  tacrolimusTargets,
+  vancomycinTargets,
+].flat();
 export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
 
 /** The model of this id (drug/author-year), or undefined. */

@@ -80,6 +80,14 @@ export const preferences: readonly Preference[] = [
     order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
   },
   {
+    drug: 'mycophenolate',
+    order: [
+      { model: 'mycophenolate/wang-2022', because: 'kidney transplants on tacrolimus, in the two stages it was made for' },
+      { model: 'mycophenolate/vanhest-2005', because: 'kidney transplants on ciclosporin; its numbers come through a second paper' },
+      { model: 'mycophenolate/rong-2019', because: 'with the glucuronides measured: a small group, for study' },
+    ],
+  },
+  {
     drug: 'tacrolimus',
     order: [
       {

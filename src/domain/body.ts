@@ -44,6 +44,8 @@ const QUANTITIES = {
   lactate: ['mmol/L', 'lactate'],
   glucose: ['mmol/L', 'glucose'],
   calprotectin: ['ug/g', 'faecal calprotectin'],
+  mycophenolateAcylGlucuronide: ['mg/L', 'acyl glucuronide of mycophenolic acid before a dose'],
+  mycophenolateGlucuronideRatio: ['1', 'glucuronide over mycophenolic acid, by their areas under the curve'],
   arterialCarbonDioxide: ['mm[Hg]', 'arterial carbon dioxide tension (PaCO2)'],
   oxygenation: ['mm[Hg]', 'arterial oxygen tension over inspired fraction (PaO2/FiO2)'],
   // Course of illness.
