@@ -14,6 +14,9 @@ import { wade2008 } from './fluconazole/wade-2008.ts';
 import { ciclosporin } from './ciclosporin/drug.ts';
 import { press2010 } from './ciclosporin/press-2010.ts';
 import { wilhelm2012 } from './ciclosporin/wilhelm-2012.ts';
+import { dewit2016 } from './everolimus/dewit-2016.ts';
+import { everolimus } from './everolimus/drug.ts';
+import { terheine2018 } from './everolimus/terheine-2018.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
@@ -31,6 +34,8 @@ import { mycophenolate } from './mycophenolate/drug.ts';
 import { rong2019 } from './mycophenolate/rong-2019.ts';
 import { vanhest2005 } from './mycophenolate/vanhest-2005.ts';
 import { wang2022 } from './mycophenolate/wang-2022.ts';
+import { sirolimus } from './sirolimus/drug.ts';
+import { golubovic2019 } from './sirolimus/golubovic-2019.ts';
 import { andrews2019 } from './tacrolimus/andrews-2019.ts';
 import { tacrolimus } from './tacrolimus/drug.ts';
 import { monchaud2012 } from './tacrolimus/monchaud-2012.ts';
@@ -39,11 +44,13 @@ import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
 import { ciclosporinTargets } from './targets/ciclosporin.ts';
+import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
+import { sirolimusTargets } from './targets/sirolimus.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
@@ -81,11 +88,13 @@ const models: readonly (readonly PkModel[])[] = [
   [an2023, buclin2020],
   [wade2008, mclachlan1996],
   [press2010, wilhelm2012],
+  [terheine2018, dewit2016],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
   [taubert2016, soraluce2020],
   [gijsen2022, li2006],
   [obrinkHansen2015],
   [wang2022, vanhest2005, rong2019],
+  [golubovic2019],
   [andrews2019, woillard2011, monchaud2012],
   [hennig2008, hennig2013],
   [
@@ -154,14 +163,22 @@ export const thresholds: readonly SafetyThreshold[] = [
 export const drugs: readonly Drug[] = [ciclosporin, gentamicin, tacrolimus, vancomycin];
 export const targets: readonly Target[] = [ciclosporinTargets, gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
 export const drugs: readonly Drug[] = [ciclosporin, gentamicin, mycophenolate, tacrolimus, vancomycin];
+export const drugs: readonly Drug[] = [ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
 export const targets: readonly Target[] = [
   ciclosporinTargets,
+  everolimusTargets,
   gentamicinTargets,
   mycophenolateTargets,
+  sirolimusTargets,
   tacrolimusTargets,
   vancomycinTargets,
 ].flat();
-export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
+export const thresholds: readonly SafetyThreshold[] = [
+  everolimusThresholds,
+  gentamicinThresholds,
+  tacrolimusThresholds,
+  vancomycinThresholds,
+].flat();
 
 /** The model of this id (drug/author-year), or undefined. */
 export const findModel = (id: string): PkModel | undefined => library.find((one) => one.id === id);

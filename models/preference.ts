@@ -32,6 +32,10 @@ export const preferences: readonly Preference[] = [
     order: [
       { model: 'fluconazole/wade-2008', because: 'preterm and term infants: made for them; numbers from one source only' },
       { model: 'fluconazole/mclachlan-1996', because: 'adults with HIV and a count of CD4 cells; numbers from one source only' },
+    drug: 'everolimus',
+    order: [
+      { model: 'everolimus/terheine-2018', because: 'kidney transplants and cancer together: the larger group, with haematocrit' },
+      { model: 'everolimus/dewit-2016', because: 'thyroid cancer on 10 mg a day, where the ABCB1 haplotype is known' },
     ],
   },
   {
@@ -86,6 +90,10 @@ export const preferences: readonly Preference[] = [
       { model: 'mycophenolate/vanhest-2005', because: 'kidney transplants on ciclosporin; its numbers come through a second paper' },
       { model: 'mycophenolate/rong-2019', because: 'with the glucuronides measured: a small group, for study' },
     ],
+  },
+  {
+    drug: 'sirolimus',
+    order: [{ model: 'sirolimus/golubovic-2019', because: 'kidney transplants without a calcineurin inhibitor: the only one here' }],
   },
   {
     drug: 'tacrolimus',
