@@ -11,6 +11,11 @@ import { cefepime } from './cefepime/drug.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
+import { bartelink2012 } from './busulfan/bartelink-2012.ts';
+import { choe2012 } from './busulfan/choe-2012.ts';
+import { busulfan } from './busulfan/drug.ts';
+import { paci2012 } from './busulfan/paci-2012.ts';
+import { shukla2020 } from './busulfan/shukla-2020.ts';
 import { ciclosporin } from './ciclosporin/drug.ts';
 import { press2010 } from './ciclosporin/press-2010.ts';
 import { wilhelm2012 } from './ciclosporin/wilhelm-2012.ts';
@@ -43,6 +48,7 @@ import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
+import { busulfanTargets, busulfanThresholds } from './targets/busulfan.ts';
 import { ciclosporinTargets } from './targets/ciclosporin.ts';
 import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
@@ -87,6 +93,7 @@ const models: readonly (readonly PkModel[])[] = [
   [deCock2012, romano1999, burdet2015],
   [an2023, buclin2020],
   [wade2008, mclachlan1996],
+  [bartelink2012, paci2012, choe2012, shukla2020],
   [press2010, wilhelm2012],
   [terheine2018, dewit2016],
   [fuchs2014, rosario1998, staatz2006, hodiamont2017],
@@ -164,7 +171,9 @@ export const drugs: readonly Drug[] = [ciclosporin, gentamicin, tacrolimus, vanc
 export const targets: readonly Target[] = [ciclosporinTargets, gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
 export const drugs: readonly Drug[] = [ciclosporin, gentamicin, mycophenolate, tacrolimus, vancomycin];
 export const drugs: readonly Drug[] = [ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
+export const drugs: readonly Drug[] = [busulfan, ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
 export const targets: readonly Target[] = [
+  busulfanTargets,
   ciclosporinTargets,
   everolimusTargets,
   gentamicinTargets,
@@ -174,6 +183,7 @@ export const targets: readonly Target[] = [
   vancomycinTargets,
 ].flat();
 export const thresholds: readonly SafetyThreshold[] = [
+  busulfanThresholds,
   everolimusThresholds,
   gentamicinThresholds,
   tacrolimusThresholds,

@@ -11,6 +11,22 @@ export const preferences: readonly Preference[] = [
       {
         model: 'amikacin/burdet-2015',
         because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
+    drug: 'busulfan',
+    order: [
+      {
+        model: 'busulfan/bartelink-2012',
+        because: 'infants to young adults by weight alone: the largest group, confirmed by its abstract',
+      },
+      { model: 'busulfan/paci-2012', because: 'children to 15 years by weight, steeper below 9 kg; one compartment' },
+      { model: 'busulfan/choe-2012', because: 'adults on phenytoin: the only one here for adults' },
+      {
+        model: 'busulfan/shukla-2020',
+        because:
+          'children by fat-free mass, with the fall of clearance after a day; one term of it is not understood, so it is for teaching',
+      },
+    ],
+  },
+  {
     drug: 'ciclosporin',
     order: [
       { model: 'ciclosporin/press-2010', because: 'kidney transplants: dense profiles through a whole year, with weight' },

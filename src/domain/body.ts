@@ -90,6 +90,7 @@ const QUANTITIES = {
   ugt2b7G372: ['1', 'alleles G of UGT2B7 372 (0 to 2)'],
   abcb1Ttt: ['1', 'carrier of an ABCB1 TTT haplotype (1 yes, 0 no)'],
   // Other medicines; 1 yes, 0 no, or the amount in a day.
+  busulfanSlowingRegimen: ['1', 'conditioning regimen that Shukla 2020 found to slow busulfan (1 yes, 0 no)'],
   dopamine: ['1', 'dopamine running (1 yes, 0 no)'],
   ibuprofen: ['1', 'ibuprofen taken (1 yes, 0 no)'],
   prednisoloneDaily: ['mg/d', 'prednisolone in a day'],
