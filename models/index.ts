@@ -35,6 +35,11 @@ import { gijsen2022 } from './meropenem/gijsen-2022.ts';
 import { li2006 } from './meropenem/li-2006.ts';
 import { piperacillin } from './piperacillin/drug.ts';
 import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
+import { imatinib } from './imatinib/drug.ts';
+import { gotta2012 } from './imatinib/gotta-2012.ts';
+import { methotrexate } from './methotrexate/drug.ts';
+import { mao2022 } from './methotrexate/mao-2022.ts';
+import { taylor2020 } from './methotrexate/taylor-2020.ts';
 import { mycophenolate } from './mycophenolate/drug.ts';
 import { rong2019 } from './mycophenolate/rong-2019.ts';
 import { vanhest2005 } from './mycophenolate/vanhest-2005.ts';
@@ -55,6 +60,8 @@ import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
+import { imatinibTargets, imatinibThresholds } from './targets/imatinib.ts';
+import { methotrexateTargets, methotrexateThresholds } from './targets/methotrexate.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
 import { sirolimusTargets } from './targets/sirolimus.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
@@ -100,6 +107,8 @@ const models: readonly (readonly PkModel[])[] = [
   [taubert2016, soraluce2020],
   [gijsen2022, li2006],
   [obrinkHansen2015],
+  [gotta2012],
+  [mao2022, taylor2020],
   [wang2022, vanhest2005, rong2019],
   [golubovic2019],
   [andrews2019, woillard2011, monchaud2012],
@@ -172,11 +181,24 @@ export const targets: readonly Target[] = [ciclosporinTargets, gentamicinTargets
 export const drugs: readonly Drug[] = [ciclosporin, gentamicin, mycophenolate, tacrolimus, vancomycin];
 export const drugs: readonly Drug[] = [ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
 export const drugs: readonly Drug[] = [busulfan, ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
+  busulfan,
+  ciclosporin,
+  everolimus,
+  gentamicin,
+  imatinib,
+  methotrexate,
+  mycophenolate,
+  sirolimus,
+  tacrolimus,
+  vancomycin,
+];
 export const targets: readonly Target[] = [
   busulfanTargets,
   ciclosporinTargets,
   everolimusTargets,
   gentamicinTargets,
+  imatinibTargets,
+  methotrexateTargets,
   mycophenolateTargets,
   sirolimusTargets,
   tacrolimusTargets,
@@ -186,6 +208,8 @@ export const thresholds: readonly SafetyThreshold[] = [
   busulfanThresholds,
   everolimusThresholds,
   gentamicinThresholds,
+  imatinibThresholds,
+  methotrexateThresholds,
   tacrolimusThresholds,
   vancomycinThresholds,
 ].flat();

@@ -82,6 +82,11 @@ export const preferences: readonly Preference[] = [
       {
         model: 'linezolid/soraluce-2020',
         because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
+    drug: 'imatinib',
+    order: [
+      {
+        model: 'imatinib/gotta-2012',
+        because: 'adults with leukaemia or a stromal tumour: the only one here, its centre confirmed by two sources',
       },
     ],
   },
@@ -98,6 +103,16 @@ export const preferences: readonly Preference[] = [
   {
     drug: 'piperacillin',
     order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
+  },
+  {
+    drug: 'methotrexate',
+    order: [
+      { model: 'methotrexate/mao-2022', because: 'adults: creatinine clearance, albumin and age, infusions of some hours' },
+      {
+        model: 'methotrexate/taylor-2020',
+        because: 'children with leukaemia: the largest group, but without a published residual error, so it is for teaching',
+      },
+    ],
   },
   {
     drug: 'mycophenolate',
