@@ -11,6 +11,9 @@ import { cefepime } from './cefepime/drug.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
+import { adalimumab } from './adalimumab/drug.ts';
+import { ling2024 } from './adalimumab/ling-2024.ts';
+import { nader2017 } from './adalimumab/nader-2017.ts';
 import { bartelink2012 } from './busulfan/bartelink-2012.ts';
 import { choe2012 } from './busulfan/choe-2012.ts';
 import { busulfan } from './busulfan/drug.ts';
@@ -37,6 +40,9 @@ import { piperacillin } from './piperacillin/drug.ts';
 import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
 import { imatinib } from './imatinib/drug.ts';
 import { gotta2012 } from './imatinib/gotta-2012.ts';
+import { infliximab } from './infliximab/drug.ts';
+import { fasanmade2009 } from './infliximab/fasanmade-2009.ts';
+import { hanzel2021 } from './infliximab/hanzel-2021.ts';
 import { methotrexate } from './methotrexate/drug.ts';
 import { mao2022 } from './methotrexate/mao-2022.ts';
 import { taylor2020 } from './methotrexate/taylor-2020.ts';
@@ -53,6 +59,7 @@ import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
+import { adalimumabTargets } from './targets/adalimumab.ts';
 import { busulfanTargets, busulfanThresholds } from './targets/busulfan.ts';
 import { ciclosporinTargets } from './targets/ciclosporin.ts';
 import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
@@ -61,6 +68,7 @@ import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { imatinibTargets, imatinibThresholds } from './targets/imatinib.ts';
+import { infliximabTargets } from './targets/infliximab.ts';
 import { methotrexateTargets, methotrexateThresholds } from './targets/methotrexate.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
 import { sirolimusTargets } from './targets/sirolimus.ts';
@@ -71,6 +79,7 @@ import { voriconazoleTargets, voriconazoleThresholds } from './targets/voriconaz
 import { tobramycin } from './tobramycin/drug.ts';
 import { hennig2008 } from './tobramycin/hennig-2008.ts';
 import { hennig2013 } from './tobramycin/hennig-2013.ts';
+import { vedolizumabTargets } from './targets/vedolizumab.ts';
 import { adane2015 } from './vancomycin/adane-2015.ts';
 import { buelga2005 } from './vancomycin/buelga-2005.ts';
 import { capparelli2001 } from './vancomycin/capparelli-2001.ts';
@@ -92,6 +101,8 @@ import { thomson2009 } from './vancomycin/thomson-2009.ts';
 import { yamamoto2009 } from './vancomycin/yamamoto-2009.ts';
 import { voriconazole } from './voriconazole/drug.ts';
 import { friberg2012 } from './voriconazole/friberg-2012.ts';
+import { vedolizumab } from './vedolizumab/drug.ts';
+import { rosario2015 } from './vedolizumab/rosario-2015.ts';
 
 /**
  * Every model there is, drug by drug, each drug's in the order of `preference.ts`: a file that is not listed here does not exist.
@@ -100,6 +111,7 @@ const models: readonly (readonly PkModel[])[] = [
   [deCock2012, romano1999, burdet2015],
   [an2023, buclin2020],
   [wade2008, mclachlan1996],
+  [nader2017, ling2024],
   [bartelink2012, paci2012, choe2012, shukla2020],
   [press2010, wilhelm2012],
   [terheine2018, dewit2016],
@@ -108,6 +120,7 @@ const models: readonly (readonly PkModel[])[] = [
   [gijsen2022, li2006],
   [obrinkHansen2015],
   [gotta2012],
+  [hanzel2021, fasanmade2009],
   [mao2022, taylor2020],
   [wang2022, vanhest2005, rong2019],
   [golubovic2019],
@@ -134,6 +147,8 @@ const models: readonly (readonly PkModel[])[] = [
     llopis2006,
   ],
   [friberg2012],
+  [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
+  [rosario2015],
 ];
 export const library: readonly PkModel[] = models.flat();
 
@@ -181,28 +196,34 @@ export const targets: readonly Target[] = [ciclosporinTargets, gentamicinTargets
 export const drugs: readonly Drug[] = [ciclosporin, gentamicin, mycophenolate, tacrolimus, vancomycin];
 export const drugs: readonly Drug[] = [ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
 export const drugs: readonly Drug[] = [busulfan, ciclosporin, everolimus, gentamicin, mycophenolate, sirolimus, tacrolimus, vancomycin];
+  adalimumab,
   busulfan,
   ciclosporin,
   everolimus,
   gentamicin,
   imatinib,
+  infliximab,
   methotrexate,
   mycophenolate,
   sirolimus,
   tacrolimus,
   vancomycin,
+  vedolizumab,
 ];
 export const targets: readonly Target[] = [
+  adalimumabTargets,
   busulfanTargets,
   ciclosporinTargets,
   everolimusTargets,
   gentamicinTargets,
   imatinibTargets,
+  infliximabTargets,
   methotrexateTargets,
   mycophenolateTargets,
   sirolimusTargets,
   tacrolimusTargets,
   vancomycinTargets,
+  vedolizumabTargets,
 ].flat();
 export const thresholds: readonly SafetyThreshold[] = [
   busulfanThresholds,

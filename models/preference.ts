@@ -11,6 +11,13 @@ export const preferences: readonly Preference[] = [
       {
         model: 'amikacin/burdet-2015',
         because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
+    drug: 'adalimumab',
+    order: [
+      { model: 'adalimumab/nader-2017', because: 'hidradenitis suppurativa: six hundred people, weight and C-reactive protein' },
+      { model: 'adalimumab/ling-2024', because: 'rheumatoid arthritis: ten people, so it is for teaching' },
+    ],
+  },
+  {
     drug: 'busulfan',
     order: [
       {
@@ -105,6 +112,13 @@ export const preferences: readonly Preference[] = [
     order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
   },
   {
+    drug: 'infliximab',
+    order: [
+      { model: 'infliximab/hanzel-2021', because: 'Crohn’s disease and ulcerative colitis, by vein and under the skin' },
+      { model: 'infliximab/fasanmade-2009', because: 'ulcerative colitis by vein: the larger group, a wider range of weight' },
+    ],
+  },
+  {
     drug: 'methotrexate',
     order: [
       { model: 'methotrexate/mao-2022', because: 'adults: creatinine clearance, albumin and age, infusions of some hours' },
@@ -192,5 +206,7 @@ export const preferences: readonly Preference[] = [
   {
     drug: 'voriconazole',
     order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
+    drug: 'vedolizumab',
+    order: [{ model: 'vedolizumab/rosario-2015', because: 'ulcerative colitis and Crohn’s disease by vein: the only one here' }],
   },
 ];
