@@ -4,6 +4,13 @@ export type Preference = { drug: string; order: readonly { model: string; becaus
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
   {
+    drug: 'adalimumab',
+    order: [
+      { model: 'adalimumab/nader-2017', because: 'hidradenitis suppurativa: six hundred people, weight and C-reactive protein' },
+      { model: 'adalimumab/ling-2024', because: 'rheumatoid arthritis: ten people, so it is for teaching' },
+    ],
+  },
+  {
     drug: 'amikacin',
     order: [
       { model: 'amikacin/de-cock-2012', because: 'neonates: made for them, the largest population' },
@@ -11,10 +18,7 @@ export const preferences: readonly Preference[] = [
       {
         model: 'amikacin/burdet-2015',
         because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
-    drug: 'adalimumab',
-    order: [
-      { model: 'adalimumab/nader-2017', because: 'hidradenitis suppurativa: six hundred people, weight and C-reactive protein' },
-      { model: 'adalimumab/ling-2024', because: 'rheumatoid arthritis: ten people, so it is for teaching' },
+      },
     ],
   },
   {
@@ -34,6 +38,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'cefepime',
+    order: [
+      { model: 'cefepime/an-2023', because: 'adults in intensive care: a study, numbers from one source only' },
+      { model: 'cefepime/buclin-2020', because: 'adults: no study but an expert’s summary; for teaching' },
+    ],
+  },
+  {
     drug: 'ciclosporin',
     order: [
       { model: 'ciclosporin/press-2010', because: 'kidney transplants: dense profiles through a whole year, with weight' },
@@ -44,10 +55,10 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
-    drug: 'cefepime',
+    drug: 'everolimus',
     order: [
-      { model: 'cefepime/an-2023', because: 'adults in intensive care: a study, numbers from one source only' },
-      { model: 'cefepime/buclin-2020', because: 'adults: no study but an expert’s summary; for teaching' },
+      { model: 'everolimus/terheine-2018', because: 'kidney transplants and cancer together: the larger group, with haematocrit' },
+      { model: 'everolimus/dewit-2016', because: 'thyroid cancer on 10 mg a day, where the ABCB1 haplotype is known' },
     ],
   },
   {
@@ -55,10 +66,6 @@ export const preferences: readonly Preference[] = [
     order: [
       { model: 'fluconazole/wade-2008', because: 'preterm and term infants: made for them; numbers from one source only' },
       { model: 'fluconazole/mclachlan-1996', because: 'adults with HIV and a count of CD4 cells; numbers from one source only' },
-    drug: 'everolimus',
-    order: [
-      { model: 'everolimus/terheine-2018', because: 'kidney transplants and cancer together: the larger group, with haematocrit' },
-      { model: 'everolimus/dewit-2016', because: 'thyroid cancer on 10 mg a day, where the ABCB1 haplotype is known' },
     ],
   },
   {
@@ -80,6 +87,22 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'imatinib',
+    order: [
+      {
+        model: 'imatinib/gotta-2012',
+        because: 'adults with leukaemia or a stromal tumour: the only one here, its centre confirmed by two sources',
+      },
+    ],
+  },
+  {
+    drug: 'infliximab',
+    order: [
+      { model: 'infliximab/hanzel-2021', because: 'Crohn’s disease and ulcerative colitis, by vein and under the skin' },
+      { model: 'infliximab/fasanmade-2009', because: 'ulcerative colitis by vein: the larger group, a wider range of weight' },
+    ],
+  },
+  {
     drug: 'linezolid',
     order: [
       {
@@ -89,11 +112,6 @@ export const preferences: readonly Preference[] = [
       {
         model: 'linezolid/soraluce-2020',
         because: 'adults in intensive care with a clearance measured in urine; numbers from one source only',
-    drug: 'imatinib',
-    order: [
-      {
-        model: 'imatinib/gotta-2012',
-        because: 'adults with leukaemia or a stromal tumour: the only one here, its centre confirmed by two sources',
       },
     ],
   },
@@ -105,17 +123,6 @@ export const preferences: readonly Preference[] = [
         because: 'intensive care with sepsis and working kidneys: made for them; its numbers have two sources',
       },
       { model: 'meropenem/li-2006', because: 'adults in hospital: values agree in four sources' },
-    ],
-  },
-  {
-    drug: 'piperacillin',
-    order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
-  },
-  {
-    drug: 'infliximab',
-    order: [
-      { model: 'infliximab/hanzel-2021', because: 'Crohn’s disease and ulcerative colitis, by vein and under the skin' },
-      { model: 'infliximab/fasanmade-2009', because: 'ulcerative colitis by vein: the larger group, a wider range of weight' },
     ],
   },
   {
@@ -135,6 +142,10 @@ export const preferences: readonly Preference[] = [
       { model: 'mycophenolate/vanhest-2005', because: 'kidney transplants on ciclosporin; its numbers come through a second paper' },
       { model: 'mycophenolate/rong-2019', because: 'with the glucuronides measured: a small group, for study' },
     ],
+  },
+  {
+    drug: 'piperacillin',
+    order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
   },
   {
     drug: 'sirolimus',
@@ -204,9 +215,11 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
-    drug: 'voriconazole',
-    order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
     drug: 'vedolizumab',
     order: [{ model: 'vedolizumab/rosario-2015', because: 'ulcerative colitis and Crohn’s disease by vein: the only one here' }],
+  },
+  {
+    drug: 'voriconazole',
+    order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
   },
 ];
