@@ -25,6 +25,8 @@ import { terheine2018 } from './everolimus/terheine-2018.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
+import { anticoagulantsDrugs, anticoagulantsModels, anticoagulantsTargets, anticoagulantsThresholds } from './library-anticoagulants.ts';
+import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
@@ -214,6 +216,9 @@ export const thresholds: readonly SafetyThreshold[] = [
   vancomycinThresholds,
   voriconazoleThresholds,
 ].flat();
+export const drugs: readonly Drug[] = [gentamicin, tacrolimus, vancomycin, ...anticoagulantsDrugs];
+export const targets: readonly Target[] = [gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
+export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
 
 /** The model of this id (drug/author-year), or undefined. */
 export const findModel = (id: string): PkModel | undefined => library.find((one) => one.id === id);

@@ -1,5 +1,5 @@
-/** Which model speaks first when no level can decide, and why. Limits come first: a model that refuses is out, wherever it stands here, and one that needs caution comes after those that apply. */
-export type Preference = { drug: string; order: readonly { model: string; because: string }[] };
+import { anticoagulantsPreferences } from './preference-anticoagulants.ts';
+import type { Preference } from './preference-form.ts';
 
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
@@ -222,4 +222,5 @@ export const preferences: readonly Preference[] = [
     drug: 'voriconazole',
     order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
   },
+  ...anticoagulantsPreferences,
 ];

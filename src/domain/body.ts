@@ -29,6 +29,7 @@ const QUANTITIES = {
   alanineAminotransferase: ['U/L', 'alanine aminotransferase (ALT)'],
   alkalinePhosphatase: ['U/L', 'alkaline phosphatase'],
   inr: ['1', 'INR'],
+  baselineInr: ['1', 'INR before anticoagulation'],
   ascites: ['1', 'ascites (0 none, 1 mild, 2 moderate or more)'],
   encephalopathy: ['1', 'grade of hepatic encephalopathy (0 to 4)'],
   haematocrit: ['L/L', 'haematocrit'],
@@ -88,6 +89,7 @@ const QUANTITIES = {
   vkorc1A: ['1', 'alleles A of VKORC1 -1639 (0 to 2)'],
   ugt2b7T161: ['1', 'alleles T of UGT2B7 -161 (0 to 2)'],
   ugt2b7G372: ['1', 'alleles G of UGT2B7 372 (0 to 2)'],
+  abcb1Rs4148738Heterozygous: ['1', 'heterozygous for ABCB1 rs4148738 (1 yes, 0 no)'],
   abcb1Ttt: ['1', 'carrier of an ABCB1 TTT haplotype (1 yes, 0 no)'],
   // Other medicines; 1 yes, 0 no, or the amount in a day.
   busulfanSlowingRegimen: ['1', 'conditioning regimen that Shukla 2020 found to slow busulfan (1 yes, 0 no)'],
@@ -118,6 +120,9 @@ const QUANTITIES = {
   mesalazine: ['1', 'mesalazine taken (1 yes, 0 no)'],
   // The treatment itself, where a source made it a covariate.
   immediateRelease: ['1', 'immediate-release form (1 yes, 0 prolonged release)'],
+  oralSolution: ['1', 'taken as an oral solution (1 yes, 0 no)'],
+  apnecut: ['1', 'theophylline taken as Apnecut (1 yes, 0 as an alcoholic solution)'],
+  mealCarbohydrate: ['g', 'carbohydrate of the last meal'],
   singleDose: ['mg', 'size of the single dose'],
   dailyDose: ['mg/d', 'the drug itself in a day'],
 } as const satisfies Record<string, readonly [UnitCode, string]>;
