@@ -1,4 +1,5 @@
 import { anticoagulantsPreferences } from './preference-anticoagulants.ts';
+import { antiepilepticsPreferences } from './preference-antiepileptics.ts';
 import type { Preference } from './preference-form.ts';
 
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
@@ -223,4 +224,5 @@ export const preferences: readonly Preference[] = [
     order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
   },
   ...anticoagulantsPreferences,
+  ...antiepilepticsPreferences,
 ];

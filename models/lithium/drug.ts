@@ -1,0 +1,60 @@
+import type { Drug } from '../../src/domain/drug.ts';
+
+/** Lithium by mouth. Doses and levels are of the ion in mmol, whatever the salt; levels belong 12 h after a dose. */
+export const lithium: Drug = {
+  name: 'lithium',
+  atc: ['N05AN01'],
+  rxnorm: [{ code: '6448', display: 'lithium', verified: 'ingredient; from memory' }],
+  products: [],
+  names: ['lithium', 'lithium carbonate', 'priadel', 'quilonum', 'litio', 'carbonate de lithium'],
+  molarMass: 6.94,
+  moiety: 'lithium',
+  doseUnit: 'mmol',
+  substances: {
+    lithium: { fraction: 1, unit: 'mmol', source: 'the ion itself, in mmol' },
+    'lithium carbonate': { fraction: 0.0270673, source: '2 mmol of lithium in 73.89 mg, as in Jin 2022' },
+  },
+  levels: [
+    {
+      loinc: {
+        code: '14334-7',
+        display: 'Lithium [Moles/volume] in Serum or Plasma',
+        verified: 'read in the LOINC map of MIMIC-IV and two hospital laboratory tables',
+        specimen: 'serum/plasma',
+        timing: 'untimed',
+      },
+    },
+    {
+      loinc: {
+        code: '74806-1',
+        display: 'Lithium [Moles/volume] in Serum or Plasma --trough',
+        verified: 'read on a public code page',
+        specimen: 'serum/plasma',
+        timing: 'trough',
+      },
+    },
+  ],
+  levelUnit: 'mmol/L',
+  routes: ['oral'],
+  dosing: {
+    oral: {
+      step: 0.0001,
+      smallest: 2,
+      largest: 45,
+      largestPerDay: 70,
+      intervals: [8, 12, 24],
+      source: 'practice, from memory; the largest doses are own bounds against slips of a digit',
+      status: 'memory',
+    },
+  },
+  forms: [
+    {
+      route: 'oral',
+      name: 'tablet',
+      substance: 'lithium carbonate',
+      strengths: [150, 200, 250, 300, 400, 450],
+      source: 'forms in trade, from memory',
+      status: 'memory',
+    },
+  ],
+};
