@@ -25,6 +25,12 @@ import { terheine2018 } from './everolimus/terheine-2018.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
+import {
+  circulationAndBreathingDrugs,
+  circulationAndBreathingModels,
+  circulationAndBreathingTargets,
+  circulationAndBreathingThresholds,
+} from './library-circulation-and-breathing.ts';
 import { antiepilepticsDrugs, antiepilepticsModels, antiepilepticsTargets, antiepilepticsThresholds } from './library-antiepileptics.ts';
 import { anticoagulantsDrugs, anticoagulantsModels, anticoagulantsTargets, anticoagulantsThresholds } from './library-anticoagulants.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
@@ -219,6 +225,13 @@ export const thresholds: readonly SafetyThreshold[] = [
 ].flat();
 export const drugs: readonly Drug[] = [gentamicin, tacrolimus, vancomycin, ...anticoagulantsDrugs];
 export const drugs: readonly Drug[] = [gentamicin, tacrolimus, vancomycin, ...anticoagulantsDrugs, ...antiepilepticsDrugs];
+  gentamicin,
+  tacrolimus,
+  vancomycin,
+  ...anticoagulantsDrugs,
+  ...antiepilepticsDrugs,
+  ...circulationAndBreathingDrugs,
+];
 export const targets: readonly Target[] = [gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
 export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
 

@@ -14,6 +14,8 @@ import { levetiracetam } from './levetiracetam/drug.ts';
 import { wang2012 } from './levetiracetam/wang-2012.ts';
 import { lithium } from './lithium/drug.ts';
 import { jin2022 } from './lithium/jin-2022.ts';
+import { phenobarbital } from './phenobarbital/drug.ts';
+import { grasela1985 } from './phenobarbital/grasela-1985.ts';
 import { phenytoin } from './phenytoin/drug.ts';
 import { hennig2015 } from './phenytoin/hennig-2015.ts';
 import { yukawa1990 } from './phenytoin/yukawa-1990.ts';
@@ -38,12 +40,21 @@ export const antiepilepticsModels: readonly PkModel[] = [
   bilbao2021,
   wang2012,
   jin2022,
+  grasela1985,
   hennig2015,
   yukawa1990,
   teixeira2022,
   guo2020,
 ];
-export const antiepilepticsDrugs: readonly Drug[] = [carbamazepine, lamotrigine, levetiracetam, lithium, phenytoin, valproate];
+export const antiepilepticsDrugs: readonly Drug[] = [
+  carbamazepine,
+  lamotrigine,
+  levetiracetam,
+  lithium,
+  phenobarbital,
+  phenytoin,
+  valproate,
+];
 export const antiepilepticsTargets: readonly Target[] = [
   ...carbamazepineTargets,
   ...lamotrigineTargets,

@@ -35,6 +35,10 @@ export const antiepilepticsPreferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'phenobarbital',
+    order: [{ model: 'phenobarbital/grasela-1985', because: 'newborn infants: made for them' }],
+  },
+  {
     drug: 'phenytoin',
     order: [
       { model: 'phenytoin/hennig-2015', because: 'children in intensive care: made for them, with albumin' },

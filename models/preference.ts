@@ -1,5 +1,6 @@
 import { anticoagulantsPreferences } from './preference-anticoagulants.ts';
 import { antiepilepticsPreferences } from './preference-antiepileptics.ts';
+import { circulationAndBreathingPreferences } from './preference-circulation-and-breathing.ts';
 import type { Preference } from './preference-form.ts';
 
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
@@ -225,4 +226,5 @@ export const preferences: readonly Preference[] = [
   },
   ...anticoagulantsPreferences,
   ...antiepilepticsPreferences,
+  ...circulationAndBreathingPreferences,
 ];

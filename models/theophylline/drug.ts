@@ -1,0 +1,55 @@
+import type { Drug } from '../../src/domain/drug.ts';
+
+/** Theophylline by mouth, and by vein as aminophylline. */
+export const theophylline: Drug = {
+  name: 'theophylline',
+  atc: ['R03DA04', 'R03DA05'],
+  rxnorm: [{ code: '10438', display: 'theophylline', verified: 'ingredient; from memory' }],
+  products: [],
+  names: ['theophylline', 'aminophylline', 'teofilina', 'théophylline', 'theophyllinum'],
+  molarMass: 180.17,
+  moiety: 'theophylline',
+  substances: {
+    theophylline: { fraction: 1, source: 'the moiety itself' },
+    aminophylline: {
+      fraction: 0.8,
+      source: 'about 0.8 of theophylline by mass (0.79 to 0.86 by its water); the share that dosing guides use',
+      status: 'memory',
+    },
+  },
+  levels: [
+    {
+      loinc: {
+        code: '4049-3',
+        display: 'Theophylline [Mass/volume] in Serum or Plasma',
+        verified: 'read in the LOINC map of MIMIC-IV and two hospital laboratory tables',
+        specimen: 'serum/plasma',
+        timing: 'untimed',
+      },
+    },
+  ],
+  levelUnit: 'mg/L',
+  routes: ['iv', 'oral'],
+  dosing: {
+    iv: {
+      step: 0.1,
+      smallest: 1,
+      largest: 800,
+      largestPerDay: 2000,
+      fastest: 20,
+      shortest: 0.33,
+      intervals: [6, 8, 12, 24],
+      source: 'practice, from memory; the largest doses are own bounds against slips of a digit',
+      status: 'memory',
+    },
+    oral: {
+      step: 0.1,
+      smallest: 1,
+      largest: 800,
+      largestPerDay: 1600,
+      intervals: [6, 8, 12, 24],
+      source: 'practice, from memory; the largest doses are own bounds against slips of a digit',
+      status: 'memory',
+    },
+  },
+};
