@@ -8,48 +8,72 @@ import { burdet2015 } from './amikacin/burdet-2015.ts';
 import { deCock2012 } from './amikacin/de-cock-2012.ts';
 import { amikacin } from './amikacin/drug.ts';
 import { romano1999 } from './amikacin/romano-1999.ts';
+import { cirincione2018 } from './apixaban/cirincione-2018.ts';
+import { apixaban } from './apixaban/drug.ts';
 import { bartelink2012 } from './busulfan/bartelink-2012.ts';
 import { choe2012 } from './busulfan/choe-2012.ts';
 import { busulfan } from './busulfan/drug.ts';
 import { paci2012 } from './busulfan/paci-2012.ts';
 import { shukla2020 } from './busulfan/shukla-2020.ts';
+import { csajka2005 } from './caffeine/csajka-2005.ts';
+import { caffeine } from './caffeine/drug.ts';
+import { lee1997 } from './caffeine/lee-1997.ts';
+import { carbamazepine } from './carbamazepine/drug.ts';
+import { graves1998 } from './carbamazepine/graves-1998.ts';
+import { reith2001 } from './carbamazepine/reith-2001.ts';
+import { tucuxiElderly } from './carbamazepine/tucuxi-elderly.ts';
 import { an2023 } from './cefepime/an-2023.ts';
 import { buclin2020 } from './cefepime/buclin-2020.ts';
 import { cefepime } from './cefepime/drug.ts';
 import { ciclosporin } from './ciclosporin/drug.ts';
 import { press2010 } from './ciclosporin/press-2010.ts';
 import { wilhelm2012 } from './ciclosporin/wilhelm-2012.ts';
+import { dabigatran } from './dabigatran/drug.ts';
+import { liesenfeld2013 } from './dabigatran/liesenfeld-2013.ts';
+import { yang2024 } from './dabigatran/yang-2024.ts';
+import { digoxin } from './digoxin/drug.ts';
+import { hirai2022 } from './digoxin/hirai-2022.ts';
+import { yukawa2001 } from './digoxin/yukawa-2001.ts';
+import { docetaxel } from './docetaxel/drug.ts';
+import { kloft2006 } from './docetaxel/kloft-2006.ts';
+import { ozawa2007 } from './docetaxel/ozawa-2007.ts';
 import { dewit2016 } from './everolimus/dewit-2016.ts';
 import { everolimus } from './everolimus/drug.ts';
 import { terheine2018 } from './everolimus/terheine-2018.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
-import {
-  circulationAndBreathingDrugs,
-  circulationAndBreathingModels,
-  circulationAndBreathingTargets,
-  circulationAndBreathingThresholds,
-} from './library-circulation-and-breathing.ts';
-import { antiepilepticsDrugs, antiepilepticsModels, antiepilepticsTargets, antiepilepticsThresholds } from './library-antiepileptics.ts';
-import { anticoagulantsDrugs, anticoagulantsModels, anticoagulantsTargets, anticoagulantsThresholds } from './library-anticoagulants.ts';
-import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
 import { rosario1998 } from './gentamicin/rosario-1998.ts';
 import { staatz2006 } from './gentamicin/staatz-2006.ts';
+import { alsallami2016 } from './heparin/alsallami-2016.ts';
+import { heparin } from './heparin/drug.ts';
+import { jia2015 } from './heparin/jia-2015.ts';
 import { imatinib } from './imatinib/drug.ts';
 import { gotta2012 } from './imatinib/gotta-2012.ts';
 import { infliximab } from './infliximab/drug.ts';
 import { fasanmade2009 } from './infliximab/fasanmade-2009.ts';
 import { hanzel2021 } from './infliximab/hanzel-2021.ts';
+import { lamotrigine } from './lamotrigine/drug.ts';
+import { he2012 } from './lamotrigine/he-2012.ts';
+import { hussein1997 } from './lamotrigine/hussein-1997.ts';
+import { milosheska2016 } from './lamotrigine/milosheska-2016.ts';
+import { bilbao2021 } from './levetiracetam/bilbao-2021.ts';
+import { levetiracetam } from './levetiracetam/drug.ts';
+import { wang2012 } from './levetiracetam/wang-2012.ts';
 import { linezolid } from './linezolid/drug.ts';
 import { soraluce2020 } from './linezolid/soraluce-2020.ts';
 import { taubert2016 } from './linezolid/taubert-2016.ts';
+import { lithium } from './lithium/drug.ts';
+import { jin2022 } from './lithium/jin-2022.ts';
 import { meropenem } from './meropenem/drug.ts';
 import { gijsen2022 } from './meropenem/gijsen-2022.ts';
 import { li2006 } from './meropenem/li-2006.ts';
+import { metformin } from './metformin/drug.ts';
+import { li2020 } from './metformin/li-2020.ts';
+import { vanrongen2018 } from './metformin/vanrongen-2018.ts';
 import { methotrexate } from './methotrexate/drug.ts';
 import { mao2022 } from './methotrexate/mao-2022.ts';
 import { taylor2020 } from './methotrexate/taylor-2020.ts';
@@ -57,8 +81,17 @@ import { mycophenolate } from './mycophenolate/drug.ts';
 import { rong2019 } from './mycophenolate/rong-2019.ts';
 import { vanhest2005 } from './mycophenolate/vanhest-2005.ts';
 import { wang2022 } from './mycophenolate/wang-2022.ts';
+import { paclitaxel } from './paclitaxel/drug.ts';
+import { friberg2002 } from './paclitaxel/friberg-2002.ts';
+import { phenobarbital } from './phenobarbital/drug.ts';
+import { grasela1985 } from './phenobarbital/grasela-1985.ts';
+import { phenytoin } from './phenytoin/drug.ts';
+import { hennig2015 } from './phenytoin/hennig-2015.ts';
+import { yukawa1990 } from './phenytoin/yukawa-1990.ts';
 import { piperacillin } from './piperacillin/drug.ts';
 import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
+import { rivaroxaban } from './rivaroxaban/drug.ts';
+import { willmann2018 } from './rivaroxaban/willmann-2018.ts';
 import { sirolimus } from './sirolimus/drug.ts';
 import { golubovic2019 } from './sirolimus/golubovic-2019.ts';
 import { andrews2019 } from './tacrolimus/andrews-2019.ts';
@@ -68,27 +101,48 @@ import { woillard2011 } from './tacrolimus/woillard-2011.ts';
 import { adalimumabTargets } from './targets/adalimumab.ts';
 import { amikacinTargets, amikacinThresholds } from './targets/amikacin.ts';
 import { busulfanTargets, busulfanThresholds } from './targets/busulfan.ts';
+import { caffeineTargets } from './targets/caffeine.ts';
+import { carbamazepineTargets, carbamazepineThresholds } from './targets/carbamazepine.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { ciclosporinTargets } from './targets/ciclosporin.ts';
+import { digoxinTargets, digoxinThresholds } from './targets/digoxin.ts';
+import { docetaxelTargets } from './targets/docetaxel.ts';
 import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
+import { heparinTargets } from './targets/heparin.ts';
 import { imatinibTargets, imatinibThresholds } from './targets/imatinib.ts';
 import { infliximabTargets } from './targets/infliximab.ts';
+import { lamotrigineTargets } from './targets/lamotrigine.ts';
+import { levetiracetamTargets } from './targets/levetiracetam.ts';
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
+import { lithiumTargets } from './targets/lithium.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
+import { metforminThresholds } from './targets/metformin.ts';
 import { methotrexateTargets, methotrexateThresholds } from './targets/methotrexate.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
+import { paclitaxelTargets } from './targets/paclitaxel.ts';
+import { phenytoinTargets, phenytoinThresholds } from './targets/phenytoin.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { sirolimusTargets } from './targets/sirolimus.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
+import { theophyllineTargets, theophyllineThresholds } from './targets/theophylline.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
+import { valproateTargets, valproateThresholds } from './targets/valproate.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
 import { vedolizumabTargets } from './targets/vedolizumab.ts';
 import { voriconazoleTargets, voriconazoleThresholds } from './targets/voriconazole.ts';
+import { warfarinTargets } from './targets/warfarin.ts';
+import { theophylline } from './theophylline/drug.ts';
+import { rovei1982 } from './theophylline/rovei-1982.ts';
+import { suda2008 } from './theophylline/suda-2008.ts';
+import { yano1993 } from './theophylline/yano-1993.ts';
 import { tobramycin } from './tobramycin/drug.ts';
 import { hennig2008 } from './tobramycin/hennig-2008.ts';
 import { hennig2013 } from './tobramycin/hennig-2013.ts';
+import { valproate } from './valproate/drug.ts';
+import { guo2020 } from './valproate/guo-2020.ts';
+import { teixeira2022 } from './valproate/teixeira-2022.ts';
 import { adane2015 } from './vancomycin/adane-2015.ts';
 import { buelga2005 } from './vancomycin/buelga-2005.ts';
 import { capparelli2001 } from './vancomycin/capparelli-2001.ts';
@@ -112,128 +166,95 @@ import { vedolizumab } from './vedolizumab/drug.ts';
 import { rosario2015 } from './vedolizumab/rosario-2015.ts';
 import { voriconazole } from './voriconazole/drug.ts';
 import { friberg2012 } from './voriconazole/friberg-2012.ts';
+import { warfarin } from './warfarin/drug.ts';
+import { hamberg2010 } from './warfarin/hamberg-2010.ts';
+import { oreilly1968 } from './warfarin/oreilly-1968.ts';
+import { xia2024 } from './warfarin/xia-2024.ts';
 
-/**
- * Every model there is, drug by drug, each drug's in the order of `preference.ts`: a file that is not listed here does not exist.
- */
-const models: readonly (readonly PkModel[])[] = [
-  [nader2017, ling2024],
-  [deCock2012, romano1999, burdet2015],
-  [bartelink2012, paci2012, choe2012, shukla2020],
-  [an2023, buclin2020],
-  [press2010, wilhelm2012],
-  [terheine2018, dewit2016],
-  [wade2008, mclachlan1996],
-  [fuchs2014, rosario1998, staatz2006, hodiamont2017],
-  [gotta2012],
-  [hanzel2021, fasanmade2009],
-  [taubert2016, soraluce2020],
-  [gijsen2022, li2006],
-  [mao2022, taylor2020],
-  [wang2022, vanhest2005, rong2019],
-  [obrinkHansen2015],
-  [golubovic2019],
-  [andrews2019, woillard2011, monchaud2012],
-  [hennig2008, hennig2013],
-  [
-    dao2020,
-    buelga2005,
-    adane2015,
-    goti2018,
-    thomson2009,
-    colin2019,
-    le2014,
-    roberts2011,
-    frymoyer2014,
-    kloprogge2019,
-    germovsek2019,
-    capparelli2001,
-    jacqzAigrain2019,
-    hughes2024,
-    carreno2017,
-    staatz2006Vancomycin,
-    yamamoto2009,
-    llopis2006,
-  ],
-  [rosario2015],
-  [friberg2012],
-];
-export const library: readonly PkModel[] = models.flat();
+/** What is known of one drug: the drug, its models in the order of `preference.ts`, what is aimed at, and lines not to be crossed. */
+type Shelf = { drug: Drug; models: readonly PkModel[]; targets?: readonly Target[]; thresholds?: readonly SafetyThreshold[] };
 
-export const drugs: readonly Drug[] = [
-  adalimumab,
-  amikacin,
-  busulfan,
-  cefepime,
-  ciclosporin,
-  everolimus,
-  fluconazole,
-  gentamicin,
-  imatinib,
-  infliximab,
-  linezolid,
-  meropenem,
-  methotrexate,
-  mycophenolate,
-  piperacillin,
-  sirolimus,
-  tacrolimus,
-  tobramycin,
-  vancomycin,
-  vedolizumab,
-  voriconazole,
+/** Everything there is, drug by drug: a file that is not listed here does not exist. */
+const shelves: readonly Shelf[] = [
+  { drug: adalimumab, models: [nader2017, ling2024], targets: adalimumabTargets },
+  { drug: amikacin, models: [deCock2012, romano1999, burdet2015], targets: amikacinTargets, thresholds: amikacinThresholds },
+  { drug: apixaban, models: [cirincione2018] },
+  { drug: busulfan, models: [bartelink2012, paci2012, choe2012, shukla2020], targets: busulfanTargets, thresholds: busulfanThresholds },
+  { drug: caffeine, models: [lee1997, csajka2005], targets: caffeineTargets },
+  {
+    drug: carbamazepine,
+    models: [graves1998, tucuxiElderly, reith2001],
+    targets: carbamazepineTargets,
+    thresholds: carbamazepineThresholds,
+  },
+  { drug: cefepime, models: [an2023, buclin2020], targets: cefepimeTargets, thresholds: cefepimeThresholds },
+  { drug: ciclosporin, models: [press2010, wilhelm2012], targets: ciclosporinTargets },
+  { drug: dabigatran, models: [liesenfeld2013, yang2024] },
+  { drug: digoxin, models: [hirai2022, yukawa2001], targets: digoxinTargets, thresholds: digoxinThresholds },
+  { drug: docetaxel, models: [ozawa2007, kloft2006], targets: docetaxelTargets },
+  { drug: everolimus, models: [terheine2018, dewit2016], targets: everolimusTargets, thresholds: everolimusThresholds },
+  { drug: fluconazole, models: [wade2008, mclachlan1996], targets: fluconazoleTargets, thresholds: fluconazoleThresholds },
+  {
+    drug: gentamicin,
+    models: [fuchs2014, rosario1998, staatz2006, hodiamont2017],
+    targets: gentamicinTargets,
+    thresholds: gentamicinThresholds,
+  },
+  { drug: heparin, models: [alsallami2016, jia2015], targets: heparinTargets },
+  { drug: imatinib, models: [gotta2012], targets: imatinibTargets, thresholds: imatinibThresholds },
+  { drug: infliximab, models: [hanzel2021, fasanmade2009], targets: infliximabTargets },
+  { drug: lamotrigine, models: [he2012, milosheska2016, hussein1997], targets: lamotrigineTargets },
+  { drug: levetiracetam, models: [bilbao2021, wang2012], targets: levetiracetamTargets },
+  { drug: linezolid, models: [taubert2016, soraluce2020], targets: linezolidTargets, thresholds: linezolidThresholds },
+  { drug: lithium, models: [jin2022], targets: lithiumTargets },
+  { drug: meropenem, models: [gijsen2022, li2006], targets: meropenemTargets, thresholds: meropenemThresholds },
+  { drug: metformin, models: [vanrongen2018, li2020], thresholds: metforminThresholds },
+  { drug: methotrexate, models: [mao2022, taylor2020], targets: methotrexateTargets, thresholds: methotrexateThresholds },
+  { drug: mycophenolate, models: [wang2022, vanhest2005, rong2019], targets: mycophenolateTargets },
+  { drug: paclitaxel, models: [friberg2002], targets: paclitaxelTargets },
+  { drug: phenobarbital, models: [grasela1985] },
+  { drug: phenytoin, models: [hennig2015, yukawa1990], targets: phenytoinTargets, thresholds: phenytoinThresholds },
+  { drug: piperacillin, models: [obrinkHansen2015], targets: piperacillinTargets, thresholds: piperacillinThresholds },
+  { drug: rivaroxaban, models: [willmann2018] },
+  { drug: sirolimus, models: [golubovic2019], targets: sirolimusTargets },
+  { drug: tacrolimus, models: [andrews2019, woillard2011, monchaud2012], targets: tacrolimusTargets, thresholds: tacrolimusThresholds },
+  { drug: theophylline, models: [suda2008, yano1993, rovei1982], targets: theophyllineTargets, thresholds: theophyllineThresholds },
+  { drug: tobramycin, models: [hennig2008, hennig2013], targets: tobramycinTargets, thresholds: tobramycinThresholds },
+  { drug: valproate, models: [teixeira2022, guo2020], targets: valproateTargets, thresholds: valproateThresholds },
+  {
+    drug: vancomycin,
+    models: [
+      dao2020,
+      buelga2005,
+      adane2015,
+      goti2018,
+      thomson2009,
+      colin2019,
+      le2014,
+      roberts2011,
+      frymoyer2014,
+      kloprogge2019,
+      germovsek2019,
+      capparelli2001,
+      jacqzAigrain2019,
+      hughes2024,
+      carreno2017,
+      staatz2006Vancomycin,
+      yamamoto2009,
+      llopis2006,
+    ],
+    targets: vancomycinTargets,
+    thresholds: vancomycinThresholds,
+  },
+  { drug: vedolizumab, models: [rosario2015], targets: vedolizumabTargets },
+  { drug: voriconazole, models: [friberg2012], targets: voriconazoleTargets, thresholds: voriconazoleThresholds },
+  { drug: warfarin, models: [hamberg2010, xia2024, oreilly1968], targets: warfarinTargets },
 ];
-export const targets: readonly Target[] = [
-  adalimumabTargets,
-  amikacinTargets,
-  busulfanTargets,
-  cefepimeTargets,
-  ciclosporinTargets,
-  everolimusTargets,
-  fluconazoleTargets,
-  gentamicinTargets,
-  imatinibTargets,
-  infliximabTargets,
-  linezolidTargets,
-  meropenemTargets,
-  methotrexateTargets,
-  mycophenolateTargets,
-  piperacillinTargets,
-  sirolimusTargets,
-  tacrolimusTargets,
-  tobramycinTargets,
-  vancomycinTargets,
-  vedolizumabTargets,
-  voriconazoleTargets,
-].flat();
-export const thresholds: readonly SafetyThreshold[] = [
-  amikacinThresholds,
-  busulfanThresholds,
-  cefepimeThresholds,
-  everolimusThresholds,
-  fluconazoleThresholds,
-  gentamicinThresholds,
-  imatinibThresholds,
-  linezolidThresholds,
-  meropenemThresholds,
-  methotrexateThresholds,
-  piperacillinThresholds,
-  tacrolimusThresholds,
-  tobramycinThresholds,
-  vancomycinThresholds,
-  voriconazoleThresholds,
-].flat();
-export const drugs: readonly Drug[] = [gentamicin, tacrolimus, vancomycin, ...anticoagulantsDrugs];
-export const drugs: readonly Drug[] = [gentamicin, tacrolimus, vancomycin, ...anticoagulantsDrugs, ...antiepilepticsDrugs];
-  gentamicin,
-  tacrolimus,
-  vancomycin,
-  ...anticoagulantsDrugs,
-  ...antiepilepticsDrugs,
-  ...circulationAndBreathingDrugs,
-];
-export const targets: readonly Target[] = [gentamicinTargets, tacrolimusTargets, vancomycinTargets].flat();
-export const thresholds: readonly SafetyThreshold[] = [gentamicinThresholds, tacrolimusThresholds, vancomycinThresholds].flat();
+
+export const library: readonly PkModel[] = shelves.flatMap(({ models }) => models);
+export const drugs: readonly Drug[] = shelves.map(({ drug }) => drug);
+export const targets: readonly Target[] = shelves.flatMap((one) => one.targets ?? []);
+export const thresholds: readonly SafetyThreshold[] = shelves.flatMap((one) => one.thresholds ?? []);
 
 /** The model of this id (drug/author-year), or undefined. */
 export const findModel = (id: string): PkModel | undefined => library.find((one) => one.id === id);

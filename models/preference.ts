@@ -1,7 +1,5 @@
-import { anticoagulantsPreferences } from './preference-anticoagulants.ts';
-import { antiepilepticsPreferences } from './preference-antiepileptics.ts';
-import { circulationAndBreathingPreferences } from './preference-circulation-and-breathing.ts';
-import type { Preference } from './preference-form.ts';
+/** Which model speaks first when no level can decide, and why. Limits come first: a model that refuses is out, wherever it stands here, and one that needs caution comes after those that apply. */
+export type Preference = { drug: string; order: readonly { model: string; because: string }[] };
 
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
@@ -24,6 +22,12 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'apixaban',
+    order: [
+      { model: 'apixaban/cirincione-2018', because: 'adults: pooled from twelve studies, with kidney function held as the authors did' },
+    ],
+  },
+  {
     drug: 'busulfan',
     order: [
       {
@@ -40,6 +44,21 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'caffeine',
+    order: [
+      { model: 'caffeine/lee-1997', because: 'teaching: preterm infants, base or citrate not known' },
+      { model: 'caffeine/csajka-2005', because: 'healthy adults by mouth' },
+    ],
+  },
+  {
+    drug: 'carbamazepine',
+    order: [
+      { model: 'carbamazepine/graves-1998', because: 'adults on steady treatment: 829 people, with other antiepileptics and age' },
+      { model: 'carbamazepine/tucuxi-elderly', because: 'from 60 years: the paper behind its numbers is not named' },
+      { model: 'carbamazepine/reith-2001', because: 'teaching: children and young adults, variability not published' },
+    ],
+  },
+  {
     drug: 'cefepime',
     order: [
       { model: 'cefepime/an-2023', because: 'adults in intensive care: a study, numbers from one source only' },
@@ -53,6 +72,30 @@ export const preferences: readonly Preference[] = [
       {
         model: 'ciclosporin/wilhelm-2012',
         because: 'stem cell transplants: the only one by vein and by mouth, in people who all took fluconazole',
+      },
+    ],
+  },
+  {
+    drug: 'dabigatran',
+    order: [
+      { model: 'dabigatran/liesenfeld-2013', because: 'people on haemodialysis: made for them' },
+      { model: 'dabigatran/yang-2024', because: 'teaching: healthy young people without a renal covariate' },
+    ],
+  },
+  {
+    drug: 'digoxin',
+    order: [
+      { model: 'digoxin/hirai-2022', because: 'heart failure and fibrillation: 391 people, with kidney function and amiodarone' },
+      { model: 'digoxin/yukawa-2001', because: 'adults: two compartments, numbers in two sources but a smaller group' },
+    ],
+  },
+  {
+    drug: 'docetaxel',
+    order: [
+      { model: 'docetaxel/ozawa-2007', because: 'levels and neutrophils from one study, from the count before the course' },
+      {
+        model: 'docetaxel/kloft-2006',
+        because: 'neutrophils with sex, performance and earlier treatment; its kinetics are of another paper, so it is for teaching',
       },
     ],
   },
@@ -89,6 +132,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'heparin',
+    order: [
+      { model: 'heparin/alsallami-2016', because: 'teaching: children, one bolus for angiography' },
+      { model: 'heparin/jia-2015', because: 'teaching: adults, one bolus for bypass' },
+    ],
+  },
+  {
     drug: 'imatinib',
     order: [
       {
@@ -105,6 +155,21 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'lamotrigine',
+    order: [
+      { model: 'lamotrigine/he-2012', because: 'children: made for them, with comedication' },
+      { model: 'lamotrigine/milosheska-2016', because: 'adults: with comedication, smoking and creatinine clearance' },
+      { model: 'lamotrigine/hussein-1997', because: 'monotherapy: with the course of autoinduction' },
+    ],
+  },
+  {
+    drug: 'levetiracetam',
+    order: [
+      { model: 'levetiracetam/bilbao-2021', because: 'intensive care with a measured creatinine clearance: made for it' },
+      { model: 'levetiracetam/wang-2012', because: 'children with normal kidneys: numbers from one source only' },
+    ],
+  },
+  {
     drug: 'linezolid',
     order: [
       {
@@ -118,6 +183,15 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'lithium',
+    order: [
+      {
+        model: 'lithium/jin-2022',
+        because: 'adults on maintenance: clearance was made to depend on the dose, so it forecasts the present dose only',
+      },
+    ],
+  },
+  {
     drug: 'meropenem',
     order: [
       {
@@ -125,6 +199,13 @@ export const preferences: readonly Preference[] = [
         because: 'intensive care with sepsis and working kidneys: made for them; its numbers have two sources',
       },
       { model: 'meropenem/li-2006', because: 'adults in hospital: values agree in four sources' },
+    ],
+  },
+  {
+    drug: 'metformin',
+    order: [
+      { model: 'metformin/vanrongen-2018', because: 'adolescents with obesity: made for them' },
+      { model: 'metformin/li-2020', because: 'adults: with weight and filtration' },
     ],
   },
   {
@@ -146,8 +227,32 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'paclitaxel',
+    order: [
+      {
+        model: 'paclitaxel/friberg-2002',
+        because: 'white cells after infusions of three hours: for teaching, its kinetics are typical only',
+      },
+    ],
+  },
+  {
+    drug: 'phenobarbital',
+    order: [{ model: 'phenobarbital/grasela-1985', because: 'newborn infants: made for them' }],
+  },
+  {
+    drug: 'phenytoin',
+    order: [
+      { model: 'phenytoin/hennig-2015', because: 'children in intensive care: made for them, with albumin' },
+      { model: 'phenytoin/yukawa-1990', because: 'everybody at steady state by mouth: saturable elimination, volume not from the paper' },
+    ],
+  },
+  {
     drug: 'piperacillin',
     order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
+  },
+  {
+    drug: 'rivaroxaban',
+    order: [{ model: 'rivaroxaban/willmann-2018', because: 'adults: pooled from seven trials of all indications, with kidney function' }],
   },
   {
     drug: 'sirolimus',
@@ -165,10 +270,25 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'theophylline',
+    order: [
+      { model: 'theophylline/suda-2008', because: 'preterm infants: made for them, troughs only' },
+      { model: 'theophylline/yano-1993', because: 'adults by vein: with carbon dioxide tension and liver function' },
+      { model: 'theophylline/rovei-1982', because: 'teaching: eight healthy people' },
+    ],
+  },
+  {
     drug: 'tobramycin',
     order: [
       { model: 'tobramycin/hennig-2008', because: 'children with cystic fibrosis: made for them, and its numbers have two sources' },
       { model: 'tobramycin/hennig-2013', because: 'everybody: pooled from eight centres, and its numbers have three sources' },
+    ],
+  },
+  {
+    drug: 'valproate',
+    order: [
+      { model: 'valproate/teixeira-2022', because: 'children and adults by mouth: 836 people, with other antiepileptics' },
+      { model: 'valproate/guo-2020', because: 'adults without inducers: a small group, with albumin and CYP2C19' },
     ],
   },
   {
@@ -224,7 +344,12 @@ export const preferences: readonly Preference[] = [
     drug: 'voriconazole',
     order: [{ model: 'voriconazole/friberg-2012', because: 'children, adolescents and adults of known genotype: the only one there is' }],
   },
-  ...anticoagulantsPreferences,
-  ...antiepilepticsPreferences,
-  ...circulationAndBreathingPreferences,
+  {
+    drug: 'warfarin',
+    order: [
+      { model: 'warfarin/hamberg-2010', because: 'adults with known genotypes: S-warfarin in plasma and INR, with age' },
+      { model: 'warfarin/xia-2024', because: 'Han Chinese adults with known genotypes: INR without concentrations' },
+      { model: 'warfarin/oreilly-1968', because: 'teaching: single doses in volunteers' },
+    ],
+  },
 ];
