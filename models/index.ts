@@ -255,6 +255,71 @@ export const library: readonly PkModel[] = shelves.flatMap(({ models }) => model
 export const drugs: readonly Drug[] = shelves.map(({ drug }) => drug);
 export const targets: readonly Target[] = shelves.flatMap((one) => one.targets ?? []);
 export const thresholds: readonly SafetyThreshold[] = shelves.flatMap((one) => one.thresholds ?? []);
+/**
+ * Every model there is, drug by drug, each drug's in the order of `preference.ts`: a file that is not listed here does not exist.
+ */
+const models: readonly (readonly PkModel[])[] = [
+  [nader2017, ling2024],
+  [bartelink2012, paci2012, choe2012, shukla2020],
+  [press2010, wilhelm2012],
+  [ozawa2007, kloft2006],
+  [terheine2018, dewit2016],
+  [fuchs2014, rosario1998, staatz2006, hodiamont2017],
+  [gotta2012],
+  [hanzel2021, fasanmade2009],
+  [mao2022, taylor2020],
+  [wang2022, vanhest2005, rong2019],
+  [friberg2002],
+  [golubovic2019],
+  [andrews2019, woillard2011, monchaud2012],
+  [dao2020, buelga2005, adane2015, goti2018, thomson2009, colin2019, le2014, roberts2011],
+  [rosario2015],
+];
+export const library: readonly PkModel[] = models.flat();
+
+export const drugs: readonly Drug[] = [
+  adalimumab,
+  busulfan,
+  ciclosporin,
+  docetaxel,
+  everolimus,
+  gentamicin,
+  imatinib,
+  infliximab,
+  methotrexate,
+  mycophenolate,
+  paclitaxel,
+  sirolimus,
+  tacrolimus,
+  vancomycin,
+  vedolizumab,
+];
+export const targets: readonly Target[] = [
+  adalimumabTargets,
+  busulfanTargets,
+  ciclosporinTargets,
+  docetaxelTargets,
+  everolimusTargets,
+  gentamicinTargets,
+  imatinibTargets,
+  infliximabTargets,
+  methotrexateTargets,
+  mycophenolateTargets,
+  paclitaxelTargets,
+  sirolimusTargets,
+  tacrolimusTargets,
+  vancomycinTargets,
+  vedolizumabTargets,
+].flat();
+export const thresholds: readonly SafetyThreshold[] = [
+  busulfanThresholds,
+  everolimusThresholds,
+  gentamicinThresholds,
+  imatinibThresholds,
+  methotrexateThresholds,
+  tacrolimusThresholds,
+  vancomycinThresholds,
+].flat();
 
 /** The model of this id (drug/author-year), or undefined. */
 export const findModel = (id: string): PkModel | undefined => library.find((one) => one.id === id);

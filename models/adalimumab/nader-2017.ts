@@ -51,6 +51,7 @@ export const nader2017 = defineModel({
     antibodyFactor: { value: 6.76, unit: '1', from: TABLE },
     clearanceByProtein: { value: 0.173, unit: '1', from: TABLE },
     clearanceByWeight: { value: 0.888, unit: '1', from: TABLE },
+    // oxlint-disable-next-line oxc/approx-constant -- an exponent as the table prints it, not a root
     volumeByWeight: { value: 0.707, unit: '1', from: TABLE },
     referenceWeight: { value: 94, unit: 'kg', from: EQUATION },
     referenceProtein: { value: 7.9, unit: 'mg/L', from: EQUATION },

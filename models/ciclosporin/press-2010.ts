@@ -1,4 +1,4 @@
-import { covariate, defineModel, equations, exponentialError, flag, variance } from '../../src/domain/define-model.ts';
+import { covariate, defineModel, exponentialError, flag, linearSystem, variance } from '../../src/domain/define-model.ts';
 import { totalWeight } from '../physiology/body-size.ts';
 import { highDosePrednisolone } from '../physiology/co-medication.ts';
 import { ciclosporin } from './drug.ts';
@@ -28,18 +28,19 @@ export const press2010 = defineModel({
     { covariate: 'weight', between: [49, 140], below: 'refuse', above: 'refuse', because: 'lightest and heaviest person studied' },
   ],
   // Two steps at one rate: a depot and one transit compartment, both left at KA.
-  structure: equations({
+  structure: linearSystem({
     states: { depot: 'mg', transit1: 'mg', central: 'mg', peripheral1: 'mg' },
     needs: ['CL', 'V1', 'Q', 'V2', 'KA', 'F'],
     doseInto: 'depot',
     bioavailability: (p) => ({ depot: p.F }),
-    flow: (x, p) => ({
-      depot: -p.KA * x.depot,
-      transit1: p.KA * x.depot - p.KA * x.transit1,
-      central: p.KA * x.transit1 - ((p.CL + p.Q) / p.V1) * x.central + (p.Q / p.V2) * x.peripheral1,
-      peripheral1: (p.Q / p.V1) * x.central - (p.Q / p.V2) * x.peripheral1,
-    }),
-    outputs: { CP: { unit: 'ug/L', is: (x, p) => (1000 * x.central) / p.V1, of: 'central' } },
+    flows: (p) => [
+      { from: 'depot', to: 'transit1', rate: p.KA },
+      { from: 'transit1', to: 'central', rate: p.KA },
+      { from: 'central', to: 'peripheral1', rate: p.Q / p.V1 },
+      { from: 'peripheral1', to: 'central', rate: p.Q / p.V2 },
+      { from: 'central', rate: p.CL / p.V1 },
+    ],
+    outputs: { CP: { unit: 'ug/L', weights: (p) => ({ central: 1000 / p.V1 }), of: 'central' } },
     observe: 'CP',
   }),
   routes: { oral: 'depot', iv: 'central' },

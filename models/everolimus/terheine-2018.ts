@@ -1,4 +1,4 @@
-import { covariate, defineModel, equations, exponentialError, flag, percentCV } from '../../src/domain/define-model.ts';
+import { covariate, defineModel, exponentialError, flag, linearSystem, percentCV } from '../../src/domain/define-model.ts';
 import { fatFreeMassAdult } from '../physiology/body-size.ts';
 import { highDosePrednisolone } from '../physiology/co-medication.ts';
 import { recorded } from '../physiology/derivation.ts';
@@ -40,29 +40,31 @@ export const terheine2018 = defineModel({
     },
   ],
   // A depot and four transits at one rate; clearance and first pass by a well-stirred liver; blood from plasma by binding to red cells.
-  structure: equations({
+  structure: linearSystem({
     states: { depot: 'mg', transit1: 'mg', transit2: 'mg', transit3: 'mg', transit4: 'mg', central: 'mg', peripheral1: 'mg' },
     needs: ['CL', 'V1', 'Q', 'V2', 'KTR', 'F', 'HCT', 'BMAX', 'KD', 'KNS'],
     doseInto: 'depot',
     bioavailability: (p) => ({ depot: p.F }),
-    flow: (x, p) => ({
-      depot: -p.KTR * x.depot,
-      transit1: p.KTR * (x.depot - x.transit1),
-      transit2: p.KTR * (x.transit1 - x.transit2),
-      transit3: p.KTR * (x.transit2 - x.transit3),
-      transit4: p.KTR * (x.transit3 - x.transit4),
-      central: p.KTR * x.transit4 - ((p.CL + p.Q) / p.V1) * x.central + (p.Q / p.V2) * x.peripheral1,
-      peripheral1: (p.Q / p.V1) * x.central - (p.Q / p.V2) * x.peripheral1,
-    }),
+    flows: (p) => [
+      { from: 'depot', to: 'transit1', rate: p.KTR },
+      { from: 'transit1', to: 'transit2', rate: p.KTR },
+      { from: 'transit2', to: 'transit3', rate: p.KTR },
+      { from: 'transit3', to: 'transit4', rate: p.KTR },
+      { from: 'transit4', to: 'central', rate: p.KTR },
+      { from: 'central', to: 'peripheral1', rate: p.Q / p.V1 },
+      { from: 'peripheral1', to: 'central', rate: p.Q / p.V2 },
+      { from: 'central', rate: p.CL / p.V1 },
+    ],
     outputs: {
       CB: {
         unit: 'ug/L',
-        is: (x, p) =>
-          p.HCT * ((p.BMAX * ((1000 * x.central) / p.V1)) / (p.KD + (1000 * x.central) / p.V1) + (p.KNS * 1000 * x.central) / p.V1) +
-          ((1 - p.HCT) * 1000 * x.central) / p.V1,
+        is: (x, p) => {
+          const plasma = (1000 * x.central) / p.V1;
+          return p.HCT * ((p.BMAX * plasma) / (p.KD + plasma) + p.KNS * plasma) + (1 - p.HCT) * plasma;
+        },
         of: 'central',
       },
-      CP: { unit: 'ug/L', is: (x, p) => (1000 * x.central) / p.V1 },
+      CP: { unit: 'ug/L', weights: (p) => ({ central: 1000 / p.V1 }) },
     },
     observe: 'CB',
   }),

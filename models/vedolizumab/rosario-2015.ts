@@ -1,4 +1,12 @@
-import { covariate, defineModel, equations, flag, percentOmega, proportionalError, together } from '../../src/domain/define-model.ts';
+import {
+  covariate,
+  defineModel,
+  flag,
+  percentOmega,
+  proportionalError,
+  together,
+  twoCompartmentMixedElimination,
+} from '../../src/domain/define-model.ts';
 import { totalWeight } from '../physiology/body-size.ts';
 import { recorded } from '../physiology/derivation.ts';
 import { vedolizumab } from './drug.ts';
@@ -91,17 +99,7 @@ export const rosario2015 = defineModel({
       because: 'the score ends at 9, and at 0 its power would make clearance 0; active disease was studied',
     },
   ],
-  structure: equations({
-    states: { central: 'mg', peripheral1: 'mg' },
-    needs: ['CL', 'V1', 'Q', 'V2', 'VMAX', 'KM'],
-    doseInto: 'central',
-    flow: (x, p) => ({
-      central: -((p.CL + p.Q) / p.V1) * x.central + (p.Q / p.V2) * x.peripheral1 - (p.VMAX * x.central) / (p.KM * p.V1 + x.central),
-      peripheral1: (p.Q / p.V1) * x.central - (p.Q / p.V2) * x.peripheral1,
-    }),
-    outputs: { CP: { unit: 'mg/L', is: (x, p) => x.central / p.V1, of: 'central' } },
-    observe: 'CP',
-  }),
+  structure: twoCompartmentMixedElimination,
   parameters: {
     CL: { value: 0.159, unit: 'L/d', from: `${BOTH}; linear, ulcerative colitis`, between: percentOmega(34.6) },
     colitisClearance: { value: 0.159, unit: 'L/d', from: `${BOTH}; what Crohn’s disease is compared with` },

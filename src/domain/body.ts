@@ -37,6 +37,7 @@ const QUANTITIES = {
   platelets: ['10*9/L', 'platelets'],
   leukocytes: ['10*9/L', 'leukocytes'],
   neutrophils: ['10*9/L', 'absolute neutrophil count'],
+  neutrophilsBefore: ['10*9/L', 'absolute neutrophil count before the first dose of a course'],
   cd4Cells: ['/uL', 'CD4 cells'],
   totalProtein: ['g/L', 'total protein'],
   cReactiveProtein: ['mg/L', 'C-reactive protein'],
