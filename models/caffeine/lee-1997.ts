@@ -22,7 +22,7 @@ export const lee1997 = defineModel({
     readIn: ['the abstract'],
   },
   population: {
-    subjects: 0,
+    subjects: null,
     description:
       'Premature infants given caffeine citrate 30, 15 or 3 mg/kg a day for seven days, and 30 more for validation; the number studied was not read and is given as 0',
   },

@@ -15,7 +15,7 @@ export const tucuxiElderly = defineModel({
     readIn: ['Tucuxi, carbamazepine'],
   },
   population: {
-    subjects: 0,
+    subjects: null,
     description: 'Elderly people with epilepsy, 60-96 years, 50-129 kg; their number was not read and is given as 0',
   },
   covariates: { phenytoin: flag(recorded('phenytoin')) },

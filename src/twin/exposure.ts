@@ -3,6 +3,7 @@ import type { ComparisonJob } from '../domain/job.ts';
 import { type ExposurePlan, planExposure } from './exposure-plan.ts';
 import { type CovariateTimeline, HOURS } from './lay-out.ts';
 import { predictorOf, runPrepared } from './simulate.ts';
+import { widthOfDraw } from './individual.ts';
 import { steadyAreaOf } from './steady-area.ts';
 import { createWatch } from './watch.ts';
 
@@ -54,7 +55,7 @@ export function exposeArm(
   const watch = createWatch(job.target.window.from / hours, job.target.window.to / hours);
   const prepared = { ...plan.prepared, sink: { ...plan.prepared.sink, watches: [watch] } };
   const { predictions, areas = new Float64Array() } = prepared.sink;
-  const n = model.etas.length;
+  const n = widthOfDraw(model);
   const dailyDose = job.steadyState ? (job.arms[arm]?.dailyDose ?? undefined) : undefined;
   const steady = dailyDose === undefined ? undefined : steadyAreaOf(predictor, covariates, dailyDose);
   const exposures = createExposures(job, plan, steady !== undefined);

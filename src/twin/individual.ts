@@ -62,3 +62,6 @@ export function shift(value: number, eta: number, scale: Scale = { is: 'log-norm
       return value * Math.exp(scale.shape === 0 ? eta : Math.expm1(scale.shape * eta) / scale.shape);
   }
 }
+
+/** Etas of one draw in a forecast: those of the person, then those of one occasion, which the record and the forecast share. */
+export const widthOfDraw = ({ etas, occasions }: Pick<PkModel, 'etas' | 'occasions'>): number => etas.length + occasions.etas.length;

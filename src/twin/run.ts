@@ -7,6 +7,7 @@ import { describeArm } from './exposure-summary.ts';
 import { exposeArm } from './exposure.ts';
 import { fitModel } from './fit.ts';
 import { gatherEvidence } from './evidence.ts';
+import { widthOfDraw } from './individual.ts';
 import { type Draws, drawEtas } from './posterior.ts';
 import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
@@ -83,7 +84,7 @@ export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: Fit
   if (!chosen || !job.arms[armIndex]) throw new Error('the fit or the arm does not belong to this job');
   const model = modelOf(chosen, models);
   const etas = readDoubles(fit.etas);
-  if (etas.length !== job.draws * model.etas.length) throw new Error('the draws do not belong to this job');
+  if (etas.length !== job.draws * widthOfDraw(model)) throw new Error('the draws do not belong to this job');
   const exposures = exposeArm(job, armIndex, model, chosen.covariates, etas);
   const at = `arms[${armIndex}]`;
   if (typeof exposures === 'string') return refuse(error('simulation-failed', exposures, { at, fix: 'Ask with another model.' }));

@@ -180,6 +180,8 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
       posterior: {
         method: 'importance resampling',
         effectiveDraws: 9000,
+        paretoShape: 0.2,
+        scaleReduction: null,
         status: 'converged',
         covarianceFormula: 'hessian',
         etas: ['CL'],

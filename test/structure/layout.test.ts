@@ -17,7 +17,9 @@ const linesLike = (paths: readonly string[], pattern: RegExp): string[] =>
   );
 
 /** Files longer than 300 lines, each with its reason. Only tables of data may be here. */
-const LONG_TABLES: Readonly<Record<string, string>> = {};
+const LONG_TABLES: Readonly<Record<string, string>> = {
+  'models/preference.ts': 'which model speaks first for each drug, and why: one entry a model',
+};
 
 /** This file names what it forbids. */
 const SELF = 'test/structure/layout.test.ts';
