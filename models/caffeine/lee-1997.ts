@@ -24,7 +24,7 @@ export const lee1997 = defineModel({
   population: {
     subjects: null,
     description:
-      'Premature infants given caffeine citrate 30, 15 or 3 mg/kg a day for seven days, and 30 more for validation; the number studied was not read and is given as 0',
+      'Premature infants given caffeine citrate 30, 15 or 3 mg/kg a day for seven days, and 30 more for validation; the number studied was not read',
   },
   covariates: {
     grams: covariate('g', grams),

@@ -16,7 +16,7 @@ export const tucuxiElderly = defineModel({
   },
   population: {
     subjects: null,
-    description: 'Elderly people with epilepsy, 60-96 years, 50-129 kg; their number was not read and is given as 0',
+    description: 'Elderly people with epilepsy, 60-96 years, 50-129 kg; their number was not read',
   },
   covariates: { phenytoin: flag(recorded('phenytoin')) },
   limits: [

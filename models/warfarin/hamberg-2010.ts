@@ -18,7 +18,7 @@ export const hamberg2010 = defineModel({
       'nlmixr2lib Xia_2024_warfarin, for clearances, volume and age',
     ],
   },
-  population: { subjects: null, description: 'Swedish and Italian cohorts (from memory); their number was not read and is given as 0' },
+  population: { subjects: null, description: 'Swedish and Italian cohorts (from memory); their number was not read' },
   covariates: {
     age: covariate('a', recorded('age')),
     baselineInr: covariate('1', recorded('baselineInr')),
