@@ -3,6 +3,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import type { Issue, Outcome } from '../domain/issue.ts';
 import type { Needs } from '../study/dataset-columns.ts';
 import { createReader } from '../study/dataset.ts';
+import { evaluate } from '../study/evaluate.ts';
 import type { RowForm } from '../study/row-form.ts';
 import { type Table, createTable } from '../study/simulate-people.ts';
 import type { Failed, TableSettings } from '../study/write-people.ts';
@@ -28,7 +29,7 @@ export class CourseError extends Error {
 
 /** Makes a simulation ready. Throws a UsageError where a closed form is asked for that is not there. */
 export function prepare(model: PkModel, { rules, settings }: Omit<Simulation, 'model'>): Outcome<Prepared> {
-  const predictor = createPredictor(model, rules);
+  const predictor = createPredictor(model, rules, { compile: evaluate });
   if (!predictor)
     throw new UsageError(`--solver closed-form: ${model.id} has no closed form with --covariates ${rules.covariates}; leave --solver out.`);
   const table = createTable(predictor, settings);

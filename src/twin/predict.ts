@@ -10,7 +10,7 @@ import { type Individualiser, createIndividualiser } from './individual.ts';
 import { shapesDoses } from './enter-dose.ts';
 import { type History, historyOf } from './history.ts';
 import { type Kinetics, type Values, describeKinetics } from './kinetics.ts';
-import { createEquationMover } from './move-equations.ts';
+import { type Numerics, createEquationMover } from './move-equations.ts';
 import { createLinearMover } from './move-linear.ts';
 import { createNetworkMover } from './move-network.ts';
 import type { Course, Mover } from './mover.ts';
@@ -41,7 +41,7 @@ export type Predictor = {
 export type Wanted = {
   /** The integral over time of the observed output is carried along. */
   areas?: boolean;
-};
+} & Numerics;
 
 /**
  * Chooses what moves the amounts. Without a name: the closed form where the structure has one and the parameters are constant
@@ -52,14 +52,15 @@ export type Wanted = {
 export function createPredictor(
   model: PkModel,
   { covariates, ties, solver }: Rules,
-  { areas = false }: Wanted = {},
+  { areas = false, ...numerics }: Wanted = {},
 ): Predictor | undefined {
   const bare = describeKinetics(model);
   const kinetics = areas ? describeKinetics(model, [bare.observe]) : bare;
   const exact =
     covariates !== 'linear' && (solver ?? 'closed-form') === 'closed-form' ? exactMover(kinetics, model.moiety.scale) : undefined;
   if (solver === 'closed-form' && !exact) return undefined;
-  const mover = exact ?? createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver]);
+  const mover =
+    exact ?? createEquationMover(kinetics, NUMERICAL[solver === undefined || solver === 'closed-form' ? 'automatic' : solver], numerics);
   return {
     model,
     kinetics,
