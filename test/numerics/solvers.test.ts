@@ -5,7 +5,7 @@ import { dormandPrince } from '../../src/numerics/dormand-prince.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
 import { odex } from '../../src/numerics/odex-solver.ts';
 import { rosenbrock } from '../../src/numerics/rosenbrock.ts';
-import { ARENSTORF, KEPLER, STIFF, farthest, problemOf, rhsOf, solveTextbook } from './textbook-problems.ts';
+import { ARENSTORF, KEPLER, ODEINT_STEPS, STIFF, farthest, problemOf, rhsOf, solveTextbook } from './textbook-problems.ts';
 
 const SOLVERS = [dormandPrince, rosenbrock, odex, automatic];
 
@@ -160,6 +160,18 @@ describe.each(STIFF)('the stiff problem $name', (one) => {
     expect(steps).toBeLessThan(1500);
     expect(farthest(end, one.end)).toBeLessThan(1e-3);
   });
+});
+
+describe.each(ODEINT_STEPS)('at a relative tolerance of 1e-6 and an absolute one of $atol', ({ atol, steps: published }) => {
+  it.each(STIFF.map((one, i) => ({ ...one, most: 2 * (published[i] ?? 0) })))(
+    '$name takes at most $most steps, twice those of odeint',
+    ({ most, ...one }) => {
+      const { status, steps, rejected, end } = solveTextbook(rosenbrock, one, 1e-6, atol);
+      expect(status).toBe('done');
+      expect(steps + rejected).toBeLessThanOrEqual(most);
+      expect(farthest(end, one.end)).toBeLessThan(0.02);
+    },
+  );
 });
 
 describe('a stiff problem', () => {
