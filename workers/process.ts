@@ -1,7 +1,7 @@
 import { type Issue, error } from '../src/domain/issue.ts';
 import type { ArmOutput, ComparisonJob, FitOutput } from '../src/domain/job.ts';
 import { canonical } from '../src/study/canonical.ts';
-import { ARM, type ArmJob, COMPARISON, SPREAD_ABOVE, armJobId } from '../src/study/jobs.ts';
+import { ARM, type ArmJob, COMPARISON, OTHER_VERSION, SPREAD_ABOVE, armJobId, plannedBy } from '../src/study/jobs.ts';
 import { JobRefused, type Processor, type RunningJob } from '../src/study/queue.ts';
 import { VERSION } from '../src/study/version.ts';
 import { estimateCost } from '../src/twin/run.ts';
@@ -60,7 +60,8 @@ async function computeArm(pool: Pool, running: RunningJob): Promise<string> {
 function readJob(job: ComparisonJob): ComparisonJob {
   if (job.schema === 'dosetwin.job/1' && job.code === VERSION) return job;
   throw new JobRefused([
-    error('other-version', `This job was planned by version ${job.code}; this worker is version ${VERSION}.`, {
+    error(OTHER_VERSION, `This job was planned by version ${job.code}; this worker is version ${VERSION}.`, {
+      at: plannedBy(job.code),
       fix: 'Run workers and service of the same version, then ask again.',
     }),
   ]);

@@ -5,11 +5,12 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ZodType } from 'zod';
-import type { Config } from '../domain/config.ts';
+import { type Config, USUAL_LIMITS } from '../domain/config.ts';
 import { error } from '../domain/issue.ts';
 import { LIMITS } from '../domain/wire/request.ts';
 import type { Service } from '../study/contract.ts';
 import type { Library } from '../study/library.ts';
+import { serveBoard } from './board.ts';
 import { takeJsonOnly } from './body.ts';
 import { serveDocs } from './docs.ts';
 import { FormError } from './form-error.ts';
@@ -29,17 +30,14 @@ import { twinRoutes } from './routes/twins.ts';
 
 export type AppOptions = {
   library: Library;
-  config: Pick<Config, 'insecure' | 'publicUrl' | 'trustProxy'>;
+  config: Pick<Config, 'insecure' | 'publicUrl' | 'trustProxy' | 'limits'>;
   metrics?: Metrics;
+  /** The queue to show at /queue; not shown without. */
+  board?: Parameters<typeof serveBoard>[1];
   /** pino level, and where the lines go (standard output unless said); `silent` when left out. */
   log?: { level: string; stream?: { write(line: string): void } };
-  /** From one address. */
-  requestsPerMinute?: number;
   heartbeatMilliseconds?: number;
 };
-
-/** Milliseconds the event loop may lag, averaged over a second, before requests are put off. */
-const LONGEST_LAG = 5000;
 
 const PARTS: Record<string, string> = { params: 'path', querystring: 'query', headers: 'header' };
 
@@ -48,7 +46,8 @@ const PARTS: Record<string, string> = { params: 'path', querystring: 'query', he
  * of a result are the service's own; that the schemas tell the truth is for the tests to show.
  */
 export async function buildApp(service: Service, options: AppOptions): Promise<FastifyInstance> {
-  const { library, config, metrics, requestsPerMinute = 1200, heartbeatMilliseconds = 15_000 } = options;
+  const { library, config, metrics, heartbeatMilliseconds = 15_000 } = options;
+  const { lag, requestsPerMinute } = { ...USUAL_LIMITS, ...config.limits };
   const answer = answerThrown(async () => (await service.health()).ready);
   const app = Fastify({
     loggerInstance: openLog(options.log?.level ?? 'silent', options.log?.stream),
@@ -72,7 +71,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
     hsts: config.publicUrl?.startsWith('https:') === true,
   });
   guardDoors(app, config);
-  await app.register(underPressure, { maxEventLoopDelay: LONGEST_LAG, pressureHandler: putOff });
+  await app.register(underPressure, { maxEventLoopDelay: lag, pressureHandler: putOff });
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     sendProblem(request, reply, {
@@ -83,6 +82,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
   takeJsonOnly(app);
   judgeForms(app);
   await serveDocs(app, config.publicUrl);
+  if (options.board) await serveBoard(app, options.board);
   await app.register(async (routes) => {
     const typed = routes.withTypeProvider<ZodTypeProvider>();
     routes.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
@@ -91,7 +91,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
     await typed.register(modelRoutes, { library });
     await typed.register(drugRoutes, { library });
     await typed.register(twinRoutes, { service });
-    await typed.register(comparisonRoutes, { service, ...(metrics ? { metrics } : {}) });
+    await typed.register(comparisonRoutes, { service });
     await typed.register(eventRoutes, { service, heartbeatMilliseconds });
   });
   await app.ready();
@@ -100,7 +100,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
 
 /** A lag that was not measured at all (one pause over the whole second) comes as infinite; it is over by now and no reason. */
 async function putOff(_request: unknown, _reply: unknown, _type: string, lag: number | undefined): Promise<void> {
-  if (Number.isFinite(lag)) throw Object.assign(new Error('the event loop lags'), { code: 'FST_UNDER_PRESSURE', statusCode: 503 });
+  if (Number.isFinite(lag)) throw Object.assign(new Error('the event loop lags'), { code: 'FST_UNDER_PRESSURE', statusCode: 429 });
 }
 
 /** The number of proxies that are ours, counted from this machine outwards, or their addresses. */

@@ -1,19 +1,17 @@
 import { createServer } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { Service } from '../study/contract.ts';
+import type { Happening, Service } from '../study/contract.ts';
 
 /** What is counted, in the text format of Prometheus. Route patterns and issue codes are the only labels taken from requests. */
 export type Metrics = {
   /** Counts every answer of an app. */
   watch(app: FastifyInstance): void;
-  /** Counts an answer that was a clinical refusal, once for each reason. */
-  countRefusal(codes: readonly string[]): void;
   text(): Promise<{ type: string; body: string }>;
   close(): void;
 };
 
-export function createMetrics(service: Pick<Service, 'queueCounts'>): Metrics {
+export function createMetrics(service: Pick<Service, 'queueCounts' | 'openComparisons' | 'observe'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'dosetwin_' });
   const durations = new Histogram({
@@ -31,7 +29,7 @@ export function createMetrics(service: Pick<Service, 'queueCounts'>): Metrics {
   });
   const refusals = new Counter({
     name: 'dosetwin_refusals_total',
-    help: 'Comparisons refused for a clinical or data reason when asked, once for each kind of issue.',
+    help: 'Comparisons refused for a clinical or data reason, once for each kind of issue.',
     labelNames: ['code'] as const,
     registers: [registry],
   });
@@ -41,6 +39,13 @@ export function createMetrics(service: Pick<Service, 'queueCounts'>): Metrics {
     labelNames: ['state'] as const,
     registers: [registry],
   });
+
+  const open = new Gauge({
+    name: 'dosetwin_open_comparisons',
+    help: 'Comparisons accepted and not yet answered, of all processes on the store.',
+    registers: [registry],
+  });
+  service.observe(countHappenings(registry, refusals));
 
   return {
     watch(app) {
@@ -52,16 +57,45 @@ export function createMetrics(service: Pick<Service, 'queueCounts'>): Metrics {
         for (const code of new Set(request.turnedDownFor)) problems.inc({ code });
       });
     },
-    countRefusal(codes) {
-      for (const code of new Set(codes)) refusals.inc({ code });
-    },
     async text() {
       queue.reset();
       const counts = await service.queueCounts().catch(() => ({}));
       for (const [state, jobs] of Object.entries(counts)) queue.set({ state }, jobs);
+      open.set(await service.openComparisons().catch(() => Number.NaN));
       return { type: registry.contentType, body: await registry.metrics() };
     },
     close: () => registry.clear(),
+  };
+}
+
+/** Counts what happens to comparisons: how they end and when, on which models, and what had to begin again. */
+function countHappenings(registry: Registry, refusals: Counter<'code'>): (happening: Happening) => void {
+  const registers = [registry];
+  const durations = new Histogram({
+    name: 'dosetwin_comparison_duration_seconds',
+    help: 'Time from the acceptance of a comparison to its end, by how it ended.',
+    labelNames: ['status'] as const,
+    buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+    registers,
+  });
+  const models = new Counter({
+    name: 'dosetwin_model_used_total',
+    help: 'Answers that rest on a model.',
+    labelNames: ['model'] as const,
+    registers,
+  });
+  const retries = new Counter({
+    name: 'dosetwin_retries_total',
+    help: 'Jobs that began again. failed and stalled are heard by every process on the queue, so take one of them, not the sum.',
+    labelNames: ['why'] as const,
+    registers,
+  });
+  return (happening) => {
+    if (happening.what === 'retried') return retries.inc({ why: happening.why });
+    durations.observe({ status: happening.status }, happening.seconds);
+    for (const model of happening.models) models.inc({ model });
+    if (happening.status === 'refused') for (const code of new Set(happening.codes)) refusals.inc({ code });
+    return undefined;
   };
 }
 

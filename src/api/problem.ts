@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Issue, error } from '../domain/issue.ts';
+import { isFullDisk, isOutage } from '../study/outage.ts';
 import type { Failure, FailureKind } from '../study/reply.ts';
 import { FormError } from './form-error.ts';
 
@@ -72,9 +73,14 @@ export const answerThrown =
     const reason = reasonOf(thrown);
     if (reason.kind !== 'internal') return sendProblem(request, reply, reason);
     request.log.error({ err: thrown, route: request.routeOptions.url }, 'request failed');
+    if (isFullDisk(thrown)) return sendProblem(request, reply, FULL);
+    if (isOutage(thrown)) return sendProblem(request, reply, AWAY);
     const ready = await Promise.race([isReady().catch(() => false), pause(PATIENCE, false, { ref: false })]);
     return sendProblem(request, reply, ready ? reason : AWAY);
   };
+
+/** Seconds after which a service whose event loop was late is asked again. */
+const LATE_FOR = 2;
 
 /** Milliseconds in which store and queue must say that they are there, while a request waits. */
 const PATIENCE = 2000;
@@ -87,6 +93,17 @@ const AWAY: ProblemReason = {
       fix: 'Ask again after the time in Retry-After; GET /health/ready says what is away.',
     }),
   ],
+};
+
+const FULL: ProblemReason = {
+  kind: 'unavailable',
+  issues: [
+    error('store-full', 'The store has no room left; nothing of this request was kept.', {
+      at: 'service',
+      fix: 'Whoever runs the service must make room on its disk; then ask again.',
+    }),
+  ],
+  retryAfterSeconds: 60,
 };
 
 function reasonOf(thrown: FastifyError): ProblemReason {
@@ -119,12 +136,14 @@ function reasonOf(thrown: FastifyError): ProblemReason {
       };
     case 'FST_UNDER_PRESSURE':
       return {
-        kind: 'unavailable',
+        kind: 'too-many',
         issues: [
-          error('overloaded', 'The service has more work than it can answer just now.', {
+          error('overloaded', 'The service is late with the requests it has; this one was not looked at.', {
+            at: 'request',
             fix: 'Ask again after the time in Retry-After.',
           }),
         ],
+        retryAfterSeconds: LATE_FOR,
       };
     default:
       return reasonOfStatus(thrown.statusCode ?? 500);

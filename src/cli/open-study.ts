@@ -1,11 +1,11 @@
-import type { Config } from '../domain/config.ts';
+import { type Config, USUAL_LIMITS } from '../domain/config.ts';
 import { type Issue, type Outcome, accept, error, refuse } from '../domain/issue.ts';
 import { openStore } from '../store/connect.ts';
 import { FolderInUse } from '../store/folder-lock.ts';
 import type { Service } from '../study/contract.ts';
 import { shippedLibrary } from '../study/library.ts';
 import { applySite } from '../study/site.ts';
-import { type QueueConnection, openQueue } from '../study/queue.ts';
+import { type JobQueue, type QueueConnection, openQueue } from '../study/queue.ts';
 import { openService } from '../study/service.ts';
 import { openSource } from '../../fhir/client.ts';
 import { keepOpened } from './opened.ts';
@@ -16,6 +16,8 @@ export type Study = {
   service: Service;
   /** For a worker in this process. */
   connection: QueueConnection;
+  /** For a page that shows the queue's jobs. */
+  board: JobQueue['bull'];
   /** Tells a second opener of the folder where this one is reached. */
   setUrl(url: string): Promise<void>;
   close(): Promise<void>;
@@ -39,9 +41,11 @@ export async function openStudy({ config, now, onTrouble }: Opening): Promise<Ou
     const queue = await reach('queue', connection.kind === 'redis' ? 'REDIS_URL' : 'DATABASE_URL', openQueue(connection, { onTrouble }));
     opened.keep(queue.close);
     const sources = new Map(config.fhirSources.map((one) => [one.id, openSource(one)]));
-    const service = await openService({ store, queue, library: library.value, sources, clock: now, onError: onTrouble });
+    const { openComparisons } = { ...USUAL_LIMITS, ...config.limits };
+    const parts = { store, queue, library: library.value, sources, clock: now, openLimit: openComparisons };
+    const service = await openService({ ...parts, onError: onTrouble });
     opened.keep(service.close);
-    return accept({ service, connection, setUrl: store.setUrl, close: opened.close });
+    return accept({ service, connection, board: queue.bull, setUrl: store.setUrl, close: opened.close });
   } catch (cause) {
     await opened.close();
     if (cause instanceof OutOfReach) return refuse(cause.issue);

@@ -4,11 +4,11 @@ import { type Outcome, accept, error, refuse as no } from '../domain/issue.ts';
 import type { Door } from './door.ts';
 import type { Metrics } from '../api/metrics.ts';
 import type { Listening } from '../api/server.ts';
-import type { Service } from '../study/contract.ts';
 import { shippedLibrary } from '../study/library.ts';
 import { applySite } from '../study/site.ts';
 import type { QueueConnection } from '../study/queue.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Study } from './open-study.ts';
 import { keepOpened } from './opened.ts';
 import { refuse } from './refuse.ts';
 import { SETTINGS_HELP, readSettings } from './settings.ts';
@@ -105,7 +105,7 @@ export async function startService(starting: Starting): Promise<Outcome<Started>
     const metrics = createMetrics(study.value.service);
     const measured = await openMetrics(metrics, config.metrics.host, metricsPorts);
     if (measured.ok) opened.keep(measured.value.close);
-    const listening = measured.ok ? await listenOnFirstFree(starting, study.value.service, metrics) : measured;
+    const listening = measured.ok ? await listenOnFirstFree(starting, study.value, metrics) : measured;
     if (!measured.ok || !listening.ok) {
       await opened.close();
       return no(...measured.issues, ...listening.issues);
@@ -147,7 +147,7 @@ async function openMetrics(
 
 async function listenOnFirstFree(
   { config, host, ports, logLevel, say }: Starting,
-  service: Service,
+  { service, board }: Study,
   metrics: Metrics,
 ): Promise<Outcome<Listening>> {
   const [{ buildApp }, { listen }] = await Promise.all([import('../api/app.ts'), import('../api/server.ts')]);
@@ -158,6 +158,7 @@ async function listenOnFirstFree(
       library: library.value,
       config,
       metrics,
+      ...(config.board === true ? { board } : {}),
       log: { level: logLevel, stream: { write: (line) => say(line.trimEnd()) } },
     });
     const listening = await listen(app, { host, port, insecure: config.insecure });

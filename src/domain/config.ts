@@ -1,7 +1,7 @@
 import { type FhirSourceConfig, readSources } from './fhir-sources.ts';
 import { type Issue, type Outcome, accept, error, refuse } from './issue.ts';
 import { type Site, readSite } from './site.ts';
-import { type ReadFile, readFlag, readHostPort, readProxies, readText, readToken, readUrl } from './setting.ts';
+import { type ReadFile, readFlag, readHostPort, readProxies, readText, readToken, readUrl, readWhole } from './setting.ts';
 
 /** Settings of a process, read once at its start and handed down. */
 export type Config = {
@@ -21,7 +21,23 @@ export type Config = {
   trustProxy?: number | string[];
   /** Said aloud: other machines may talk to a service that does not know who they are. */
   insecure: boolean;
+  /** Bounds that differ from `USUAL_LIMITS`. */
+  limits?: Partial<Limits>;
+  /** The queue's jobs as a page, at /queue. */
+  board?: boolean;
 };
+
+/** Beyond these a request is put off with 429 and Retry-After. */
+export type Limits = {
+  /** Comparisons accepted and not yet answered, of all processes on the store. */
+  openComparisons: number;
+  /** Milliseconds that the event loop may be late, averaged over a second. */
+  lag: number;
+  /** Requests a minute from one address. */
+  requestsPerMinute: number;
+};
+
+export const USUAL_LIMITS: Limits = { openComparisons: 500, lag: 1_000, requestsPerMinute: 1_200 };
 
 export type Setting = { name: string; meaning: string; example: string; whenAbsent: string };
 
@@ -82,6 +98,31 @@ export const SETTINGS: readonly Setting[] = [
     example: '1',
     whenAbsent: 'only this machine is answered',
   },
+  {
+    name: 'DOSETWIN_OPEN_LIMIT',
+    meaning: 'comparisons accepted and not yet answered above which another is put off with 429',
+    example: '200',
+    whenAbsent: String(USUAL_LIMITS.openComparisons),
+  },
+  {
+    name: 'DOSETWIN_LAG_LIMIT',
+    meaning: 'milliseconds that the event loop may be late before requests are put off with 429',
+    example: '500',
+    whenAbsent: String(USUAL_LIMITS.lag),
+  },
+  {
+    name: 'DOSETWIN_RATE_LIMIT',
+    meaning: 'requests a minute from one address before it is put off with 429',
+    example: '6000',
+    whenAbsent: String(USUAL_LIMITS.requestsPerMinute),
+  },
+  { name: 'DOSETWIN_QUEUE_BOARD', meaning: "1 shows the queue's jobs at /queue, to be read only", example: '1', whenAbsent: 'not shown' },
+];
+
+const LIMIT_SETTINGS: readonly { name: string; limit: keyof Limits; between: readonly [number, number] }[] = [
+  { name: 'DOSETWIN_OPEN_LIMIT', limit: 'openComparisons', between: [1, 1_000_000] },
+  { name: 'DOSETWIN_LAG_LIMIT', limit: 'lag', between: [50, 60_000] },
+  { name: 'DOSETWIN_RATE_LIMIT', limit: 'requestsPerMinute', between: [1, 100_000_000] },
 ];
 
 const PREFIX = 'DOSETWIN_';
@@ -118,7 +159,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const site = parsed('DOSETWIN_SITE', (path) => readSite(path, readFile));
   const metrics = parsed('DOSETWIN_METRICS', readHostPort) ?? { host: '127.0.0.1', port: 9464 };
   const trustProxy = parsed('DOSETWIN_TRUST_PROXY', readProxies);
-  const insecure = parsed('DOSETWIN_INSECURE', readFlag) ?? false;
+  const insecure = parsed('DOSETWIN_INSECURE', (text) => readFlag('DOSETWIN_INSECURE', text)) ?? false;
+  const board = parsed('DOSETWIN_QUEUE_BOARD', (text) => readFlag('DOSETWIN_QUEUE_BOARD', text)) ?? false;
+  const limits = LIMIT_SETTINGS.flatMap(({ name, limit, between }) => {
+    const value = parsed(name, (text) => readWhole(name, text, between));
+    return value === undefined ? [] : [[limit, value] as const];
+  });
   if (issues.length > 0) return refuse(...issues);
   return accept({
     dataFolder: values.get('DOSETWIN_DATA') ?? '.dosetwin',
@@ -131,6 +177,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(fhirToken === undefined ? {} : { fhirToken }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(trustProxy === undefined ? {} : { trustProxy }),
+    ...(limits.length > 0 ? { limits: Object.fromEntries(limits) } : {}),
+    ...(board ? { board } : {}),
   });
 }
 

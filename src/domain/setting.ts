@@ -74,13 +74,21 @@ export function readProxies(text: string): Outcome<number | string[]> {
 }
 
 /** 1 or 0. */
-export function readFlag(text: string): Outcome<boolean> {
+export function readFlag(name: string, text: string): Outcome<boolean> {
   if (text === '1') return accept(true);
   if (text === '0') return accept(false);
   return refuse(
-    error('wrong-setting', `DOSETWIN_INSECURE is ${JSON.stringify(text)}, neither 0 nor 1.`, {
-      at: 'DOSETWIN_INSECURE',
-      fix: 'Set 1 to allow it, or remove it.',
+    error('wrong-setting', `${name} is ${JSON.stringify(text)}, neither 0 nor 1.`, { at: name, fix: 'Set 1 to allow it, or remove it.' }),
+  );
+}
+
+/** A whole number within bounds, written in digits. */
+export function readWhole(name: string, text: string, [least, most]: readonly [number, number]): Outcome<number> {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) return accept(Number(text));
+  return refuse(
+    error('wrong-setting', `${name} is ${JSON.stringify(text)}, not a whole number from ${least} to ${most}.`, {
+      at: name,
+      fix: `Set a whole number from ${least} to ${most}, or remove it.`,
     }),
   );
 }

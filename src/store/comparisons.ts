@@ -15,6 +15,8 @@ export type StoredComparison = {
   status: ComparisonStatus;
   /** Canonical JSON, as it was handed in. */
   question: string;
+  /** What was asked, without the person: canonical JSON. Null for one that an earlier version of the program stored. */
+  request: string | null;
   job: string | null;
   result: string | null;
   resultHash: string | null;
@@ -34,6 +36,7 @@ export type NewComparison = {
   origin: 'comparison' | 'suggestion';
   status: ComparisonStatus;
   question: string;
+  request: string;
   job: string | null;
   issues: readonly Issue[];
   at: Date;
@@ -59,12 +62,12 @@ export const isFinished = (status: ComparisonStatus): boolean => !OPEN.includes(
 
 /** Stores a comparison and, in the same transaction, the job that has to be queued for it. */
 export async function insertComparison(store: Queries, one: NewComparison): Promise<void> {
-  const { id, tenant, origin, status, question, job, at } = one;
+  const { id, tenant, origin, status, question, request, job, at } = one;
   await inTransaction(store, async ({ db }) => {
     await db
       .insertInto('comparisons')
       .values({
-        ...{ id, tenant, origin, status, question, job },
+        ...{ id, tenant, origin, status, question, request, job },
         twin_id: one.twinId,
         twin_version: one.twinVersion,
         result: one.result?.text ?? null,
@@ -128,6 +131,32 @@ export async function openComparisons(store: Queries): Promise<StoredComparison[
   return rows.map(fromRow);
 }
 
+/** How many comparisons are not finished. */
+export async function countOpen(store: Queries): Promise<number> {
+  const row = await store.db
+    .selectFrom('comparisons')
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .where('status', 'in', OPEN)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Puts another plan in the place of the one that a comparison had. False when it is finished, gone, or was planned anew meanwhile. */
+export async function replacePlan(
+  store: Queries,
+  id: string,
+  plan: { instead: string; question: string; job: string; issues: readonly Issue[]; at: Date },
+): Promise<boolean> {
+  const done = await store.db
+    .updateTable('comparisons')
+    .set({ question: plan.question, job: plan.job, issues: JSON.stringify(plan.issues), updated_at: plan.at })
+    .where('id', '=', id)
+    .where('question', '=', plan.instead)
+    .where('status', 'in', OPEN)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
 /**
  * Moves a comparison to another status. False when it may not: it is finished, gone, or already there. Issues, when handed in,
  * take the place of the stored ones.
@@ -175,9 +204,9 @@ export async function storeResult(
 }
 
 function fromRow(row: Selectable<ComparisonTable>): StoredComparison {
-  const { id, tenant, origin, status, question, job, result, progress, attempt } = row;
+  const { id, tenant, origin, status, question, request, job, result, progress, attempt } = row;
   return {
-    ...{ id, tenant, origin, status, question, job, result, progress, attempt },
+    ...{ id, tenant, origin, status, question, request, job, result, progress, attempt },
     twinId: row.twin_id,
     twinVersion: row.twin_version,
     resultHash: row.result_hash,

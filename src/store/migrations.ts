@@ -84,4 +84,9 @@ export const MIGRATIONS: readonly Migration[] = [
       create index idempotency_by_age on dosetwin.idempotency (created_at);
     `,
   },
+  {
+    version: 2,
+    name: 'what was asked, so that another version of the program can plan it anew',
+    sql: 'alter table dosetwin.comparisons add column request text;',
+  },
 ];

@@ -35,8 +35,9 @@ export type ComparisonTable = {
   twin_version: Fixed<number | null>;
   origin: Fixed<'comparison' | 'suggestion'>;
   status: ComparisonStatus;
-  question: Fixed<string>;
-  job: Fixed<string | null>;
+  question: string;
+  request: Fixed<string | null>;
+  job: string | null;
   result: ColumnType<string | null, string | null | undefined, string>;
   result_hash: ColumnType<string | null, string | null | undefined, string>;
   issues: string;

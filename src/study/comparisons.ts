@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Issue } from '../domain/issue.ts';
+import { error, type Issue, type Outcome } from '../domain/issue.ts';
+import type { PatientRecord } from '../domain/record.ts';
 import type { ComparisonAnswer, ComparisonSummary } from '../domain/wire/answer.ts';
 import type { ComparisonRequest } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
@@ -12,6 +13,7 @@ import type { Library } from './library.ts';
 import { type Sources, readPerson } from './people.ts';
 import { plan } from './plan.ts';
 import { pose } from './pose.ts';
+import type { Question } from './question.ts';
 import { type Reply, fail, reply } from './reply.ts';
 import { type Resolved, resolveQuestion } from './resolve.ts';
 import { readBody, seedPerson } from './twins.ts';
@@ -42,17 +44,18 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
       : await headOf(store, tenant, twin);
   if (!version.ok) return version;
   const { record } = readBody(version.value);
-  const state = seedState(record, resolved.value.asOf);
-  const posed = state.ok ? pose(resolved.value, record, state.value, library) : state;
+  const posed = poseFor(resolved.value, record, library);
   const { drug, asOf } = resolved.value;
   const id = randomUUID();
   const common = { id, tenant, twinId: version.value.id, twinVersion: version.value.n, origin: 'comparison', at: clock() } as const;
+  const asked = canonical({ ...question, asOf });
   if (posed.ok) {
     const job = canonical(plan(posed.value));
     await insertComparison(store, {
       ...common,
       status: 'queued',
       question: canonical(posed.value),
+      request: asked,
       job,
       issues: posed.value.issues,
       step: COMPARISON,
@@ -62,6 +65,7 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
       ...common,
       status: 'refused',
       question: canonical({ drug: drug.name, asOf }),
+      request: asked,
       job: null,
       issues: inOrder(posed.issues),
     });
@@ -70,6 +74,12 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
   return stored
     ? reply(showComparison(stored))
     : fail('unavailable', [error('store-lost', 'The comparison was not stored.', { fix: 'Ask again.' })]);
+}
+
+/** The question that a record poses; refused for a clinical or data reason. */
+export function poseFor(resolved: Resolved, record: PatientRecord, library: Library): Outcome<Question> {
+  const state = seedState(record, resolved.asOf);
+  return state.ok ? pose(resolved, record, state.value, library) : state;
 }
 
 const RANK = { error: 0, warning: 1, information: 2 } as const;

@@ -17,6 +17,18 @@ export type ComparisonEvent = {
 /** A person's own tenant; a single person's machine has one. */
 export type Caller = { tenant: string };
 
+/** What happens to comparisons in this process, for those who count it: no identities, and each ending once among all processes. */
+export type Happening =
+  | {
+      what: 'ended';
+      status: 'done' | 'refused' | 'failed' | 'cancelled';
+      seconds: number;
+      models: readonly string[];
+      codes: readonly string[];
+    }
+  /** A job began again: `failed` after a fault, `stalled` after its worker fell silent, `lost` by the queue, `replanned` by this version. */
+  | { what: 'retried'; why: 'failed' | 'stalled' | 'lost' | 'replanned' };
+
 /** What the program does, free of HTTP: the API, the command line and the demo all call this. */
 export type Service = {
   seedTwin(request: TwinRequest, caller: Caller): Promise<Reply<{ created: boolean; twin: TwinAnswer }>>;
@@ -26,6 +38,8 @@ export type Service = {
   listVersions(id: string, page: PageRequest, caller: Caller): Promise<Reply<Page<VersionSummary>>>;
   getVersion(id: string, n: number, caller: Caller): Promise<Reply<TwinAnswer>>;
 
+  /** Whether there is room for another question; `too-many` with a time to wait when there is not. Asked before anything is read. */
+  admit(): Promise<Reply<null>>;
   /** Accepts a question: pulls the record, seeds the twin, poses the question and queues its job; a refusal is an answer. */
   askComparison(request: ComparisonRequest, caller: Caller): Promise<Reply<ComparisonAnswer>>;
   getComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;
@@ -44,6 +58,9 @@ export type Service = {
   health(): Promise<{ ready: boolean; parts: { name: string; ok: boolean; detail: string }[] }>;
   /** Numbers for metrics. */
   queueCounts(): Promise<Record<string, number>>;
+  openComparisons(): Promise<number>;
+  /** Tells of everything that happens from now on. */
+  observe(listener: (happening: Happening) => void): void;
   close(): Promise<void>;
 };
 

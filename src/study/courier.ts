@@ -1,5 +1,6 @@
 import { error } from '../domain/issue.ts';
 import type { ComparisonOutput } from '../domain/job.ts';
+import type { ComparisonResult } from '../domain/wire/result.ts';
 import {
   type StoredComparison,
   findComparison,
@@ -9,31 +10,20 @@ import {
   setStatus,
   storeResult,
 } from '../store/comparisons.ts';
-import { inTransaction, type Queries } from '../store/connect.ts';
-import { appendEvent } from '../store/events.ts';
 import { clearOutbox, requeue, returnToOutbox, takeOutbox } from '../store/outbox.ts';
 import { finish } from './answer.ts';
-import type { ComparisonEvent } from './contract.ts';
-import { COMPARISON, type Progress, comparisonOf, jobId } from './jobs.ts';
-import type { Library } from './library.ts';
+import { COMPARISON, OTHER_VERSION, type Progress, comparisonOf, jobId, plannedBy } from './jobs.ts';
 import type { Question } from './question.ts';
-import type { Failure, FoundJob, JobQueue } from './queue.ts';
+import { change, type Office } from './office.ts';
+import type { Failure, FoundJob } from './queue.ts';
+import { isPlannedHere, planAnew } from './replan.ts';
+import { VERSION } from './version.ts';
 
 export type Courier = {
   /** Sends what waits in the outbox. */
   deliver(): Promise<void>;
   /** Compares every open comparison with the queue: sent again when the queue does not know it, stored when it is finished there. */
   reconcile(): Promise<void>;
-};
-
-export type Office = {
-  store: Queries;
-  queue: JobQueue;
-  library: Library;
-  clock: () => Date;
-  /** Told of each event once it is stored. */
-  tell: (comparison: string, event: ComparisonEvent) => void;
-  onError: (cause: unknown) => void;
 };
 
 /**
@@ -79,27 +69,41 @@ export function openCourier(office: Office): Courier {
 async function reconcileOne(office: Office, comparison: StoredComparison, found: FoundJob): Promise<void> {
   if (found.state === 'completed') await recordReturn(office, comparison.id, found.text);
   else if (found.state === 'failed') await recordFailure(office, comparison.id, found);
-  else if (found.state === 'unknown') await requeue(office.store, comparison.id, COMPARISON, office.clock());
+  else if (found.state === 'unknown') await requeueLost(office, comparison);
+}
+
+/** One that was sent and that the queue does not know any more is sent again; one that waits in the outbox is not lost. */
+async function requeueLost({ store, clock, witness }: Office, { id, attempt }: StoredComparison): Promise<void> {
+  if ((await requeue(store, id, COMPARISON, clock())) && attempt > 0) witness({ what: 'retried', why: 'lost' });
 }
 
 async function recordProgress(office: Office, id: string, progress: Progress): Promise<void> {
   const share = progress.of > 0 ? Math.min(1, progress.done / progress.of) : 0;
-  await change(office, id, 'progress', { ...progress }, (store) => setProgress(store, id, share, office.clock()));
+  await change(office, id, { kind: 'progress', body: { ...progress } }, (store) => setProgress(store, id, share, office.clock()));
 }
 
 async function recordReturn(office: Office, id: string, text: string): Promise<void> {
   const { store, library, clock } = office;
   const comparison = await findComparison(store, id);
   if (!comparison || isFinished(comparison.status)) return;
+  // Numbers of one version are not put together with the words of another.
+  if (!isPlannedHere(comparison)) return planAnew(office, comparison);
   const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(text) as ComparisonOutput, library);
   const { text: result, hash, result: found } = answered;
-  await change(office, id, 'done', { resultHash: hash }, (inOne) =>
-    storeResult(inOne, id, { status: 'done', text: result, hash, issues: found.issues, at: clock() }),
+  await change(
+    office,
+    id,
+    { kind: 'done', body: { resultHash: hash }, since: comparison.createdAt, models: found.basis.models.flatMap(chosenModel) },
+    (inOne) => storeResult(inOne, id, { status: 'done', text: result, hash, issues: found.issues, at: clock() }),
   );
 }
 
+const chosenModel = (one: ComparisonResult['basis']['models'][number]): string[] => (one.chosen ? [one.model] : []);
+
 /** A worker's expected no is a refusal with its issues; anything else is a failure that says so. */
-async function recordFailure(office: Office, id: string, { reason, cancelled, issues }: Failure): Promise<void> {
+async function recordFailure(office: Office, id: string, failure: Failure): Promise<void> {
+  const { reason, cancelled, issues } = failure;
+  if (isOfAnotherVersion(failure)) return sendAnew(office, id);
   const kind = cancelled ? 'cancelled' : issues ? 'refused' : 'failed';
   const told =
     issues ??
@@ -110,32 +114,19 @@ async function recordFailure(office: Office, id: string, { reason, cancelled, is
             fix: 'Ask again; if it fails again, report the id of the comparison.',
           }),
         ]);
-  await change(office, id, kind, { issues: told }, (store) => setStatus(store, id, kind, { at: office.clock(), issues: told }));
+  const since = (await findComparison(office.store, id))?.createdAt;
+  await change(office, id, { kind, body: { issues: told }, ...(since === undefined ? {} : { since }) }, (store) =>
+    setStatus(store, id, kind, { at: office.clock(), issues: told }),
+  );
 }
 
-/** Appends an event and tells who listens. */
-export const record = (
-  office: Pick<Office, 'store' | 'clock' | 'tell'>,
-  id: string,
-  kind: ComparisonEvent['kind'],
-  body: Record<string, unknown>,
-): Promise<boolean> => change(office, id, kind, body, async () => true);
+/** True when the job that failed was planned by another version than this one; the worker that refused it may well be of this one. */
+const isOfAnotherVersion = ({ issues }: Failure): boolean =>
+  issues?.some(({ code, at }) => code === OTHER_VERSION && at !== plannedBy(VERSION)) === true;
 
-/**
- * Changes a comparison and appends the event that tells of it, both or neither; who listens is told once both are stored. False
- * when nothing was to change.
- */
-export async function change(
-  office: Pick<Office, 'store' | 'clock' | 'tell'>,
-  id: string,
-  kind: ComparisonEvent['kind'],
-  body: Record<string, unknown>,
-  make: (store: Queries) => Promise<boolean>,
-): Promise<boolean> {
-  const at = office.clock();
-  const n = await inTransaction(office.store, async (store) =>
-    (await make(store)) ? appendEvent(store, id, { kind, body: JSON.stringify(body), at }) : null,
-  );
-  if (n !== null) office.tell(id, { n, kind, body, at: at.toISOString() });
-  return n !== null;
+async function sendAnew(office: Office, id: string): Promise<void> {
+  const comparison = await findComparison(office.store, id);
+  if (!comparison || isFinished(comparison.status)) return;
+  if (isPlannedHere(comparison)) await requeue(office.store, id, COMPARISON, office.clock());
+  else await planAnew(office, comparison);
 }

@@ -17,3 +17,7 @@ export const comparisonOf = (id: string): string | null => (id.endsWith(`-${COMP
 
 /** Estimated milliseconds of numerics above which a comparison is spread over child jobs. */
 export const SPREAD_ABOVE = 500;
+
+/** The refusal of a worker that is of another version than the planner of its job; `at` says which version planned it. */
+export const OTHER_VERSION = 'other-version';
+export const plannedBy = (version: string): string => `job, planned by version ${version}`;

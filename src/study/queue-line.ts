@@ -105,6 +105,8 @@ export type Told = {
   progress: { jobId: string; data: Record<string, unknown> };
   completed: { jobId: string; returnvalue: JobReturn };
   failed: { jobId: string; failedReason: string };
+  delayed: { jobId: string };
+  stalled: { jobId: string };
   hello: { call: string };
   cancel: { jobId: string; asked: string };
 };

@@ -1,5 +1,6 @@
 import { UnrecoverableError } from 'bullmq';
 import type { Issue } from '../domain/issue.ts';
+import { isOutage } from './outage.ts';
 
 /** What a job carries. Texts are canonical JSON inside a string, because a queue on Postgres keeps data as jsonb, which reorders keys. */
 export type JobData = {
@@ -82,15 +83,11 @@ export function finalError(cause: unknown, signal: AbortSignal): Error {
   return isInfrastructureFault(cause) ? new Error(message) : new UnrecoverableError(message);
 }
 
-/** Network faults of Node, a dead thread, and SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown). */
-const FAULT_CODE = /^(?:E(?:CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND$|ERR_WORKER_|08|53|57P)/;
-
+/** The machinery was at fault: said so, an outage, or a thread that died. */
 const isInfrastructureFault = (cause: unknown): boolean =>
   cause instanceof InfrastructureFault ||
-  (cause instanceof Error &&
-    (cause.name === 'MaxRetriesPerRequestError' ||
-      /^(?:Connection is closed\.|Command timed out)/.test(cause.message) ||
-      ('code' in cause && FAULT_CODE.test(String(cause.code)))));
+  isOutage(cause) ||
+  (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_WORKER_'));
 
 /** Postgres refuses a NUL, also escaped, in the reason it stores. */
 const clean = (text: string): string => text.replaceAll('\u0000', '\ufffd').replaceAll('\\u0000', '\\ufffd').toWellFormed();

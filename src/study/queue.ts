@@ -32,10 +32,14 @@ export type JobQueue = {
   onCompleted(listener: (id: string, text: string) => void): Stop;
   /** Final failures only. `reason` is for a person; `failure` tells a cancellation and a refusal from a fault. */
   onFailed(listener: (id: string, reason: string, failure: Failure) => void): Stop;
+  /** A job that begins again: after a fault, or because its worker fell silent. Every process on the queue hears of it. */
+  onRetried(listener: (why: 'failed' | 'stalled') => void): Stop;
   /** Jobs by state, for metrics. */
   counts(): Promise<Record<string, number>>;
   /** A sentence when the queue does not answer, null when it does. */
   check(): Promise<string | null>;
+  /** BullMQ's own object, for a page that shows the jobs. */
+  readonly bull: BullQueue;
   close(): Promise<void>;
 };
 
@@ -56,6 +60,11 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
         const failure = readFailure(failedReason);
         listener(jobId, failure.reason, failure);
       }),
+    onRetried: (listener) => {
+      // Nothing is delayed here but what is tried again.
+      const stops = [listen(line, 'delayed', () => listener('failed')), listen(line, 'stalled', () => listener('stalled'))];
+      return () => stops.forEach((stop) => stop());
+    },
     counts: () => jobs.getJobCounts('waiting', 'active', 'delayed', 'waiting-children', 'completed', 'failed'),
     async check() {
       try {
@@ -65,6 +74,7 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
         return `The queue does not answer: ${cause instanceof Error ? cause.message : String(cause)}`;
       }
     },
+    bull: jobs as unknown as BullQueue,
     close: () => line.close(),
   };
 }

@@ -1,16 +1,18 @@
 import { error } from '../domain/issue.ts';
 import { readMoment } from '../domain/time.ts';
-import { getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
+import { countOpen, getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
 import type { Store } from '../store/connect.ts';
 import { claimKey, completeKey, expireKeys, releaseKeysInFlight } from '../store/idempotency.ts';
 import { dropFromOutbox, returnAllToOutbox } from '../store/outbox.ts';
 import { getVersion, listTwins, listVersions } from '../store/twins.ts';
+import { openAdmission } from './admission.ts';
 import { accept, showComparison, summarise } from './comparisons.ts';
-import type { Service } from './contract.ts';
-import { change, openCourier, record } from './courier.ts';
+import type { Happening, Service } from './contract.ts';
+import { openCourier } from './courier.ts';
 import { jobId } from './jobs.ts';
 import type { Library } from './library.ts';
 import { follow, openLive } from './live.ts';
+import { change } from './office.ts';
 import { type Sources, readPerson } from './people.ts';
 import type { JobQueue } from './queue.ts';
 import { type Failure, fail, reply } from './reply.ts';
@@ -22,6 +24,8 @@ export type ServiceParts = {
   library: Library;
   sources: Sources;
   clock: () => Date;
+  /** Comparisons that may be open before another one is put off. */
+  openLimit: number;
   onError: (cause: unknown) => void;
 };
 
@@ -40,7 +44,11 @@ const notFound = (what: string): Failure =>
 export async function openService(parts: ServiceParts): Promise<Service> {
   const { store, queue, library, clock, onError } = parts;
   const live = openLive();
-  const courier = openCourier({ store, queue, library, clock, tell: live.tell, onError });
+  const listeners = new Set<(happening: Happening) => void>();
+  const witness = (happening: Happening): void => listeners.forEach((listen) => listen(happening));
+  const told = { store, clock, tell: live.tell, witness };
+  const courier = openCourier({ ...told, queue, library, onError });
+  const admission = openAdmission(store, parts.openLimit);
   const desk = { store, library, sources: parts.sources, clock };
   const deliver = oneAtATime(() => courier.deliver(), onError);
   const reconcile = oneAtATime(() => courier.reconcile(), onError);
@@ -49,6 +57,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     await releaseKeysInFlight(store);
     await returnAllToOutbox(store);
   }
+  queue.onRetried((why) => witness({ what: 'retried', why }));
   await courier.reconcile();
   await courier.deliver();
   const timers = [
@@ -93,10 +102,11 @@ export async function openService(parts: ServiceParts): Promise<Service> {
       const version = await getVersion(store, tenant, id, { n });
       return version ? reply(showTwin(version)) : notFound('version of a twin');
     },
+    admit: async () => (await admission.ask()) ?? reply(null),
     askComparison: async (request, { tenant }) => {
       const accepted = await accept(desk, request, tenant);
       if (accepted.ok && accepted.value.status === 'refused')
-        await record({ store, clock, tell: live.tell }, accepted.value.id, 'refused', { issues: accepted.value.issues });
+        await change(told, accepted.value.id, { kind: 'refused', body: { issues: accepted.value.issues } }, async () => true);
       deliver();
       return accepted;
     },
@@ -108,7 +118,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     cancelComparison: async (id, caller) => {
       const stored = await getComparison(store, caller.tenant, id);
       if (!stored) return notFound('comparison');
-      const cancelled = await change({ store, clock, tell: live.tell }, id, 'cancelled', {}, async (inOne) => {
+      const cancelled = await change(told, id, { kind: 'cancelled', body: {}, since: stored.createdAt }, async (inOne) => {
         await dropFromOutbox(inOne, id);
         return setStatus(inOne, id, 'cancelled', { at: clock() });
       });
@@ -165,6 +175,8 @@ export async function openService(parts: ServiceParts): Promise<Service> {
       return { ready: health.every((one) => one.ok), parts: health };
     },
     queueCounts: () => queue.counts(),
+    openComparisons: () => countOpen(store),
+    observe: (listener) => void listeners.add(listener),
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       await Promise.all([deliver.idle(), reconcile.idle()]);

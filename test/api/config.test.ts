@@ -45,6 +45,22 @@ describe('settings of a process', () => {
     });
   });
 
+  it('bound how much is taken at once, and show the queue, only as far as they are set', () => {
+    expect(settled({ DOSETWIN_OPEN_LIMIT: '200', DOSETWIN_LAG_LIMIT: '500', DOSETWIN_QUEUE_BOARD: '1' })).toMatchObject({
+      limits: { openComparisons: 200, lag: 500 },
+      board: true,
+    });
+    expect(settled({ DOSETWIN_QUEUE_BOARD: '0' })).not.toHaveProperty('board');
+    expect(
+      mistakes({ DOSETWIN_OPEN_LIMIT: '0', DOSETWIN_LAG_LIMIT: '1.5', DOSETWIN_RATE_LIMIT: 'many', DOSETWIN_QUEUE_BOARD: 'yes' }),
+    ).toEqual([
+      'wrong-setting DOSETWIN_QUEUE_BOARD',
+      'wrong-setting DOSETWIN_OPEN_LIMIT',
+      'wrong-setting DOSETWIN_LAG_LIMIT',
+      'wrong-setting DOSETWIN_RATE_LIMIT',
+    ]);
+  });
+
   it('take a value from the file that NAME_FILE names, without its line end', () => {
     expect(settled({ DOSETWIN_FHIR_TOKEN_FILE: '/run/secrets/token' }).fhirToken).toBe('abc.def');
   });

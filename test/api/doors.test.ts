@@ -171,7 +171,7 @@ describe('listening', () => {
 
 describe('too many requests', () => {
   it('are put off with 429 and when to come back, health checks apart', async () => {
-    const app = await buildApp(running.service, { library: shippedLibrary, config: { insecure: false }, requestsPerMinute: 3 });
+    const app = await buildApp(running.service, { library: shippedLibrary, config: { insecure: false, limits: { requestsPerMinute: 3 } } });
     const up = await listen(app, { host: '127.0.0.1', port: 0, insecure: false });
     if (!up.ok) throw new Error('it does not listen');
     try {

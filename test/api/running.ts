@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/server.ts';
-import { openStudy } from '../../src/cli/open-study.ts';
+import { openStudy, type Study } from '../../src/cli/open-study.ts';
 import { type FhirServer, startFhirServer } from '../../src/demo/fhir-server.ts';
 import { WARD_NOW, loadWard } from '../../src/demo/ward.ts';
 import type { Service } from '../../src/study/contract.ts';
@@ -15,6 +15,7 @@ import { startWorker } from '../../workers/main.ts';
 export type Running = {
   url: string;
   service: Service;
+  board: Study['board'];
   fhir: FhirServer;
   /** Takes store and queue away from under the service, as an outage does. */
   breakStore(): Promise<void>;
@@ -36,16 +37,18 @@ export async function startRunning({ fhirUrl }: { fhirUrl?: string } = {}): Prom
     fhirSources: [{ id: 'ward', baseUrl: fhirUrl ?? fhir.url, tenant: 'local' }],
     metrics: { host: '127.0.0.1', port: 0 },
     insecure: false,
+    limits: { requestsPerMinute: 100_000 },
   };
   const study = await openStudy({ config, now, onTrouble: (cause) => void troubles.push(cause) });
   if (!study.ok) throw new Error(study.issues.map((one) => one.text).join(' '));
   const worker = await startWorker(study.value.connection, { threads: 2 });
-  const app = await buildApp(study.value.service, { library: shippedLibrary, config, requestsPerMinute: 100_000 });
+  const app = await buildApp(study.value.service, { library: shippedLibrary, config });
   const up = await listen(app, { host: '127.0.0.1', port: 0, insecure: false });
   if (!up.ok) throw new Error(up.issues.map((one) => one.text).join(' '));
   return {
     url: up.value.url,
     service: study.value.service,
+    board: study.value.board,
     fhir,
     breakStore: async () => {
       broken = true;

@@ -5,7 +5,6 @@ import { LIMITS, comparisonRequest } from '../../domain/wire/request.ts';
 import type { Service } from '../../study/contract.ts';
 import { takeNoBody } from '../body.ts';
 import { LOCAL_CALLER } from '../caller.ts';
-import type { Metrics } from '../metrics.ts';
 import { pageRequest } from '../paging.ts';
 import { LONGEST_WAIT, readWait } from '../prefer.ts';
 import { sendFailure } from '../problem.ts';
@@ -16,10 +15,15 @@ const preferHeader = z.string().optional().describe(`\`wait=n\`: wait up to n se
 const isFinished = ({ status }: ComparisonAnswer): boolean => status !== 'queued' && status !== 'running';
 
 /** Comparisons: asked, followed, listed, cancelled. A refusal for a clinical reason is an answer like any other. */
-export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service; metrics?: Metrics }> = async (app, { service, metrics }) => {
+export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (app, { service }) => {
   app.post(
     '/v1/comparisons',
     {
+      // Before the body is read: what is put off costs next to nothing.
+      onRequest: async (request, reply) => {
+        const room = await service.admit();
+        return room.ok ? undefined : sendFailure(request, reply, room);
+      },
       bodyLimit: LIMITS.bundleBytes,
       schema: {
         operationId: 'askComparison',
@@ -45,8 +49,6 @@ export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service; metrics
       const latest =
         isFinished(asked.value) || wait === undefined ? asked : await service.waitForComparison(asked.value.id, wait * 1000, LOCAL_CALLER);
       const answer = latest.ok ? latest.value : asked.value;
-      if (answer.status === 'refused')
-        metrics?.countRefusal(answer.issues.filter((one) => one.severity === 'error').map((one) => one.code));
       if (!isFinished(answer)) return reply.code(202).header('location', address).send(answer);
       if (wait !== undefined) void reply.header('preference-applied', `wait=${wait}`);
       return reply.code(200).header('content-location', address).send(answer);

@@ -1,0 +1,52 @@
+import type { Issue } from '../domain/issue.ts';
+import type { Instant } from '../domain/time.ts';
+import { inTransaction, type Queries } from '../store/connect.ts';
+import { appendEvent } from '../store/events.ts';
+import type { ComparisonEvent, Happening } from './contract.ts';
+import type { Library } from './library.ts';
+import type { JobQueue } from './queue.ts';
+
+export type Office = {
+  store: Queries;
+  queue: JobQueue;
+  library: Library;
+  clock: () => Date;
+  /** Told of each event once it is stored. */
+  tell: (comparison: string, event: ComparisonEvent) => void;
+  /** Told of what is counted. */
+  witness: (happening: Happening) => void;
+  onError: (cause: unknown) => void;
+};
+
+/** What of it a change needs. */
+export type Told = Pick<Office, 'store' | 'clock' | 'tell' | 'witness'>;
+
+/** A change as its listeners hear of it; for an ending, since when the comparison was there and which models its answer rests on. */
+export type Change = { kind: ComparisonEvent['kind']; body: Record<string, unknown>; since?: Instant; models?: readonly string[] };
+
+/**
+ * Changes a comparison and appends the event that tells of it, both or neither; who listens is told once both are stored. False
+ * when nothing was to change.
+ */
+export async function change(office: Told, id: string, what: Change, make: (store: Queries) => Promise<boolean>): Promise<boolean> {
+  const { kind, body } = what;
+  const at = office.clock();
+  const n = await inTransaction(office.store, async (store) =>
+    (await make(store)) ? appendEvent(store, id, { kind, body: JSON.stringify(body), at }) : null,
+  );
+  if (n === null) return false;
+  office.tell(id, { n, kind, body, at: at.toISOString() });
+  if (kind !== 'progress') office.witness(ending(kind, what, at));
+  return true;
+}
+
+function ending(status: Exclude<Change['kind'], 'progress'>, { body, since, models = [] }: Change, at: Date): Happening {
+  const issues = (body['issues'] ?? []) as readonly Issue[];
+  return {
+    what: 'ended',
+    status,
+    seconds: since === undefined ? 0 : Math.max(0, at.getTime() - Date.parse(since)) / 1_000,
+    models,
+    codes: issues.filter((one) => one.severity === 'error').map((one) => one.code),
+  };
+}
