@@ -40,6 +40,7 @@ export async function openStudy({ config, now, onTrouble }: Opening): Promise<Ou
     const connection = queueOf(config) ?? embeddedIn(store.pool);
     const queue = await reach('queue', connection.kind === 'redis' ? 'REDIS_URL' : 'DATABASE_URL', openQueue(connection, { onTrouble }));
     opened.keep(queue.close);
+    if (connection.kind === 'embedded') await queue.takeOver();
     const sources = new Map(config.fhirSources.map((one) => [one.id, openSource(one)]));
     const { openComparisons } = { ...USUAL_LIMITS, ...config.limits };
     const parts = { store, queue, library: library.value, sources, clock: now, openLimit: openComparisons };

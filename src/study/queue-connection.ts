@@ -17,6 +17,7 @@ export type Role = 'asker' | 'worker';
 
 /** BullMQ's constructors bound to one kind of queue, and what to hand them. */
 export type Bound = {
+  kind: 'redis' | 'postgres';
   classes: BackendClasses<IQueueBackend, unknown>;
   /** The `connection` option, for plain commands and for connections that block until something comes. */
   commands: unknown;
@@ -64,6 +65,7 @@ function bindRedis(url: string, role: Role): Bound {
   const patient = { ...base, maxRetriesPerRequest: null };
   const bounded = { ...base, maxRetriesPerRequest: 1, commandTimeout: COMMAND_TIMEOUT };
   return {
+    kind: 'redis',
     classes: withBackend(createRedisBackend) as unknown as Bound['classes'],
     commands: role === 'asker' ? bounded : patient,
     blocking: patient,
@@ -83,6 +85,7 @@ async function bindPostgres(pool: PgPool, close: () => Promise<void>): Promise<B
     client.release();
   }
   return {
+    kind: 'postgres',
     classes: withBackend(createPostgresBackend) as unknown as Bound['classes'],
     commands: pool,
     blocking: pool,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, type Worker, WaitingChildrenError } from 'bullmq';
+import { releaseFromTheFuture } from './queue-clock.ts';
 import type { QueueConnection } from './queue-connection.ts';
 import { CLOSING, JOB_OPTIONS, type Line, listen, openLine, type QueueOptions, removeFinished } from './queue-line.ts';
 import { CANCELLED, checkJobId, checkText, finalError, type JobData, type JobReturn } from './queue-message.ts';
@@ -47,6 +48,9 @@ export type QueueWorker = {
   close(grace?: number): Promise<void>;
 };
 
+/** Locks that lie in the future are looked for once in so many looks for silent workers. */
+const LOOKS = 6;
+
 const LOST = 'given to another worker';
 /** Cancellations remembered in case the job comes here later. */
 const REMEMBERED = 1_000;
@@ -78,10 +82,15 @@ export async function openWorker(connection: QueueConnection, processor: Process
   worker.on('error', onTrouble);
   worker.on('lockRenewalFailed', (ids: string[]) => ids.forEach((id) => runs.abort(id, LOST)));
   await worker.waitUntilReady();
+  // The first look may find the queue away; the next ones do what it would have done.
+  const look = (): void => void releaseFromTheFuture(line, lockDuration).catch(onTrouble);
+  look();
+  const looks = setInterval(look, LOOKS * stalledInterval);
   worker.run().catch(onTrouble);
   return {
     running: runs.ids,
     async close(grace = 10_000) {
+      clearInterval(looks);
       const closed = worker.close().then(() => true);
       const drained = await Promise.race([closed, pause(grace, false, { ref: false })]);
       if (!drained) {

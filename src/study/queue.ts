@@ -1,5 +1,6 @@
 import type { Job, Queue as BullQueue } from 'bullmq';
 import type { QueueConnection } from './queue-connection.ts';
+import { takeOver } from './queue-clock.ts';
 import { JOB_OPTIONS, type Line, listen, openLine, PATIENCE, type QueueOptions, removeFinished, within } from './queue-line.ts';
 import { checkJobId, checkText, type Failure, type JobData, type JobReturn, readFailure } from './queue-message.ts';
 
@@ -38,6 +39,8 @@ export type JobQueue = {
   counts(): Promise<Record<string, number>>;
   /** A sentence when the queue does not answer, null when it does. */
   check(): Promise<string | null>;
+  /** For the one process that owns an embedded queue, before it starts its worker: gives what a process before it left running to that worker. */
+  takeOver(): Promise<void>;
   /** BullMQ's own object, for a page that shows the jobs. */
   readonly bull: BullQueue;
   close(): Promise<void>;
@@ -74,6 +77,7 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
         return `The queue does not answer: ${cause instanceof Error ? cause.message : String(cause)}`;
       }
     },
+    takeOver: () => takeOver(line),
     bull: jobs as unknown as BullQueue,
     close: () => line.close(),
   };

@@ -1,3 +1,5 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { openStore } from '../../src/store/connect.ts';
@@ -17,6 +19,26 @@ const ending = (queue: JobQueue): Promise<string> =>
     queue.onCompleted((_id, text) => resolve(text));
     queue.onFailed((_id, reason, { cancelled }) => resolve(cancelled ? 'cancelled' : reason));
   });
+
+/** Makes the times that a queue has kept look as they do after its clock was set back: so many milliseconds ahead. */
+async function moveAhead(connection: QueueConnection, id: string, milliseconds: number): Promise<void> {
+  if (connection.kind === 'embedded') throw new Error('the embedded queue is tested by its start');
+  if (connection.kind === 'redis') {
+    const client = new Redis(connection.url);
+    const [locked] = await client.keys(`*:${QUICK.name}:${id}:lock`);
+    // The dead worker's lock may just have ended.
+    if (locked !== undefined) await client.pexpire(locked, milliseconds);
+    const prefix = (await client.keys(`*:${QUICK.name}:active`))[0]?.replace(/:active$/, '') ?? '';
+    await client.set(`${prefix}:stalled-check`, '1', 'PX', milliseconds);
+    client.disconnect();
+    return;
+  }
+  const client = new pg.Client({ connectionString: connection.url });
+  await client.connect();
+  await client.query('update bullmq.job set locked_until_ms = locked_until_ms + $2 where id = $1', [id, milliseconds]);
+  await client.query("update bullmq.meta set value = (value::bigint + $1)::text where field = 'stalled-check'", [milliseconds]);
+  await client.end();
+}
 
 test('the embedded queue finishes at its next start what kill -9 interrupted', async () => {
   const folder = await temporaryFolder();
@@ -86,6 +108,19 @@ describe.each(servers)('with workers in other processes, on $where', ({ kind, st
     await queue.add('held', 'compare', '"question"');
     await killed.says('holding');
     await killed.kill();
+    const ended = ending(queue);
+    const worker = await openWorker(connection, async (job) => `start ${job.attempt} of ${job.text}`, QUICK);
+    expect(await ended).toBe('start 2 of "question"');
+    await worker.close();
+  });
+
+  test('a job of a dead worker is finished although the clock was set back by a day since', async () => {
+    const killed = startProcess('hold-job.ts', [kind, server.url, QUICK.name]);
+    await killed.says('ready');
+    await queue.add('ahead', 'compare', '"question"');
+    await killed.says('holding');
+    await killed.kill();
+    await moveAhead(connection, 'ahead', 86_400_000);
     const ended = ending(queue);
     const worker = await openWorker(connection, async (job) => `start ${job.attempt} of ${job.text}`, QUICK);
     expect(await ended).toBe('start 2 of "question"');
