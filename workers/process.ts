@@ -1,7 +1,7 @@
 import { type Issue, error } from '../src/domain/issue.ts';
 import type { ArmOutput, ComparisonJob, FitOutput } from '../src/domain/job.ts';
 import { canonical } from '../src/study/canonical.ts';
-import { ARM, type ArmJob, COMPARISON, OTHER_VERSION, SPREAD_ABOVE, armJobId, plannedBy } from '../src/study/jobs.ts';
+import { ARM, type ArmJob, COMPARISON, OTHER_VERSION, type Progress, SPREAD_ABOVE, armJobId, plannedBy } from '../src/study/jobs.ts';
 import { JobRefused, type Processor, type RunningJob } from '../src/study/queue.ts';
 import { VERSION } from '../src/study/version.ts';
 import { estimateCost } from '../src/twin/run.ts';
@@ -21,21 +21,45 @@ async function compare(pool: Pool, running: RunningJob): Promise<string> {
   const job = readJob(JSON.parse(running.text) as ComparisonJob);
   const { signal } = running;
   const of = job.arms.length + 2;
+  const tell = tellNowAndThen(running);
   const fit = running.kept === null ? value(await pool.run({ step: 'fit', job }, signal)) : (JSON.parse(running.kept) as FitOutput);
-  await running.progress({ done: 1, of, step: 'fit' });
-  const arms = estimateCost(job) > SPREAD_ABOVE ? await spreadArms(running, job, fit) : await runArms(pool, running, job, fit, of);
-  const output = value(await pool.run({ step: 'compare', job, fit, arms }, signal));
-  await running.progress({ done: of, of, step: 'compare' });
-  return canonical(output);
+  tell({ done: 1, of, step: 'fit' });
+  const arms =
+    estimateCost(job) > SPREAD_ABOVE
+      ? await spreadArms(running, job, fit)
+      : await runArms(pool, running, job, fit, (done) => tell({ done, of, step: 'arms' }));
+  return canonical(value(await pool.run({ step: 'compare', job, fit, arms }, signal)));
 }
 
-async function runArms(pool: Pool, running: RunningJob, job: ComparisonJob, fit: FitOutput, of: number): Promise<ArmOutput[]> {
+/** Milliseconds between two words on how far a job is: each is stored, and is worth that only when there is time to read it. */
+const NOW_AND_THEN = 250;
+
+/**
+ * Tells of progress without keeping the job waiting. A word that is lost is no loss: the queue reports its own troubles, and whether
+ * the job is done is told by its end.
+ */
+function tellNowAndThen(running: RunningJob): (progress: Progress) => void {
+  let told = -Infinity;
+  return (progress) => {
+    if (performance.now() - told < NOW_AND_THEN) return;
+    told = performance.now();
+    running.progress(progress).catch(() => undefined);
+  };
+}
+
+async function runArms(
+  pool: Pool,
+  running: RunningJob,
+  job: ComparisonJob,
+  fit: FitOutput,
+  tell: (done: number) => void,
+): Promise<ArmOutput[]> {
   let done = 1;
   return Promise.all(
     job.arms.map(async (_, arm) => {
       const output = value(await pool.run({ step: 'arm', job, fit, arm }, running.signal));
       done += 1;
-      await running.progress({ done, of, step: 'arms' });
+      tell(done);
       return output;
     }),
   );

@@ -1,7 +1,8 @@
-import { type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { accept, type Issue, type Outcome } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
-import { inTransaction, type Queries } from './connect.ts';
+import type { Queries } from './connect.ts';
+import type { OutboxEntry } from './outbox.ts';
 import { isStorable } from './storable-text.ts';
 import { makePage, type Page, type PageRequest, readPage } from './page.ts';
 import type { ComparisonStatus, ComparisonTable } from './tables.ts';
@@ -42,8 +43,9 @@ export type NewComparison = {
   at: Date;
   /** For an answer that needed no job. */
   result?: { text: string; hash: string };
-  /** The job to put into the queue, written in the same transaction. */
+  /** The job to put into the queue, written in the same transaction; `taken` when the caller puts it there itself. */
   step?: string;
+  taken?: boolean;
 };
 
 /** From which states a comparison may come into each: a finished one stays as it is. */
@@ -60,27 +62,41 @@ const OPEN: readonly ComparisonStatus[] = ['queued', 'running'];
 
 export const isFinished = (status: ComparisonStatus): boolean => !OPEN.includes(status);
 
-/** Stores a comparison and, in the same transaction, the job that has to be queued for it. */
-export async function insertComparison(store: Queries, one: NewComparison): Promise<void> {
-  const { id, tenant, origin, status, question, request, job, at } = one;
-  await inTransaction(store, async ({ db }) => {
-    await db
-      .insertInto('comparisons')
-      .values({
-        ...{ id, tenant, origin, status, question, request, job },
-        twin_id: one.twinId,
-        twin_version: one.twinVersion,
-        result: one.result?.text ?? null,
-        result_hash: one.result?.hash ?? null,
-        issues: JSON.stringify(one.issues),
-        progress: isFinished(status) ? 1 : 0,
-        created_at: at,
-        updated_at: at,
-      })
-      .execute();
-    if (one.step !== undefined)
-      await db.insertInto('outbox').values({ tenant, comparison_id: id, step: one.step, created_at: at }).execute();
-  });
+/** Stores a comparison and, in the same transaction, the job that has to be queued for it. Gives both as they are stored. */
+export async function insertComparison(
+  store: Queries,
+  one: NewComparison,
+): Promise<{ stored: StoredComparison; entry: OutboxEntry | null }> {
+  const { id, tenant, origin, status, question, request, job, at, step } = one;
+  const stored: Insertable<ComparisonTable> = {
+    ...{ id, tenant, origin, status, question, request, job },
+    twin_id: one.twinId,
+    twin_version: one.twinVersion,
+    result: one.result?.text ?? null,
+    result_hash: one.result?.hash ?? null,
+    issues: JSON.stringify(one.issues),
+    progress: isFinished(status) ? 1 : 0,
+    created_at: at,
+    updated_at: at,
+  };
+  if (step === undefined) {
+    const row = await store.db.insertInto('comparisons').values(stored).returningAll().executeTakeFirstOrThrow();
+    return { stored: fromRow(row), entry: null };
+  }
+  // One statement: a questioner waits for it.
+  const row = await store.db
+    .with('accepted', (db) => db.insertInto('comparisons').values(stored).returningAll())
+    .with('sent', (db) =>
+      db
+        .insertInto('outbox')
+        .values({ tenant, comparison_id: id, step, created_at: at, ...(one.taken ? { claimed_at: at } : {}) })
+        .returning('id as entry'),
+    )
+    .selectFrom(['accepted', 'sent'])
+    .selectAll('accepted')
+    .select('sent.entry')
+    .executeTakeFirstOrThrow();
+  return { stored: fromRow(row), entry: { id: row.entry, comparisonId: id, step, job } };
 }
 
 /** A comparison of this tenant, or null. */

@@ -1,31 +1,46 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import { inTransaction, type Queries } from './connect.ts';
 
 /** One thing that happened to a comparison; `body` is JSON text. */
 export type StoredEvent = { n: number; kind: string; body: string; at: Instant };
 
+type NewEvent = { kind: string; body: string; at: Date };
+
 /** Appends an event and gives its number, from 1 and without gaps; null when there is no such comparison. */
-export async function appendEvent(
-  store: Queries,
-  comparisonId: string,
-  event: { kind: string; body: string; at: Date },
-): Promise<number | null> {
-  return inTransaction(store, async ({ db }) => {
+export async function appendEvent(store: Queries, comparisonId: string, event: NewEvent): Promise<number | null> {
+  return inTransaction(store, async (inOne) => {
     // Holding the comparison's row, nobody else numbers an event of it meanwhile.
-    const comparison = await db.selectFrom('comparisons').select('tenant').where('id', '=', comparisonId).forUpdate().executeTakeFirst();
-    if (!comparison) return null;
-    const last = await db
-      .selectFrom('comparison_events')
-      .select(({ fn }) => fn.max('n').as('n'))
-      .where('comparison_id', '=', comparisonId)
-      .executeTakeFirst();
-    const n = (last?.n ?? 0) + 1;
-    await db
-      .insertInto('comparison_events')
-      .values({ comparison_id: comparisonId, n, tenant: comparison.tenant, ...event })
-      .execute();
-    return n;
+    await inOne.db.selectFrom('comparisons').select('id').where('id', '=', comparisonId).forUpdate().execute();
+    return appendNext(inOne, comparisonId, event);
   });
+}
+
+/** Appends an event to a comparison whose row this transaction holds because it has changed it. */
+export async function appendNext({ db }: Queries, comparisonId: string, { kind, body, at }: NewEvent): Promise<number | null> {
+  const row = await db
+    .insertInto('comparison_events')
+    .columns(['comparison_id', 'n', 'tenant', 'kind', 'body', 'at'])
+    .expression((from) =>
+      from
+        .selectFrom('comparisons')
+        .select((one) => [
+          'comparisons.id',
+          one
+            .selectFrom('comparison_events')
+            .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
+            .where('comparison_id', '=', comparisonId)
+            .as('n'),
+          'comparisons.tenant',
+          one.val(kind).as('kind'),
+          one.val(body).as('body'),
+          sql<Date>`${at}::timestamptz`.as('at'),
+        ])
+        .where('comparisons.id', '=', comparisonId),
+    )
+    .returning('n')
+    .executeTakeFirst();
+  return row?.n ?? null;
 }
 
 /** Events are counted in 32 bits. */

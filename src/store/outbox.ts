@@ -5,7 +5,7 @@ export type OutboxEntry = { id: string; comparisonId: string; step: string; job:
 
 /** How long a taken entry is left to its taker. Afterwards somebody else takes it, because the taker is gone. One taken in the
  * future, by more than clocks of two machines may differ, was taken before the clock was set back. */
-export const OUTBOX_LEASE = 60_000;
+export const OUTBOX_LEASE = 30_000;
 
 /**
  * Takes up to `limit` entries, the oldest first, for this process alone during `OUTBOX_LEASE`. Whoever puts one into the queue

@@ -67,7 +67,7 @@ export type OutboxTable = {
   comparison_id: Fixed<string>;
   step: Fixed<string>;
   created_at: Fixed<Date>;
-  claimed_at: ColumnType<Date | null, undefined, Date | null>;
+  claimed_at: ColumnType<Date | null, Date | undefined, Date | null>;
 };
 
 /** Answers kept for 24 h under the key their asker chose. `status` is null while the first request is still being answered. */

@@ -12,26 +12,43 @@ export type StoredVersion = StoredTwin & { n: number; body: string; hash: string
 export type TwinLine = StoredTwin & { version: number; updatedAt: Instant };
 export type VersionLine = { n: number; reason: string; hash: string; createdAt: Instant };
 
-/** The twin of a person as a source knows them, made with `id` when there is none yet. */
+/** The twin of a person as a source knows them, made with `id` when there is none yet, and the number of its newest version, 0 for none. */
 export async function upsertTwin(
   store: Queries,
   twin: { id: string; tenant: string; source: string; patient: string; at: Date },
-): Promise<{ id: string; created: boolean }> {
+): Promise<{ id: string; created: boolean; createdAt: Instant; head: number }> {
   const { id, tenant, source, patient, at } = twin;
+  const known = await findTwin(store, twin);
+  if (known) return known;
   const made = await store.db
     .insertInto('twins')
     .values({ id, tenant, source, patient, created_at: at })
     .onConflict((conflict) => conflict.columns(['tenant', 'source', 'patient']).doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) return { id, created: true };
+  if (made.numInsertedOrUpdatedRows === 1n) return { id, created: true, createdAt: at.toISOString(), head: 0 };
+  // Somebody else made it between the look and the attempt.
+  const other = await findTwin(store, twin);
+  if (!other) throw new Error('a twin that cannot be made is not there either');
+  return other;
+}
+
+async function findTwin(store: Queries, { tenant, source, patient }: { tenant: string; source: string; patient: string }) {
   const row = await store.db
     .selectFrom('twins')
-    .select('id')
+    .select((one) => [
+      'id',
+      'created_at',
+      one
+        .selectFrom('twin_versions')
+        .select(({ fn }) => fn.max('n').as('n'))
+        .whereRef('twin_id', '=', 'twins.id')
+        .as('head'),
+    ])
     .where('tenant', '=', tenant)
     .where('source', '=', source)
     .where('patient', '=', patient)
-    .executeTakeFirstOrThrow();
-  return { id: row.id, created: false };
+    .executeTakeFirst();
+  return row && { id: row.id, created: false, createdAt: row.created_at.toISOString(), head: row.head ?? 0 };
 }
 
 /** The number of a twin's newest version, 0 when it has none. */

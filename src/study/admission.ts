@@ -34,7 +34,12 @@ export function openAdmission(store: Queries, limit: number): Admission {
 
   return {
     async ask() {
-      if (performance.now() - lookedAt > LOOK_EVERY) await (looking ??= look().finally(() => (looking = undefined)));
+      if (performance.now() - lookedAt > LOOK_EVERY) {
+        const sees = (looking ??= look().finally(() => (looking = undefined)));
+        // With room to spare nobody waits for the count; what keeps the store from counting will keep it from accepting.
+        if (Number.isFinite(lookedAt) && 2 * (open + letIn) < limit) sees.catch(() => undefined);
+        else await sees;
+      }
       if (open + letIn >= limit) return putOff(limit, pace > 0 ? open / 2 / pace : FIRST_WAIT);
       letIn += 1;
       return null;

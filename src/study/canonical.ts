@@ -45,6 +45,15 @@ const PEOPLE: readonly Body[] = [
  * left out, so that the hash is the same from source and from the built package.
  */
 export function modelHash(model: PkModel): string {
+  const hash = hashes.get(model) ?? hashModel(model);
+  hashes.set(model, hash);
+  return hash;
+}
+
+/** Of the models met so far: a model is a constant, and every question names the hashes of all that were considered. */
+const hashes = new WeakMap<PkModel, string>();
+
+function hashModel(model: PkModel): string {
   const { id, moiety, source, time, covariates, limits, structure, parameters, omega, etas, error, status, use, deviations, checks } =
     model;
   const points = [...checks.map((one) => one.covariates), ...limitPoints(model)];

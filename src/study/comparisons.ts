@@ -4,7 +4,8 @@ import type { PatientRecord } from '../domain/record.ts';
 import type { ComparisonAnswer, ComparisonSummary } from '../domain/wire/answer.ts';
 import type { ComparisonRequest } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
-import { type StoredComparison, getComparison, insertComparison } from '../store/comparisons.ts';
+import { type StoredComparison, insertComparison } from '../store/comparisons.ts';
+import type { OutboxEntry } from '../store/outbox.ts';
 import { getVersion, type StoredVersion } from '../store/twins.ts';
 import type { Queries } from '../store/connect.ts';
 import { canonical } from './canonical.ts';
@@ -19,13 +20,16 @@ import { type Resolved, resolveQuestion } from './resolve.ts';
 import { readBody, seedPerson } from './twins.ts';
 import { seedState } from '../twin/seed.ts';
 
+/** An accepted comparison, and the job that has to be put into the queue for it, which is this process's to put there. */
+export type Accepted = { answer: ComparisonAnswer; entry: OutboxEntry | null };
+
 type Desk = { store: Queries; library: Library; sources: Sources; clock: () => Date };
 
 /**
  * Accepts a question. Everything that can go wrong with the request or the record is found here, before anything is queued:
  * what is queued can be computed. A clinical refusal is stored and answered like any other result.
  */
-export async function accept(desk: Desk, request: ComparisonRequest, tenant: string): Promise<Reply<ComparisonAnswer>> {
+export async function accept(desk: Desk, request: ComparisonRequest, tenant: string): Promise<Reply<Accepted>> {
   const { store, library, clock } = desk;
   const { twin, patient, bundle, source, ...question } = request;
   const named = [twin, patient, bundle].filter((one) => one !== undefined).length;
@@ -49,31 +53,26 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
   const id = randomUUID();
   const common = { id, tenant, twinId: version.value.id, twinVersion: version.value.n, origin: 'comparison', at: clock() } as const;
   const asked = canonical({ ...question, asOf });
-  if (posed.ok) {
-    const job = canonical(plan(posed.value));
-    await insertComparison(store, {
-      ...common,
-      status: 'queued',
-      question: canonical(posed.value),
-      request: asked,
-      job,
-      issues: posed.value.issues,
-      step: COMPARISON,
-    });
-  } else {
-    await insertComparison(store, {
-      ...common,
-      status: 'refused',
-      question: canonical({ drug: drug.name, asOf }),
-      request: asked,
-      job: null,
-      issues: inOrder(posed.issues),
-    });
-  }
-  const stored = await getComparison(store, tenant, id);
-  return stored
-    ? reply(showComparison(stored))
-    : fail('unavailable', [error('store-lost', 'The comparison was not stored.', { fix: 'Ask again.' })]);
+  const { stored, entry } = posed.ok
+    ? await insertComparison(store, {
+        ...common,
+        status: 'queued',
+        question: canonical(posed.value),
+        request: asked,
+        job: canonical(plan(posed.value)),
+        issues: posed.value.issues,
+        step: COMPARISON,
+        taken: true,
+      })
+    : await insertComparison(store, {
+        ...common,
+        status: 'refused',
+        question: canonical({ drug: drug.name, asOf }),
+        request: asked,
+        job: null,
+        issues: inOrder(posed.issues),
+      });
+  return reply({ answer: showComparison(stored), entry });
 }
 
 /** The question that a record poses; refused for a clinical or data reason. */

@@ -10,7 +10,7 @@ import {
   setStatus,
   storeResult,
 } from '../store/comparisons.ts';
-import { clearOutbox, requeue, returnToOutbox, takeOutbox } from '../store/outbox.ts';
+import { clearOutbox, type OutboxEntry, requeue, returnToOutbox, takeOutbox } from '../store/outbox.ts';
 import { finish } from './answer.ts';
 import { COMPARISON, OTHER_VERSION, type Progress, comparisonOf, jobId, plannedBy } from './jobs.ts';
 import type { Question } from './question.ts';
@@ -20,6 +20,8 @@ import { isPlannedHere, planAnew } from './replan.ts';
 import { VERSION } from './version.ts';
 
 export type Courier = {
+  /** Sends what this process has just accepted, and is the first to send. */
+  send(entry: OutboxEntry): Promise<void>;
   /** Sends what waits in the outbox. */
   deliver(): Promise<void>;
   /** Compares every open comparison with the queue: sent again when the queue does not know it, stored when it is finished there. */
@@ -40,6 +42,15 @@ export function openCourier(office: Office): Courier {
   queue.onCompleted((id, text) => forComparison(id, (comparison) => recordReturn(office, comparison, text)));
   queue.onFailed((id, _reason, failure) => forComparison(id, (comparison) => recordFailure(office, comparison, failure)));
   return {
+    send: async (entry) => {
+      try {
+        if (entry.job !== null) await queue.addNew(jobId(entry.comparisonId), COMPARISON, entry.job);
+      } catch (cause) {
+        await returnToOutbox(store, [entry.id]);
+        throw cause;
+      }
+      await clearOutbox(store, entry, clock());
+    },
     deliver: async () => {
       const taken = await takeOutbox(store, 100, clock());
       for (const [n, entry] of taken.entries()) {

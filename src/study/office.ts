@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import { inTransaction, type Queries } from '../store/connect.ts';
-import { appendEvent } from '../store/events.ts';
+import { appendNext } from '../store/events.ts';
 import type { ComparisonEvent, Happening } from './contract.ts';
 import type { Library } from './library.ts';
 import type { JobQueue } from './queue.ts';
@@ -26,13 +26,13 @@ export type Change = { kind: ComparisonEvent['kind']; body: Record<string, unkno
 
 /**
  * Changes a comparison and appends the event that tells of it, both or neither; who listens is told once both are stored. False
- * when nothing was to change.
+ * when nothing was to change. `make` changes the comparison's row, and so keeps others from numbering an event of it.
  */
 export async function change(office: Told, id: string, what: Change, make: (store: Queries) => Promise<boolean>): Promise<boolean> {
   const { kind, body } = what;
   const at = office.clock();
   const n = await inTransaction(office.store, async (store) =>
-    (await make(store)) ? appendEvent(store, id, { kind, body: JSON.stringify(body), at }) : null,
+    (await make(store)) ? appendNext(store, id, { kind, body: JSON.stringify(body), at }) : null,
   );
   if (n === null) return false;
   office.tell(id, { n, kind, body, at: at.toISOString() });

@@ -23,6 +23,8 @@ type Stop = () => void;
 export type JobQueue = {
   /** Queues a job. One that waits or runs under this id stays as it is; a finished one is removed first, and so asked again. */
   add(id: string, name: string, text: string, options?: { attempts?: number }): Promise<'added' | 'already there'>;
+  /** Queues a job under an id that was never used before, in one step. */
+  addNew(id: string, name: string, text: string): Promise<void>;
   /** A waiting job is removed; a running one is told to stop, wherever it runs, and then fails as cancelled. */
   cancel(id: string): Promise<'removed' | 'signalled' | 'finished' | 'unknown'>;
   state(id: string): Promise<JobState>;
@@ -52,6 +54,11 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
   const { jobs } = line;
   return {
     add: (id, name, text, more) => addJob(jobs, id, name, text, more),
+    addNew: async (id, name, text) => {
+      checkJobId(id);
+      checkText(text);
+      await jobs.add(name, { text }, { ...JOB_OPTIONS, jobId: id });
+    },
     cancel: (id) => cancelJob(line, id),
     state: (id) => stateOf(jobs, id),
     find: (id) => findJob(jobs, id),

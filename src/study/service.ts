@@ -3,7 +3,7 @@ import { readMoment } from '../domain/time.ts';
 import { countOpen, getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
 import type { Store } from '../store/connect.ts';
 import { claimKey, completeKey, expireKeys, releaseKeysInFlight } from '../store/idempotency.ts';
-import { dropFromOutbox, returnAllToOutbox } from '../store/outbox.ts';
+import { dropFromOutbox, type OutboxEntry, returnAllToOutbox } from '../store/outbox.ts';
 import { getVersion, listTwins, listVersions } from '../store/twins.ts';
 import { openAdmission } from './admission.ts';
 import { accept, showComparison, summarise } from './comparisons.ts';
@@ -60,6 +60,14 @@ export async function openService(parts: ServiceParts): Promise<Service> {
   queue.onRetried((why) => witness({ what: 'retried', why }));
   await courier.reconcile();
   await courier.deliver();
+  const sending = new Set<Promise<void>>();
+  const send = (entry: OutboxEntry): void => {
+    const sent = courier
+      .send(entry)
+      .catch(onError)
+      .finally(() => sending.delete(sent));
+    sending.add(sent);
+  };
   const timers = [
     setInterval(deliver, DELIVER_EVERY),
     setInterval(reconcile, RECONCILE_EVERY),
@@ -105,10 +113,12 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     admit: async () => (await admission.ask()) ?? reply(null),
     askComparison: async (request, { tenant }) => {
       const accepted = await accept(desk, request, tenant);
-      if (accepted.ok && accepted.value.status === 'refused')
-        await change(told, accepted.value.id, { kind: 'refused', body: { issues: accepted.value.issues } }, async () => true);
-      deliver();
-      return accepted;
+      if (!accepted.ok) return accepted;
+      const { answer, entry } = accepted.value;
+      if (entry) send(entry);
+      if (answer.status === 'refused')
+        await change(told, answer.id, { kind: 'refused', body: { issues: answer.issues } }, async () => true);
+      return reply(answer);
     },
     getComparison: show,
     listComparisons: async (filter, page, { tenant }) => {
@@ -179,7 +189,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     observe: (listener) => void listeners.add(listener),
     close: async () => {
       for (const timer of timers) clearInterval(timer);
-      await Promise.all([deliver.idle(), reconcile.idle()]);
+      await Promise.all([deliver.idle(), reconcile.idle(), ...sending]);
     },
   };
 }

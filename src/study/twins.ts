@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import type { TwinState } from '../domain/twin.ts';
 import type { TwinAnswer } from '../domain/wire/answer.ts';
 import type { Queries } from '../store/connect.ts';
-import { type StoredVersion, appendVersion, getVersion, headVersion, upsertTwin } from '../store/twins.ts';
+import { type StoredVersion, appendVersion, headVersion, upsertTwin } from '../store/twins.ts';
 import { seedState } from '../twin/seed.ts';
 import { canonical, sha256 } from './canonical.ts';
 import type { Person } from './people.ts';
@@ -26,19 +26,15 @@ export async function seedPerson(store: Queries, tenant: string, person: Person,
   if (!state.ok || stops(state.issues)) return fail('meaning', state.issues);
   const body: VersionBody = { record: person.record, state: state.value, software: VERSION, issues: state.issues };
   const text = canonical(body);
-  const { id, created } = await upsertTwin(store, { id: randomUUID(), tenant, source: person.source, patient: person.patient, at: now });
+  const hash = sha256(text);
+  const { source, patient } = person;
+  const { id, created, createdAt, head } = await upsertTwin(store, { id: randomUUID(), tenant, source, patient, at: now });
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const after = await headVersion(store, id);
-    const n = await appendVersion(store, {
-      twinId: id,
-      after,
-      body: text,
-      hash: sha256(text),
-      reason: after === 0 ? 'seed' : 'sync',
-      at: now,
-    });
-    const version = n === null ? null : await getVersion(store, tenant, id, { n });
-    if (version) return reply({ created, version, body });
+    const after = attempt === 0 ? head : await headVersion(store, id);
+    const reason = after === 0 ? 'seed' : 'sync';
+    const n = await appendVersion(store, { twinId: id, after, body: text, hash, reason, at: now });
+    const version = { id, source, patient, createdAt, body: text, hash, reason, versionCreatedAt: now.toISOString() };
+    if (n !== null) return reply({ created, version: { ...version, n }, body });
   }
   return fail('conflict', [error('twin-busy', 'Other requests are changing this twin at the same time.', { fix: 'Try again.' })], 1);
 }
