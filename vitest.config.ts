@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Everything in test/ but the sample bundles, which lie beside the project, and the campaign of faults, which takes minutes of killing
- * and waiting: each has a run of its own (test/setup/samples.config.ts, test/setup/faults.config.ts).
+ * Everything in test/ but the sample bundles, which lie beside the project, and the campaign of faults, which `npm test` runs after
+ * the rest: each has a run of its own (test/setup/samples.config.ts, test/setup/faults.config.ts).
  */
 export default defineConfig({
   test: {

@@ -98,9 +98,13 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
   return app;
 }
 
-/** A lag that was not measured at all (one pause over the whole second) comes as infinite; it is over by now and no reason. */
-async function putOff(_request: unknown, _reply: unknown, _type: string, lag: number | undefined): Promise<void> {
-  if (Number.isFinite(lag)) throw Object.assign(new Error('the event loop lags'), { code: 'FST_UNDER_PRESSURE', statusCode: 429 });
+/**
+ * Work is put off; looking at what is there is not, because it costs little and ends the waiting of those whose work was taken. A lag
+ * that was not measured at all (one pause over the whole second) comes as infinite; it is over by now and no reason.
+ */
+async function putOff({ method }: FastifyRequest, _reply: unknown, _type: string, lag: number | undefined): Promise<void> {
+  if (method !== 'GET' && method !== 'HEAD' && Number.isFinite(lag))
+    throw Object.assign(new Error('the event loop lags'), { code: 'FST_UNDER_PRESSURE', statusCode: 429 });
 }
 
 /** The number of proxies that are ours, counted from this machine outwards, or their addresses. */

@@ -37,7 +37,7 @@ export type Limits = {
   requestsPerMinute: number;
 };
 
-export const USUAL_LIMITS: Limits = { openComparisons: 500, lag: 1_000, requestsPerMinute: 1_200 };
+export const USUAL_LIMITS: Limits = { openComparisons: 500, lag: 2_500, requestsPerMinute: 1_200 };
 
 export type Setting = { name: string; meaning: string; example: string; whenAbsent: string };
 
@@ -106,7 +106,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'DOSETWIN_LAG_LIMIT',
-    meaning: 'milliseconds that the event loop may be late before requests are put off with 429',
+    meaning: 'milliseconds that the event loop may be late before work is put off with 429',
     example: '500',
     whenAbsent: String(USUAL_LIMITS.lag),
   },

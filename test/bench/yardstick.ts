@@ -20,7 +20,7 @@ export function compileYardstick(
   const program = join(folder, name);
   const macros = Object.entries(define).map(([macro, value]) => `-D${macro}=${value}`);
   try {
-    execFileSync('cc', ['-O3', '-march=native', ...macros, join(import.meta.dirname, 'c', `${name}.c`), '-o', program, '-lm']);
+    execFileSync('cc', ['-O3', ...macros, join(import.meta.dirname, 'c', `${name}.c`), '-o', program, '-lm']);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { existsSync, readdirSync } from 'node:fs';
 import { findProgram, reportMissing } from '../fixtures/program.ts';
-import { ask, expectDoneOnce, LARGE, openScene, type Scene, SMALL, underWay } from './running.ts';
+import { ask, expectDoneOnce, killNow, LARGE, openScene, type Scene, SMALL, underWay } from './running.ts';
 
 /** The library that the program `faketime` loads into another one; `MT` is the one for programs with threads. */
 function fakeTimeLibrary(): string | null {
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.clear());
 
-describe.each(library !== null ? ['a clock that jumps'] : [])('%s', { timeout: 90_000 }, () => {
+describe.each(library !== null ? ['a clock that jumps'] : [])('%s', { timeout: 300_000 }, () => {
   const clock = (): string => `${scene.folder}/clock`;
   const setClock = (offset: string): Promise<void> => writeFile(clock(), offset);
   const jumping = () => ({
@@ -48,6 +48,22 @@ describe.each(library !== null ? ['a clock that jumps'] : [])('%s', { timeout: 9
     const asked = await ask(service.url, SMALL);
     await expectDoneOnce(service.url, [{ id: large, question: LARGE }, ...[queued, asked].map((id) => ({ id, question: SMALL }))]);
     expect(Math.abs((await updatedAt(service.url, asked)) - Date.now() - hours * 3_600_000)).toBeLessThan(600_000);
+    await scene.endInOrder();
+  });
+
+  it('by a day back while nothing runs, after a kill in the middle of a comparison, holds nothing up', async () => {
+    await setClock('+1d');
+    const doomed = await scene.serve(jumping());
+    const large = await ask(doomed.url, LARGE);
+    await underWay(doomed.url, large);
+    const small = await ask(doomed.url, SMALL);
+    await killNow(doomed);
+    await setClock('+0d');
+    const next = await scene.serve(jumping());
+    await expectDoneOnce(next.url, [
+      { id: large, question: LARGE },
+      { id: small, question: SMALL },
+    ]);
     await scene.endInOrder();
   });
 });

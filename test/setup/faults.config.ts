@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:faults`: processes killed, paused and cut off, disks full, clocks turned; one file at a time. */
+/**
+ * Processes killed, paused and cut off, disks full, clocks turned. Last of all tests and by itself: the scenarios mostly wait, so
+ * more of them than there are processors go side by side.
+ */
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, '..', '..'),
     include: ['test/faults/**/*.test.ts'],
+    globalSetup: ['test/faults/alone.ts'],
     pool: 'forks',
-    maxWorkers: 1,
-    testTimeout: 180_000,
+    maxWorkers: 4,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     allowOnly: false,
   },

@@ -13,6 +13,8 @@ export const PARTS: readonly Part[] = [
   { name: 'Redis', programs: [['redis-server']], packages: ['redis-server'] },
   { name: 'Postgres', programs: [['initdb'], ['pg_ctl']], packages: ['postgresql'] },
   { name: 'Chromium', programs: [['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']], packages: ['chromium'] },
+  // A clock that jumps: one of the faults.
+  { name: 'faketime', programs: [['faketime']], packages: ['faketime'] },
 ];
 
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';

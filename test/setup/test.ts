@@ -11,12 +11,12 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const head = (heading: string): void => say(`\n== ${heading}`);
 
 /** Vitest's own report goes to the terminal, its counts to a file. */
-async function runTests(): Promise<Counts & { notRun: string[] }> {
+async function runTests(heading: string, config: readonly string[] = []): Promise<Counts & { notRun: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'dosetwin-report-'));
   const report = join(folder, 'report.json');
   try {
-    const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, remembered } = await runStep({ heading: 'tests', command: 'vitest', words }, /^NOT RUN/);
+    const words = ['run', ...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code, remembered } = await runStep({ heading, command: 'vitest', words }, /^NOT RUN/);
     return { ...countTests(readReport(report), code), notRun: [...new Set(remembered)] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -44,19 +44,29 @@ for (const step of STEPS) {
   }
 }
 
-head('tests');
-const tests = await runTests();
-passed += tests.passed;
-failed += tests.failed;
-if (tests.failed > 0) remarks.push('failed: tests');
-remarks.push(...tests.notRun);
+/** The faults come last and by themselves: they starve whatever runs beside them, and are starved by it. */
+const RUNS = [
+  { heading: 'tests', config: [] },
+  { heading: 'faults', config: ['--config', 'test/setup/faults.config.ts'] },
+];
+let skipped = 0;
+
+for (const { heading, config } of RUNS) {
+  head(heading);
+  const tests = await runTests(heading, config);
+  passed += tests.passed;
+  failed += tests.failed;
+  skipped += tests.skipped;
+  if (tests.failed > 0) remarks.push(`failed: ${heading}`);
+  remarks.push(...tests.notRun);
+}
 
 for (const part of missingParts()) {
   remarks.push(`missing: ${part.name} (\`npm run setup\` finds or installs it)`);
   if (IN_CI) failed += 1;
 }
-if (tests.skipped > 0) {
-  remarks.push(`skipped: ${tests.skipped} tests`);
+if (skipped > 0) {
+  remarks.push(`skipped: ${skipped} tests`);
   if (IN_CI) failed += 1;
 }
 
