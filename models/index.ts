@@ -31,6 +31,8 @@ import { wilhelm2012 } from './ciclosporin/wilhelm-2012.ts';
 import { dabigatran } from './dabigatran/drug.ts';
 import { liesenfeld2013 } from './dabigatran/liesenfeld-2013.ts';
 import { yang2024 } from './dabigatran/yang-2024.ts';
+import { daptomycin } from './daptomycin/drug.ts';
+import { dvorchik2004 } from './daptomycin/dvorchik-2004.ts';
 import { digoxin } from './digoxin/drug.ts';
 import { hirai2022 } from './digoxin/hirai-2022.ts';
 import { yukawa2001 } from './digoxin/yukawa-2001.ts';
@@ -43,6 +45,8 @@ import { terheine2018 } from './everolimus/terheine-2018.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
+import { caldes2009 } from './ganciclovir/caldes-2009.ts';
+import { ganciclovir } from './ganciclovir/drug.ts';
 import { gentamicin } from './gentamicin/drug.ts';
 import { fuchs2014 } from './gentamicin/fuchs-2014.ts';
 import { hodiamont2017 } from './gentamicin/hodiamont-2017.ts';
@@ -105,10 +109,12 @@ import { caffeineTargets } from './targets/caffeine.ts';
 import { carbamazepineTargets, carbamazepineThresholds } from './targets/carbamazepine.ts';
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { ciclosporinTargets } from './targets/ciclosporin.ts';
+import { daptomycinTargets, daptomycinThresholds } from './targets/daptomycin.ts';
 import { digoxinTargets, digoxinThresholds } from './targets/digoxin.ts';
 import { docetaxelTargets } from './targets/docetaxel.ts';
 import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
+import { ganciclovirTargets, ganciclovirThresholds } from './targets/ganciclovir.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { heparinTargets } from './targets/heparin.ts';
 import { imatinibTargets, imatinibThresholds } from './targets/imatinib.ts';
@@ -190,10 +196,12 @@ const shelves: readonly Shelf[] = [
   { drug: cefepime, models: [an2023, buclin2020], targets: cefepimeTargets, thresholds: cefepimeThresholds },
   { drug: ciclosporin, models: [press2010, wilhelm2012], targets: ciclosporinTargets },
   { drug: dabigatran, models: [liesenfeld2013, yang2024] },
+  { drug: daptomycin, models: [dvorchik2004], targets: daptomycinTargets, thresholds: daptomycinThresholds },
   { drug: digoxin, models: [hirai2022, yukawa2001], targets: digoxinTargets, thresholds: digoxinThresholds },
   { drug: docetaxel, models: [ozawa2007, kloft2006], targets: docetaxelTargets },
   { drug: everolimus, models: [terheine2018, dewit2016], targets: everolimusTargets, thresholds: everolimusThresholds },
   { drug: fluconazole, models: [wade2008, mclachlan1996], targets: fluconazoleTargets, thresholds: fluconazoleThresholds },
+  { drug: ganciclovir, models: [caldes2009], targets: ganciclovirTargets, thresholds: ganciclovirThresholds },
   {
     drug: gentamicin,
     models: [fuchs2014, rosario1998, staatz2006, hodiamont2017],

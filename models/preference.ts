@@ -83,6 +83,10 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'daptomycin',
+    order: [{ model: 'daptomycin/dvorchik-2004', because: 'adults with a Gram-positive infection: numbers from one source only' }],
+  },
+  {
     drug: 'digoxin',
     order: [
       { model: 'digoxin/hirai-2022', because: 'heart failure and fibrillation: 391 people, with kidney function and amiodarone' },
@@ -111,6 +115,12 @@ export const preferences: readonly Preference[] = [
     order: [
       { model: 'fluconazole/wade-2008', because: 'preterm and term infants: made for them; numbers from one source only' },
       { model: 'fluconazole/mclachlan-1996', because: 'adults with HIV and a count of CD4 cells; numbers from one source only' },
+    ],
+  },
+  {
+    drug: 'ganciclovir',
+    order: [
+      { model: 'ganciclovir/caldes-2009', because: 'adults after a transplant, by vein and by mouth: typical values in two sources' },
     ],
   },
   {
