@@ -7,8 +7,8 @@ import { bodyTimeline } from '../../src/twin/body.ts';
 import { type ChoiceRules, chooseModels } from '../../src/twin/choose.ts';
 import { NOW, aFinding, aNeonate, aPerson, ago, measured } from './body-record.ts';
 
-/** A question is about one drug. */
-const library = everything.filter(({ drug }) => drug.name === 'vancomycin');
+/** What a question considers that names no model. */
+const library = everything.filter(({ drug, use }) => drug.name === 'vancomycin' && use !== 'teaching');
 
 function choose(record: PatientRecord, models = library, rules?: ChoiceRules): Choice[] {
   const timeline = bodyTimeline(record, NOW);
@@ -34,6 +34,12 @@ describe('who may be forecast by which model', () => {
       'adane-2015': 'refused',
       'le-2014': 'refused',
       'roberts-2011': 'refused',
+      'frymoyer-2014': 'refused',
+      'kloprogge-2019': 'refused',
+      'germovsek-2019': 'refused',
+      'capparelli-2001': 'refused',
+      'hughes-2024': 'refused',
+      'staatz-2006': 'refused',
     });
     expect(choices[0]?.model).toBe('vancomycin/goti-2018');
   });
@@ -44,6 +50,9 @@ describe('who may be forecast by which model', () => {
     expect(choices.filter((one) => one.verdict !== 'refused').map((one) => one.model)).toEqual([
       'vancomycin/dao-2020',
       'vancomycin/colin-2019',
+      'vancomycin/frymoyer-2014',
+      'vancomycin/germovsek-2019',
+      'vancomycin/capparelli-2001',
     ]);
   });
 
@@ -60,6 +69,7 @@ describe('who may be forecast by which model', () => {
     expect(choices.filter((one) => one.verdict !== 'refused').map((one) => one.model)).toEqual([
       'vancomycin/colin-2019',
       'vancomycin/le-2014',
+      'vancomycin/kloprogge-2019',
     ]);
     expect(codes(about(choices, 'goti-2018'))).toContain('outside-studied-range');
   });
