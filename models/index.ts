@@ -132,6 +132,7 @@ import { phenytoinTargets, phenytoinThresholds } from './targets/phenytoin.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { sirolimusTargets } from './targets/sirolimus.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
+import { teicoplaninTargets, teicoplaninThresholds } from './targets/teicoplanin.ts';
 import { theophyllineTargets, theophyllineThresholds } from './targets/theophylline.ts';
 import { tobramycinTargets, tobramycinThresholds } from './targets/tobramycin.ts';
 import { valproateTargets, valproateThresholds } from './targets/valproate.ts';
@@ -139,6 +140,8 @@ import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts
 import { vedolizumabTargets } from './targets/vedolizumab.ts';
 import { voriconazoleTargets, voriconazoleThresholds } from './targets/voriconazole.ts';
 import { warfarinTargets } from './targets/warfarin.ts';
+import { chen2023 } from './teicoplanin/chen-2023.ts';
+import { teicoplanin } from './teicoplanin/drug.ts';
 import { theophylline } from './theophylline/drug.ts';
 import { rovei1982 } from './theophylline/rovei-1982.ts';
 import { suda2008 } from './theophylline/suda-2008.ts';
@@ -226,6 +229,7 @@ const shelves: readonly Shelf[] = [
   { drug: rivaroxaban, models: [willmann2018] },
   { drug: sirolimus, models: [golubovic2019], targets: sirolimusTargets },
   { drug: tacrolimus, models: [andrews2019, woillard2011, monchaud2012], targets: tacrolimusTargets, thresholds: tacrolimusThresholds },
+  { drug: teicoplanin, models: [chen2023], targets: teicoplaninTargets, thresholds: teicoplaninThresholds },
   { drug: theophylline, models: [suda2008, yano1993, rovei1982], targets: theophyllineTargets, thresholds: theophyllineThresholds },
   { drug: tobramycin, models: [hennig2008, hennig2013], targets: tobramycinTargets, thresholds: tobramycinThresholds },
   { drug: valproate, models: [teixeira2022, guo2020], targets: valproateTargets, thresholds: valproateThresholds },

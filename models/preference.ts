@@ -280,6 +280,10 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'teicoplanin',
+    order: [{ model: 'teicoplanin/chen-2023', because: 'adults in intensive care with sepsis: numbers from one source only' }],
+  },
+  {
     drug: 'theophylline',
     order: [
       { model: 'theophylline/suda-2008', because: 'preterm infants: made for them, troughs only' },
