@@ -11,7 +11,7 @@ export const bartelink2012 = defineModel({
   summary: 'Infants, children and young adults before transplantation of blood stem cells, by weight alone.',
   source: {
     citation:
-      'Bartelink IH, Boelens JJ, Bredius RGM, et al. Body weight-dependent pharmacokinetics of busulfan in paediatric haematopoietic stem cell transplantation patients: towards individualized dosing. Clin Pharmacokinet 2012;51:331-345',
+      'Bartelink IH, et al. Body weight-dependent pharmacokinetics of busulfan in paediatric haematopoietic stem cell transplantation patients: towards individualized dosing. Clin Pharmacokinet 2012;51:331-345',
     doi: '10.2165/11598180-000000000-00000',
     readIn: ['Tucuxi busulfan_children_2CP (an older file, by S. Goutelle)', 'abstract'],
   },

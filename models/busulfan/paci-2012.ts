@@ -11,7 +11,7 @@ export const paci2012 = defineModel({
   summary: 'Infants and children before transplantation of blood stem cells, by weight, with a steeper line below 9 kg.',
   source: {
     citation:
-      'Paci A, Vassal G, Moshous D, et al. Pharmacokinetic behavior and appraisal of intravenous busulfan dosing in infants and older children: the results of a population pharmacokinetic study from a large pediatric cohort undergoing hematopoietic stem-cell transplantation. Ther Drug Monit 2012;34:198-208',
+      'Paci A, Vassal G, Moshous D, Dalle JH, Bleyzac N, Neven B, Galambrun C, Kemmel V, Abdi ZD, Broutin S, Pétain A, Nguyen L. Pharmacokinetic behavior and appraisal of intravenous busulfan dosing in infants and older children: the results of a population pharmacokinetic study from a large pediatric cohort undergoing hematopoietic stem-cell transplantation. Ther Drug Monit 2012;34:198-208',
     readIn: ['Tucuxi busulfan_children (an older file, by S. Goutelle)', 'Tucuxi busulfan.paci2012'],
   },
   population: { subjects: null, description: '10 days to 15 years, 3.5-62.5 kg; how many was not read' },

@@ -32,7 +32,7 @@ export const shukla2020 = defineModel({
   moiety: { name: busulfan.moiety, level: busulfan.levelUnit },
   summary: 'Children before transplantation of blood stem cells, by fat-free mass and age; clearance falls after the first day.',
   source: {
-    citation: 'Shukla P, Goswami S, Keizer RJ, et al. (model for busulfan in children). Front Pharmacol 2020;11:888',
+    citation: 'Shukla et al. (busulfan in children). Front Pharmacol 2020;11:888',
     doi: '10.3389/fphar.2020.00888',
     readIn: ['PKPDsim pk_busulfan_shukla'],
   },

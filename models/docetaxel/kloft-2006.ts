@@ -27,7 +27,7 @@ export const kloft2006 = defineModel({
     'Neutrophils of adults with cancer, with sex, performance, earlier treatment and alpha-1-acid glycoprotein; kinetics of another paper.',
   source: {
     citation:
-      'Kloft C, et al. (model for neutropenia across anticancer drugs, docetaxel) 2006, as used in: Netterberg I, Nielsen EI, Friberg LE, Karlsson MO. Model-based prediction of myelosuppression and recovery based on frequent neutrophil monitoring. Cancer Chemother Pharmacol 2017;80:343-353',
+      'Kloft et al. 2006 (neutropenia across anticancer drugs, docetaxel), as used in: Netterberg I, Nielsen EI, Friberg LE, Karlsson MO. Model-based prediction of myelosuppression and recovery based on frequent neutrophil monitoring. Cancer Chemother Pharmacol 2017;80:343-353',
     doi: '10.1007/s00280-017-3366-x',
     readIn: ['nlmixr2lib Netterberg_2017_docetaxel (DDMODEL00000224)', 'nlmixr2lib Ozawa_2007_docetaxel for the kinetics'],
   },

@@ -21,7 +21,7 @@ export const gotta2012 = defineModel({
   summary: 'Adults with chronic myeloid leukaemia or a gastrointestinal stromal tumour.',
   source: {
     citation:
-      'Gotta V, Widmer N, et al. (validation in gastrointestinal stromal tumours). Clin Pharmacokinet 2012. The model: Widmer N, Decosterd LA, Csajka C, Leyvraz S, Duchosal MA, Rosselet A, Rochat B, Eap CB, Henry H, Biollaz J, Buclin T. Population pharmacokinetics of imatinib and the role of alpha-acid glycoprotein. Br J Clin Pharmacol 2006;62:97-112',
+      'Gotta et al. (validation in gastrointestinal stromal tumours). Clin Pharmacokinet 2012. The model: Widmer N, Decosterd LA, Csajka C, Leyvraz S, Duchosal MA, Rosselet A, Rochat B, Eap CB, Henry H, Biollaz J, Buclin T. Population pharmacokinetics of imatinib and the role of alpha-acid glycoprotein. Br J Clin Pharmacol 2006;62:97-112',
     doi: '10.1111/j.1365-2125.2006.02719.x',
     readIn: [
       'Tucuxi imatinib (an older file) and imatinib.gotta2012',

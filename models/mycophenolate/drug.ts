@@ -1,26 +1,24 @@
 import type { Drug } from '../../src/domain/drug.ts';
 
 /**
- * Mycophenolate mofetil by mouth. Doses are counted in mg of the ester (which holds 320.34 / 433.50 = 0.739 of mycophenolic acid), as all
- * models here count them; levels are those of total mycophenolic acid in plasma. The enteric-coated sodium salt is left out on purpose: it is
- * weighed as the acid and absorbed late, and no model here was made for it.
+ * Mycophenolate mofetil by mouth. Doses are in mg of the ester (which holds 320.34 / 433.50 = 0.739 of mycophenolic acid), as all models
+ * here count them; levels are those of total mycophenolic acid in plasma. The enteric-coated sodium salt is left out on purpose: it is
+ * weighed as the acid and absorbed late, and no model here was made for it. So are its words and the ingredient mycophenolic acid (RxNorm
+ * 7145), which it shares; the ATC code does not tell the two apart, and a record that has nothing else is read as the ester.
  */
 export const mycophenolate: Drug = {
   name: 'mycophenolate',
   atc: ['L04AA06'],
-  rxnorm: [
-    { code: '68149', display: 'mycophenolate mofetil', verified: 'ingredient; from memory' },
-    { code: '7145', display: 'mycophenolic acid', verified: 'ingredient; read in the drug table of the CPIC database' },
-  ],
+  rxnorm: [{ code: '68149', display: 'mycophenolate mofetil', verified: 'ingredient; from memory' }],
   products: [],
-  names: ['mycophenolate', 'mycophenolate mofetil', 'mofetil mycophenolate', 'cellcept', 'mmf'],
+  names: ['mycophenolate mofetil', 'mofetil mycophenolate', 'cellcept', 'mmf'],
   /** Of mycophenolic acid, which is what levels measure; that of the ester is 433.50 (label of CellCept). */
   molarMass: 320.34,
-  moiety: 'mycophenolic acid, dosed as mycophenolate mofetil',
+  moiety: 'mycophenolate mofetil',
   substances: {
     'mycophenolate mofetil': {
       fraction: 1,
-      source: 'doses are counted in mg of the ester, in which labels state strengths (label of CellCept)',
+      source: 'what is dosed; labels state strengths as the ester (label of CellCept)',
     },
   },
   levels: [

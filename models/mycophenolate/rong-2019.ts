@@ -64,6 +64,7 @@ export const rong2019 = defineModel({
   status: { is: 'unchecked' },
   use: 'teaching',
   deviations: [
+    'Doses are mg of the mofetil ester, levels those of total mycophenolic acid: the ratio of their masses is in the apparent parameters.',
     'The paper itself was read by nobody here: every number comes through Maizaud 2025, whose table and simulation file agree to two digits.',
     'The glucuronides are seldom measured, and their ratio needs two areas under the curve: for study, not for wards.',
     'The ratio is of the areas of the phenolic glucuronide and of mycophenolic acid in the same interval; it holds the very exposure that is forecast.',

@@ -93,6 +93,7 @@ export const vanhest2005 = defineModel({
   status: { is: 'unchecked' },
   use: 'forecast',
   deviations: [
+    'Doses are mg of the mofetil ester, levels those of total mycophenolic acid: the ratio of their masses is in the apparent parameters.',
     'The paper itself was read by nobody here: every number comes through Maizaud 2025, whose table and simulation file agree to two digits.',
     'The residual error is additive: of low troughs it makes simulated observations below zero, which the levels themselves are not.',
     'Total mycophenolic acid: a poor kidney and low albumin raise the unbound share, so clearance of the total rises as the kidney fails.',

@@ -1,12 +1,12 @@
 import type { Drug } from '../../src/domain/drug.ts';
 
-/** Paclitaxel by vein, in Cremophor. Bound to albumin (nab-paclitaxel) it is another drug in the body, and its names are not listed. */
+/** Paclitaxel by vein, in Cremophor. Bound to albumin it is another drug in the body: that name is known here only to be refused as a substance. */
 export const paclitaxel: Drug = {
   name: 'paclitaxel',
   atc: ['L01CD01'],
   rxnorm: [],
   products: [],
-  names: ['paclitaxel', 'taxol'],
+  names: ['paclitaxel', 'taxol', 'paclitaxel protein-bound'],
   /** As nlmixr2lib uses it for the model. */
   molarMass: 853.9,
   moiety: 'paclitaxel',
