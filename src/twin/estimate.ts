@@ -31,6 +31,9 @@ const FIRST = 1e-4;
 const SECOND = 2e-3;
 
 const ITERATIONS = 100;
+
+/** Steps on the expected curvature; where levels contradict the model it misleads, and the exact one takes over. */
+const PATIENCE = 12;
 const HALVINGS = 40;
 const LONGEST_STEP = 2;
 
@@ -202,6 +205,13 @@ function createSearch(evidence: Evidence): Search {
     return true;
   }
 
+  /** Replaces the expected curvature by the exact one where that curves upwards in every direction. */
+  function takeExactCurvature(z: Float64Array): void {
+    const exact = hessian(valueAt, z, SECOND);
+    if (!choleskyFactor(exact)) return;
+    for (const [j, row] of exact.entries()) curvature.set(row, j * n);
+  }
+
   function descend(start: Float64Array): (Point & { iterations: number }) | undefined {
     let z = Float64Array.from(start);
     let value = valueAt(z);
@@ -209,6 +219,7 @@ function createSearch(evidence: Evidence): Search {
     const step = new Float64Array(n);
     for (let iterations = 0; iterations < ITERATIONS; iterations++) {
       if (!linearise(z)) return undefined;
+      if (iterations >= PATIENCE) takeExactCurvature(z);
       if (!factorise(n, curvature, rows)) return undefined;
       for (let j = 0; j < n; j++) step[j] = -(gradient[j] ?? 0);
       solveFactorised(n, curvature, rows, step);

@@ -49,15 +49,15 @@ describe('the zeros of a sum of exponentials', () => {
   test('are where the sign changes, and nowhere else', () =>
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.double({ min: -5, max: 5, noNaN: true }), fc.double({ min: 0.01, max: 3, noNaN: true })), {
+        fc.array(fc.tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 1, max: 300 })), {
           minLength: 2,
           maxLength: 5,
         }),
         (terms) => {
-          const sum = sumOf(terms.map(([weight, rate]) => [weight, Math.round(rate * 100) / 100] as const));
+          const sum = sumOf(terms.map(([weight, rate]) => [weight / 100, rate / 100] as const));
           const zeros = zerosOf(sum, 12);
           expect(zeros).toEqual(zeros.toSorted((a, b) => a - b));
-          const size = terms.reduce((most, [weight]) => Math.max(most, Math.abs(weight)), 0);
+          const size = terms.reduce((most, [weight]) => Math.max(most, Math.abs(weight) / 100), 0);
           for (const zero of zeros) expect(Math.abs(valueAt(sum, zero))).toBeLessThan(1e-12 * size + 1e-300);
           const edges = [0, ...zeros, 12];
           for (let i = 0; i + 1 < edges.length; i++) {
