@@ -1,4 +1,11 @@
-import { covariate, defineModel, equations, flag, percentOmega, proportionalError } from '../../src/domain/define-model.ts';
+import {
+  covariate,
+  defineModel,
+  flag,
+  oneCompartmentMichaelisMentenOral,
+  percentOmega,
+  proportionalError,
+} from '../../src/domain/define-model.ts';
 import { totalWeight } from '../physiology/body-size.ts';
 import { deriveFrom } from '../physiology/derivation.ts';
 import { phenytoin } from './drug.ts';
@@ -35,21 +42,11 @@ export const yukawa1990 = defineModel({
     { covariate: 'age', between: [0.6, 71], below: 'refuse', above: 'warn', because: 'youngest and oldest person studied' },
     { covariate: 'weight', between: [9, 115], below: 'refuse', above: 'warn', because: 'lightest and heaviest person studied' },
   ],
-  structure: equations({
-    states: { gut: 'mg', central: 'mg' },
-    needs: ['KA', 'V', 'Vmax', 'Km'],
-    doseInto: 'gut',
-    flow: (x, p) => {
-      const level = x.central / p.V;
-      return { gut: -p.KA * x.gut, central: p.KA * x.gut - (p.Vmax * level) / (p.Km + level) };
-    },
-    outputs: { CP: { unit: 'mg/L', is: (x, p) => x.central / p.V } },
-    observe: 'CP',
-  }),
-  routes: { oral: 'gut', iv: 'central' },
+  structure: oneCompartmentMichaelisMentenOral,
+  routes: { oral: 'depot', iv: 'central' },
   parameters: {
-    Vmax: { value: 325, unit: 'mg/d', from: `${TABLE}; at 60 kg`, between: percentOmega(19.3) },
-    Km: { value: 2.41, unit: 'mg/L', from: TABLE, between: percentOmega(63.1) },
+    VMAX: { value: 325, unit: 'mg/d', from: `${TABLE}; at 60 kg`, between: percentOmega(19.3) },
+    KM: { value: 2.41, unit: 'mg/L', from: TABLE, between: percentOmega(63.1) },
     weightExponent: { value: 0.737, unit: '1', from: TABLE },
     referenceWeight: { value: 60, unit: 'kg', from: TABLE },
     childKm: { value: 0.752, unit: '1', from: TABLE },
@@ -59,8 +56,8 @@ export const yukawa1990 = defineModel({
     KA: { value: 36, unit: '1/d', from: `${ADDED}: 1.5 per hour` },
   },
   individual: (p, c) => ({
-    Vmax: p.Vmax * (c.weight / p.referenceWeight) ** p.weightExponent * p.comedicationVmax ** c.comedication,
-    Km: p.Km * p.childKm ** c.child * p.comedicationKm ** c.comedication,
+    VMAX: p.VMAX * (c.weight / p.referenceWeight) ** p.weightExponent * p.comedicationVmax ** c.comedication,
+    KM: p.KM * p.childKm ** c.child * p.comedicationKm ** c.comedication,
     V: p.V * c.weight,
     KA: p.KA,
   }),
@@ -74,7 +71,7 @@ export const yukawa1990 = defineModel({
     'For steady states: volume (0.6 L/kg) and absorption (1.5 per hour) are not of the paper, so the time to a new steady state and peaks are rough.',
     'The published residual error, 10.3 %, is on the daily dose that gives a level; as an error of a level of 9.78 mg/L it is 52 %, and less at lower levels. nlmixr2lib uses 10.3 % on the level, which would trust levels too much.',
     'Variability is read as 100 x omega, as nlmixr2lib does.',
-    'Tablets only; the authors’ powder was absorbed less at higher doses and is left out.',
+    'Tablets only; the authors’ powder, of which 1 - exp(-9.92 / daily dose in mg/kg) is absorbed, is left out.',
     'Whether doses were phenytoin or its sodium salt was not read: they are taken as phenytoin, which may be 8 % off.',
     'Total levels: with low albumin, kidney failure or valproate the free share is larger than they suggest.',
     'A dose by vein goes straight into the central compartment, which was not studied.',
@@ -82,13 +79,13 @@ export const yukawa1990 = defineModel({
   checks: [
     {
       covariates: { weight: 60, child: 0, comedication: 0 },
-      expect: { Vmax: 325, Km: 2.41, V: 36 },
+      expect: { VMAX: 325, KM: 2.41, V: 36 },
       by: 'typical',
       from: 'Table III: adult of 60 kg on phenytoin alone',
     },
     {
       covariates: { weight: 30, child: 1, comedication: 1 },
-      expect: { Vmax: 210.6, Km: 2.3923 },
+      expect: { VMAX: 210.6, KM: 2.3923 },
       within: 1e-3,
       from: '325 x 0.5^0.737 x 1.08 and 2.41 x 0.752 x 1.32, by hand',
     },

@@ -23,6 +23,8 @@ export const suda2008 = defineModel({
     { covariate: 'weight', between: [0.841, 2.548], below: 'refuse', above: 'refuse', because: 'lightest and heaviest infant studied' },
   ],
   structure: oneCompartmentOral,
+  // No compartment has this name, so a dose by vein is refused: clearance and volume are apparent ones.
+  routes: { oral: 'depot', iv: 'none' },
   parameters: {
     CL: { value: 0.0201, unit: 'L/h', from: `${TABLE}; at 1 kg, alcoholic solution`, between: percentCV(15) },
     weightExponent: { value: 1.08, unit: '1', from: TABLE },
