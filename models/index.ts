@@ -33,6 +33,9 @@ import { liesenfeld2013 } from './dabigatran/liesenfeld-2013.ts';
 import { yang2024 } from './dabigatran/yang-2024.ts';
 import { daptomycin } from './daptomycin/drug.ts';
 import { dvorchik2004 } from './daptomycin/dvorchik-2004.ts';
+import { dexmedetomidine } from './dexmedetomidine/drug.ts';
+import { dyck1993 } from './dexmedetomidine/dyck-1993.ts';
+import { smuszkiewicz2018 } from './dexmedetomidine/smuszkiewicz-2018.ts';
 import { digoxin } from './digoxin/drug.ts';
 import { hirai2022 } from './digoxin/hirai-2022.ts';
 import { yukawa2001 } from './digoxin/yukawa-2001.ts';
@@ -42,6 +45,9 @@ import { ozawa2007 } from './docetaxel/ozawa-2007.ts';
 import { dewit2016 } from './everolimus/dewit-2016.ts';
 import { everolimus } from './everolimus/drug.ts';
 import { terheine2018 } from './everolimus/terheine-2018.ts';
+import { bista2015 } from './fentanyl/bista-2015.ts';
+import { fentanyl } from './fentanyl/drug.ts';
+import { scott1987 } from './fentanyl/scott-1987.ts';
 import { fluconazole } from './fluconazole/drug.ts';
 import { mclachlan1996 } from './fluconazole/mclachlan-1996.ts';
 import { wade2008 } from './fluconazole/wade-2008.ts';
@@ -60,6 +66,9 @@ import { gotta2012 } from './imatinib/gotta-2012.ts';
 import { infliximab } from './infliximab/drug.ts';
 import { fasanmade2009 } from './infliximab/fasanmade-2009.ts';
 import { hanzel2021 } from './infliximab/hanzel-2021.ts';
+import { dallaMan2007 } from './insulin/dalla-man-2007.ts';
+import { deichmann2021 } from './insulin/deichmann-2021.ts';
+import { insulin } from './insulin/drug.ts';
 import { lamotrigine } from './lamotrigine/drug.ts';
 import { he2012 } from './lamotrigine/he-2012.ts';
 import { hussein1997 } from './lamotrigine/hussein-1997.ts';
@@ -81,12 +90,18 @@ import { vanrongen2018 } from './metformin/vanrongen-2018.ts';
 import { methotrexate } from './methotrexate/drug.ts';
 import { mao2022 } from './methotrexate/mao-2022.ts';
 import { taylor2020 } from './methotrexate/taylor-2020.ts';
+import { morphine } from './morphine/drug.ts';
+import { knibbe2009 } from './morphine/knibbe-2009.ts';
+import { lotsch2002 } from './morphine/lotsch-2002.ts';
 import { mycophenolate } from './mycophenolate/drug.ts';
 import { rong2019 } from './mycophenolate/rong-2019.ts';
 import { vanhest2005 } from './mycophenolate/vanhest-2005.ts';
 import { wang2022 } from './mycophenolate/wang-2022.ts';
 import { paclitaxel } from './paclitaxel/drug.ts';
 import { friberg2002 } from './paclitaxel/friberg-2002.ts';
+import { paracetamol } from './paracetamol/drug.ts';
+import { hammer2020 } from './paracetamol/hammer-2020.ts';
+import { morse2022 } from './paracetamol/morse-2022.ts';
 import { phenobarbital } from './phenobarbital/drug.ts';
 import { grasela1985 } from './phenobarbital/grasela-1985.ts';
 import { phenytoin } from './phenytoin/drug.ts';
@@ -94,6 +109,14 @@ import { hennig2015 } from './phenytoin/hennig-2015.ts';
 import { yukawa1990 } from './phenytoin/yukawa-1990.ts';
 import { piperacillin } from './piperacillin/drug.ts';
 import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
+import { propofol } from './propofol/drug.ts';
+import { eleveld2018 } from './propofol/eleveld-2018.ts';
+import { marsh1991 } from './propofol/marsh-1991.ts';
+import { schnider1998 } from './propofol/schnider-1998.ts';
+import { remifentanil } from './remifentanil/drug.ts';
+import { eleveld2017 } from './remifentanil/eleveld-2017.ts';
+import { kim2017 } from './remifentanil/kim-2017.ts';
+import { minto1997 } from './remifentanil/minto-1997.ts';
 import { rivaroxaban } from './rivaroxaban/drug.ts';
 import { willmann2018 } from './rivaroxaban/willmann-2018.ts';
 import { sirolimus } from './sirolimus/drug.ts';
@@ -110,15 +133,18 @@ import { carbamazepineTargets, carbamazepineThresholds } from './targets/carbama
 import { cefepimeTargets, cefepimeThresholds } from './targets/cefepime.ts';
 import { ciclosporinTargets } from './targets/ciclosporin.ts';
 import { daptomycinTargets, daptomycinThresholds } from './targets/daptomycin.ts';
+import { dexmedetomidineTargets } from './targets/dexmedetomidine.ts';
 import { digoxinTargets, digoxinThresholds } from './targets/digoxin.ts';
 import { docetaxelTargets } from './targets/docetaxel.ts';
 import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
+import { fentanylTargets } from './targets/fentanyl.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
 import { ganciclovirTargets, ganciclovirThresholds } from './targets/ganciclovir.ts';
 import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts';
 import { heparinTargets } from './targets/heparin.ts';
 import { imatinibTargets, imatinibThresholds } from './targets/imatinib.ts';
 import { infliximabTargets } from './targets/infliximab.ts';
+import { insulinTargets } from './targets/insulin.ts';
 import { lamotrigineTargets } from './targets/lamotrigine.ts';
 import { levetiracetamTargets } from './targets/levetiracetam.ts';
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
@@ -126,10 +152,12 @@ import { lithiumTargets } from './targets/lithium.ts';
 import { meropenemTargets, meropenemThresholds } from './targets/meropenem.ts';
 import { metforminThresholds } from './targets/metformin.ts';
 import { methotrexateTargets, methotrexateThresholds } from './targets/methotrexate.ts';
+import { morphineTargets } from './targets/morphine.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
 import { paclitaxelTargets } from './targets/paclitaxel.ts';
 import { phenytoinTargets, phenytoinThresholds } from './targets/phenytoin.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
+import { propofolTargets } from './targets/propofol.ts';
 import { sirolimusTargets } from './targets/sirolimus.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
 import { teicoplaninTargets, teicoplaninThresholds } from './targets/teicoplanin.ts';
@@ -200,9 +228,11 @@ const shelves: readonly Shelf[] = [
   { drug: ciclosporin, models: [press2010, wilhelm2012], targets: ciclosporinTargets },
   { drug: dabigatran, models: [liesenfeld2013, yang2024] },
   { drug: daptomycin, models: [dvorchik2004], targets: daptomycinTargets, thresholds: daptomycinThresholds },
+  { drug: dexmedetomidine, models: [smuszkiewicz2018, dyck1993], targets: dexmedetomidineTargets },
   { drug: digoxin, models: [hirai2022, yukawa2001], targets: digoxinTargets, thresholds: digoxinThresholds },
   { drug: docetaxel, models: [ozawa2007, kloft2006], targets: docetaxelTargets },
   { drug: everolimus, models: [terheine2018, dewit2016], targets: everolimusTargets, thresholds: everolimusThresholds },
+  { drug: fentanyl, models: [bista2015, scott1987], targets: fentanylTargets },
   { drug: fluconazole, models: [wade2008, mclachlan1996], targets: fluconazoleTargets, thresholds: fluconazoleThresholds },
   { drug: ganciclovir, models: [caldes2009], targets: ganciclovirTargets, thresholds: ganciclovirThresholds },
   {
@@ -214,6 +244,7 @@ const shelves: readonly Shelf[] = [
   { drug: heparin, models: [alsallami2016, jia2015], targets: heparinTargets },
   { drug: imatinib, models: [gotta2012], targets: imatinibTargets, thresholds: imatinibThresholds },
   { drug: infliximab, models: [hanzel2021, fasanmade2009], targets: infliximabTargets },
+  { drug: insulin, models: [dallaMan2007, deichmann2021], targets: insulinTargets },
   { drug: lamotrigine, models: [he2012, milosheska2016, hussein1997], targets: lamotrigineTargets },
   { drug: levetiracetam, models: [bilbao2021, wang2012], targets: levetiracetamTargets },
   { drug: linezolid, models: [taubert2016, soraluce2020], targets: linezolidTargets, thresholds: linezolidThresholds },
@@ -221,11 +252,15 @@ const shelves: readonly Shelf[] = [
   { drug: meropenem, models: [gijsen2022, li2006], targets: meropenemTargets, thresholds: meropenemThresholds },
   { drug: metformin, models: [vanrongen2018, li2020], thresholds: metforminThresholds },
   { drug: methotrexate, models: [mao2022, taylor2020], targets: methotrexateTargets, thresholds: methotrexateThresholds },
+  { drug: morphine, models: [knibbe2009, lotsch2002], targets: morphineTargets },
   { drug: mycophenolate, models: [wang2022, vanhest2005, rong2019], targets: mycophenolateTargets },
   { drug: paclitaxel, models: [friberg2002], targets: paclitaxelTargets },
+  { drug: paracetamol, models: [hammer2020, morse2022] },
   { drug: phenobarbital, models: [grasela1985] },
   { drug: phenytoin, models: [hennig2015, yukawa1990], targets: phenytoinTargets, thresholds: phenytoinThresholds },
   { drug: piperacillin, models: [obrinkHansen2015], targets: piperacillinTargets, thresholds: piperacillinThresholds },
+  { drug: propofol, models: [eleveld2018, schnider1998, marsh1991], targets: propofolTargets },
+  { drug: remifentanil, models: [kim2017, eleveld2017, minto1997] },
   { drug: rivaroxaban, models: [willmann2018] },
   { drug: sirolimus, models: [golubovic2019], targets: sirolimusTargets },
   { drug: tacrolimus, models: [andrews2019, woillard2011, monchaud2012], targets: tacrolimusTargets, thresholds: tacrolimusThresholds },

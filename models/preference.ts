@@ -85,6 +85,11 @@ export const preferences: readonly Preference[] = [
   {
     drug: 'daptomycin',
     order: [{ model: 'daptomycin/dvorchik-2004', because: 'adults with a Gram-positive infection: numbers from one source only' }],
+    drug: 'dexmedetomidine',
+    order: [
+      { model: 'dexmedetomidine/smuszkiewicz-2018', because: 'adults in intensive care: infusions' },
+      { model: 'dexmedetomidine/dyck-1993', because: 'teaching: volunteers, numbers differ between sources' },
+    ],
   },
   {
     drug: 'digoxin',
@@ -108,6 +113,13 @@ export const preferences: readonly Preference[] = [
     order: [
       { model: 'everolimus/terheine-2018', because: 'kidney transplants and cancer together: the larger group, with haematocrit' },
       { model: 'everolimus/dewit-2016', because: 'thyroid cancer on 10 mg a day, where the ABCB1 haplotype is known' },
+    ],
+  },
+  {
+    drug: 'fentanyl',
+    order: [
+      { model: 'fentanyl/bista-2015', because: 'patches in cancer: made for them' },
+      { model: 'fentanyl/scott-1987', because: 'teaching: adults by vein, the paper behind its numbers is not known' },
     ],
   },
   {
@@ -162,6 +174,13 @@ export const preferences: readonly Preference[] = [
     order: [
       { model: 'infliximab/hanzel-2021', because: 'Crohn’s disease and ulcerative colitis, by vein and under the skin' },
       { model: 'infliximab/fasanmade-2009', because: 'ulcerative colitis by vein: the larger group, a wider range of weight' },
+    ],
+  },
+  {
+    drug: 'insulin',
+    order: [
+      { model: 'insulin/dalla-man-2007', because: 'teaching: meal and insulin in type 1 diabetes' },
+      { model: 'insulin/deichmann-2021', because: 'teaching: the minimal model' },
     ],
   },
   {
@@ -229,6 +248,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'morphine',
+    order: [
+      { model: 'morphine/knibbe-2009', because: 'infants below three years: made for them, with both glucuronides' },
+      { model: 'morphine/lotsch-2002', because: 'teaching: adults, the paper behind its numbers is not known' },
+    ],
+  },
+  {
     drug: 'mycophenolate',
     order: [
       { model: 'mycophenolate/wang-2022', because: 'kidney transplants on tacrolimus, in the two stages it was made for' },
@@ -246,6 +272,13 @@ export const preferences: readonly Preference[] = [
     ],
   },
   {
+    drug: 'paracetamol',
+    order: [
+      { model: 'paracetamol/hammer-2020', because: 'from birth to adolescence by vein: made for them' },
+      { model: 'paracetamol/morse-2022', because: 'healthy adults by vein and by mouth' },
+    ],
+  },
+  {
     drug: 'phenobarbital',
     order: [{ model: 'phenobarbital/grasela-1985', because: 'newborn infants: made for them' }],
   },
@@ -259,6 +292,22 @@ export const preferences: readonly Preference[] = [
   {
     drug: 'piperacillin',
     order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
+  },
+  {
+    drug: 'propofol',
+    order: [
+      { model: 'propofol/eleveld-2018', because: 'everybody: pooled over all ages, with effect site and BIS' },
+      { model: 'propofol/schnider-1998', because: 'adults: 24 volunteers, numbers in several sources' },
+      { model: 'propofol/marsh-1991', because: 'teaching: weight only, as pumps carry it' },
+    ],
+  },
+  {
+    drug: 'remifentanil',
+    order: [
+      { model: 'remifentanil/kim-2017', because: 'adults with obesity: made for them' },
+      { model: 'remifentanil/eleveld-2017', because: 'everybody: pooled over all ages' },
+      { model: 'remifentanil/minto-1997', because: 'adults: 65 volunteers, with its effect on the EEG' },
+    ],
   },
   {
     drug: 'rivaroxaban',
