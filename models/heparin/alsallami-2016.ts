@@ -1,17 +1,9 @@
 import { combinedRoot, covariate, defineModel, linearSystem, percentCV, together } from '../../src/domain/define-model.ts';
-import { fatFreeMassAlSallami, totalWeight } from '../physiology/body-size.ts';
-import { deriveFrom } from '../physiology/derivation.ts';
+import { fatFreeMassByAlSallami, totalWeight } from '../physiology/body-size.ts';
 import { heparin } from './drug.ts';
 
 const KINETICS = 'Table 2, final model, as quoted by nlmixr2lib';
 const EFFECT = 'Table 3, final model, as quoted by nlmixr2lib';
-
-const fatFree = deriveFrom(
-  ['age', 'weight', 'height', 'sex'],
-  'fat-free mass of a child by Al-Sallami, kg',
-  fatFreeMassAlSallami,
-  'Al-Sallami HS et al. Clin Pharmacokinet 2015;54:1169-1178',
-);
 
 export const alsallami2016 = defineModel({
   id: 'heparin/alsallami-2016',
@@ -30,7 +22,10 @@ export const alsallami2016 = defineModel({
   },
   covariates: {
     weight: covariate('kg', totalWeight),
-    fatFreeMass: covariate('kg', fatFree, { between: [5, 60], because: 'of the lightest and heaviest child studied, roughly' }),
+    fatFreeMass: covariate('kg', fatFreeMassByAlSallami, {
+      between: [5, 60],
+      because: 'of the lightest and heaviest child studied, roughly',
+    }),
   },
   limits: [
     {

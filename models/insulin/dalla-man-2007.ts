@@ -1,13 +1,12 @@
 import { additiveError, covariate, defineModel, equations } from '../../src/domain/define-model.ts';
 import { totalWeight } from '../physiology/body-size.ts';
-import { deriveFrom, recorded } from '../physiology/derivation.ts';
+import { recorded } from '../physiology/derivation.ts';
+import { glucoseByMass } from '../physiology/glucose.ts';
 import { insulin } from './drug.ts';
 
 const CODES = 'two public simulators (LoopInsighT1 and another), which agree';
-/** mg/dL of glucose in one mmol/L (180.16 g/mol), and pmol of insulin in one unit as the simulators count. */
-const [GLUCOSE_MG, PMOL] = [18.016, 6000];
-
-const fasting = deriveFrom(['glucose'], 'glucose before the first dose, mg/dL', ({ glucose }) => glucose * GLUCOSE_MG);
+/** pmol of insulin in one unit, as the simulators count. */
+const PMOL = 6000;
 
 export const dallaMan2007 = defineModel({
   id: 'insulin/dalla-man-2007',
@@ -28,7 +27,7 @@ export const dallaMan2007 = defineModel({
   time: 'min',
   covariates: {
     weight: covariate('kg', totalWeight),
-    fastingGlucose: covariate('mg/dL', fasting),
+    fastingGlucose: covariate('mg/dL', glucoseByMass),
     mealCarbohydrate: covariate('g', recorded('mealCarbohydrate')),
   },
   limits: [

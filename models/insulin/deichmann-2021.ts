@@ -1,14 +1,9 @@
 import { additiveError, covariate, defineModel, equations } from '../../src/domain/define-model.ts';
 import { totalWeight } from '../physiology/body-size.ts';
-import { deriveFrom } from '../physiology/derivation.ts';
+import { glucoseByMass } from '../physiology/glucose.ts';
 import { insulin } from './drug.ts';
 
 const CODE = 'a public simulator (LoopInsighT1)';
-/** mg/dL of glucose in one mmol/L (180.16 g/mol). */
-const GLUCOSE_MG = 18.016;
-
-const fasting = deriveFrom(['glucose'], 'glucose before the first dose, mg/dL', ({ glucose }) => glucose * GLUCOSE_MG);
-
 export const deichmann2021 = defineModel({
   id: 'insulin/deichmann-2021',
   drug: { name: insulin.name, atc: 'A10AB01' },
@@ -21,7 +16,7 @@ export const deichmann2021 = defineModel({
   },
   population: { subjects: null, description: 'Simulated people with type 1 diabetes' },
   time: 'min',
-  covariates: { weight: covariate('kg', totalWeight), fastingGlucose: covariate('mg/dL', fasting) },
+  covariates: { weight: covariate('kg', totalWeight), fastingGlucose: covariate('mg/dL', glucoseByMass) },
   limits: [
     { covariate: 'weight', between: [40, 120], below: 'refuse', above: 'refuse', because: 'the bounds are chosen here' },
     {

@@ -92,6 +92,14 @@ export const fatFreeMassAdult = deriveFrom(
   'Janmahasatian S et al. Quantification of lean bodyweight. Clin Pharmacokinet 2005;44:1051-1065',
 );
 
+/** Fat-free mass of Al-Sallami, kg: children and adults. */
+export const fatFreeMassByAlSallami = deriveFrom(
+  ['age', 'weight', 'height', 'sex'],
+  'fat-free mass by Al-Sallami, kg',
+  fatFreeMassAlSallami,
+  'Al-Sallami HS et al. Prediction of fat-free mass in children. Clin Pharmacokinet 2015;54:1169-1178',
+);
+
 /** Body surface, m2, by the formula that a source names. */
 export const surfaceByMosteller = deriveFrom(
   ['weight', 'height'],

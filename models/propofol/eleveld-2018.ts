@@ -1,6 +1,7 @@
 import { additiveError, covariate, defineModel, exponentialError, flag, linearSystem, variance } from '../../src/domain/define-model.ts';
-import { fatFreeMassAlSallami, sizeFactor, totalWeight } from '../physiology/body-size.ts';
-import { deriveFrom, female, recorded } from '../physiology/derivation.ts';
+import { fatFreeMassAlSallami, fatFreeMassByAlSallami, sizeFactor, totalWeight } from '../physiology/body-size.ts';
+import { female, recorded } from '../physiology/derivation.ts';
+import { matured } from '../physiology/maturation.ts';
 import { propofol } from './drug.ts';
 
 const STREAM = 'control stream of the supplement, as quoted by stanpumpR; tci and opentiva agree';
@@ -8,16 +9,6 @@ const EFFECT = 'tci and opentiva, which agree';
 /** Weeks: postmenstrual age at birth and weeks in a year, as the authors count. */
 const [TERM, WEEKS] = [40, 52];
 const REFERENCE = { age: 35, weight: 70, height: 170, sex: 'male' } as const;
-
-const fatFree = deriveFrom(
-  ['age', 'weight', 'height', 'sex'],
-  'fat-free mass by Al-Sallami, kg',
-  fatFreeMassAlSallami,
-  'Al-Sallami HS et al. Clin Pharmacokinet 2015;54:1169-1178',
-);
-
-/** A share that rises with x, a half at `half`. */
-const rising = (x: number, half: number, steepness: number): number => x ** steepness / (x ** steepness + half ** steepness);
 
 export const eleveld2018 = defineModel({
   id: 'propofol/eleveld-2018',
@@ -37,7 +28,10 @@ export const eleveld2018 = defineModel({
   covariates: {
     age: covariate('a', recorded('age')),
     weight: covariate('kg', totalWeight),
-    fatFreeMass: covariate('kg', fatFree, { between: [7, 95], because: 'of people from one year and 8 kg to 160 kg, roughly' }),
+    fatFreeMass: covariate('kg', fatFreeMassByAlSallami, {
+      between: [7, 95],
+      because: 'of people from one year and 8 kg to 160 kg, roughly',
+    }),
     female: flag(female),
     opioid: flag(recorded('opioid')),
   },
@@ -108,21 +102,21 @@ export const eleveld2018 = defineModel({
   },
   individual: (p, c) => {
     const [weeks, referenceWeeks] = [c.age * WEEKS + TERM, REFERENCE.age * WEEKS + TERM];
-    const matureQ = rising(weeks, p.halfQ, 1);
+    const matureQ = matured(weeks, p.halfQ, 1);
     const V2 = p.V2 * sizeFactor(c.weight, 1) * Math.exp(p.ageV2 * (c.age - REFERENCE.age));
     const V3 = p.V3 * (c.fatFreeMass / fatFreeMassAlSallami(REFERENCE)) * Math.exp(p.opioidV3 * c.age * c.opioid);
     return {
-      V1: (p.V1 * rising(c.weight, p.halfWeightV1, 1)) / rising(REFERENCE.weight, p.halfWeightV1, 1),
+      V1: (p.V1 * matured(c.weight, p.halfWeightV1, 1)) / matured(REFERENCE.weight, p.halfWeightV1, 1),
       V2,
       V3,
       CL:
         (c.female > 0 ? p.femaleCL : p.maleCL) *
         sizeFactor(c.weight, 0.75) *
-        (rising(weeks, p.halfCL, p.steepCL) / rising(referenceWeeks, p.halfCL, p.steepCL)) *
+        (matured(weeks, p.halfCL, p.steepCL) / matured(referenceWeeks, p.halfCL, p.steepCL)) *
         Math.exp(p.opioidCL * c.age * c.opioid) *
         p.CL,
       Q2: p.Q2 * (V2 / p.typicalV2) ** 0.75 * (1 + p.childQ2 * (1 - matureQ)),
-      Q3: p.Q3 * (V3 / p.typicalV3) ** 0.75 * (matureQ / rising(referenceWeeks, p.halfQ, 1)),
+      Q3: p.Q3 * (V3 / p.typicalV3) ** 0.75 * (matureQ / matured(referenceWeeks, p.halfQ, 1)),
       KE0: p.KE0 * sizeFactor(c.weight, -0.25),
       CE50: p.CE50 * Math.exp(p.ageCE50 * (c.age - REFERENCE.age)),
       BIS0: p.BIS0,

@@ -8,23 +8,15 @@ import {
   variance,
   withEffectCompartment,
 } from '../../src/domain/define-model.ts';
-import { fatFreeMass, fatFreeMassAlSallami, totalWeight } from '../physiology/body-size.ts';
-import { deriveFrom, female, recorded } from '../physiology/derivation.ts';
+import { fatFreeMass, fatFreeMassByAlSallami, totalWeight } from '../physiology/body-size.ts';
+import { female, recorded } from '../physiology/derivation.ts';
+import { matured } from '../physiology/maturation.ts';
 import { remifentanil } from './drug.ts';
 
 const STREAM = 'control stream as quoted by stanpumpR; tci and opentiva agree';
 
-const fatFree = deriveFrom(
-  ['age', 'weight', 'height', 'sex'],
-  'fat-free mass by Al-Sallami, kg',
-  fatFreeMassAlSallami,
-  'Al-Sallami HS et al. Clin Pharmacokinet 2015;54:1169-1178',
-);
 /** kg, of a man of 70 kg and 170 cm. */
 const REFERENCE_FAT_FREE = fatFreeMass({ weight: 70, height: 170, sex: 'male' });
-
-/** A share that rises with x, a half at `half`. */
-const rising = (x: number, half: number, steepness: number): number => x ** steepness / (x ** steepness + half ** steepness);
 
 export const eleveld2017 = defineModel({
   id: 'remifentanil/eleveld-2017',
@@ -41,7 +33,10 @@ export const eleveld2017 = defineModel({
   covariates: {
     age: covariate('a', recorded('age')),
     weight: covariate('kg', totalWeight),
-    fatFreeMass: covariate('kg', fatFree, { between: [8, 75], because: 'of people from three years and 12 kg to 106 kg, roughly' }),
+    fatFreeMass: covariate('kg', fatFreeMassByAlSallami, {
+      between: [8, 75],
+      because: 'of people from three years and 12 kg to 106 kg, roughly',
+    }),
     female: flag(female),
   },
   limits: [
@@ -84,8 +79,8 @@ export const eleveld2017 = defineModel({
   individual: (p, c) => {
     const [size, years] = [c.fatFreeMass / REFERENCE_FAT_FREE, c.age - p.referenceAge];
     const [first, second] = [Math.exp(p.ageV1 * years), Math.exp(p.ageV2 * years)];
-    const woman = 1 + p.inWomen * c.female * rising(c.age, 12, 6) * (1 - rising(c.age, 45, 6));
-    const mature = rising(c.weight, p.halfWeight, 2) / rising(p.referenceWeight, p.halfWeight, 2);
+    const woman = 1 + p.inWomen * c.female * matured(c.age, 12, 6) * (1 - matured(c.age, 45, 6));
+    const mature = matured(c.weight, p.halfWeight, 2) / matured(p.referenceWeight, p.halfWeight, 2);
     const V2 = p.V2 * size * second * woman;
     const V3 = p.V3 * size * Math.exp(p.ageV3 * years) * Math.exp(p.weightV3 * (c.weight - p.referenceWeight));
     return {
