@@ -39,7 +39,8 @@ export const yukawa2001 = defineModel({
     },
   ],
   structure: twoCompartmentInfusion,
-  routes: { oral: 'central', iv: 'central' },
+  // No compartment has the second name, so a dose by vein is refused: clearance and volumes are apparent ones.
+  routes: { oral: 'central', iv: 'none' },
   parameters: {
     CL: { value: 1, unit: '1', from: `${FILE}; factor 1 that carries the variability of clearance`, between: percentCV(29) },
     perWeight: { value: 0.036, unit: 'L/h/kg', from: ABSTRACT },
@@ -64,7 +65,7 @@ export const yukawa2001 = defineModel({
   status: { is: 'unchecked' },
   use: 'forecast',
   deviations: [
-    'Clearance and volumes are apparent (oral), and no absorption is published: an oral dose enters the central compartment at once, so the first hours after it come out too high. A dose by vein would be under-predicted by the share absorbed.',
+    'Clearance and volumes are apparent (oral), and no absorption is published: an oral dose enters the central compartment at once, so the first hours after it come out too high. A dose by vein is refused.',
     'Variability and residual error are in one source only (Tucuxi).',
     'Calcium antagonists are diltiazem, nicardipine, nifedipine and verapamil.',
     'Creatinine clearance is by Cockcroft-Gault with total weight; the method was not read.',
