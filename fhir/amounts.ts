@@ -1,4 +1,4 @@
-import type { Drug } from '../src/domain/drug.ts';
+import { type Drug, recordedUnitOf } from '../src/domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, warning } from '../src/domain/issue.ts';
 import { convert, dimensionOf, readUnit } from '../src/domain/units.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
@@ -54,7 +54,7 @@ export function checkInfusion(hours: number, at: string): Outcome<number> {
 }
 
 /**
- * An amount of the drug in mg from a Quantity: by mass; by volume when the product's strength is in the table, which is said.
+ * An amount of the drug in mg, or in international units where it is ordered in these, from a Quantity: by mass; by volume when the product's strength is in the table, which is said.
  * A bound (`<`) or a negative amount is refused; zero is an amount.
  */
 export function readAmount(value: unknown, drug: Drug, medication: Json | undefined, at: string): Outcome<number> {
@@ -83,7 +83,7 @@ export function readAmount(value: unknown, drug: Drug, medication: Json | undefi
       }),
     ]);
   }
-  return convert(quantity, 'mg', at, { molarMass: drug.molarMass });
+  return convert(quantity, recordedUnitOf(drug), at, { molarMass: drug.molarMass });
 }
 
 /**
@@ -99,7 +99,7 @@ export function readRateDuration(holder: Json, amount: number | undefined, drug:
       }),
     );
   const rate = hasField(holder, 'rateQuantity')
-    ? readRate(holder, at)
+    ? readRate(holder, drug, at)
     : hasField(holder, 'rateRatio')
       ? readRatio(holder, drug, at)
       : undefined;
@@ -110,24 +110,24 @@ export function readRateDuration(holder: Json, amount: number | undefined, drug:
   return asWarning(checkInfusion(amount / rate.value, at));
 }
 
-/** mg/h. */
-function readRate(holder: Json, at: string): Outcome<number> {
+/** mg/h, or international units an hour. */
+function readRate(holder: Json, drug: Drug, at: string): Outcome<number> {
   const here = `${at}.rateQuantity`;
   const measured = readQuantity(fieldAt(holder, 'rateQuantity'), here);
-  return asWarning(measured.ok ? convert(measured.value.quantity, 'mg/h', here) : measured);
+  return asWarning(measured.ok ? convert(measured.value.quantity, `${recordedUnitOf(drug)}/h`, here) : measured);
 }
 
-/** mg/h. */
+/** mg/h, or international units an hour. */
 function readRatio(holder: Json, drug: Drug, at: string): Outcome<number> {
   const here = `${at}.rateRatio`;
   const ratio = objectAt(holder, 'rateRatio');
   const over = readQuantity(fieldAt(ratio, 'numerator'), `${here}.numerator`);
   const under = readQuantity(fieldAt(ratio, 'denominator'), `${here}.denominator`);
   if (!over.ok || !under.ok) return asWarning(refuse(...over.issues, ...under.issues));
-  const mg = convert(over.value.quantity, 'mg', `${here}.numerator`, { molarMass: drug.molarMass });
+  const given = convert(over.value.quantity, recordedUnitOf(drug), `${here}.numerator`, { molarMass: drug.molarMass });
   const hours = readHours(under.value.quantity, `${here}.denominator`);
-  if (!mg.ok || !hours.ok) return asWarning(refuse(...mg.issues, ...hours.issues));
-  return accept(mg.value / hours.value);
+  if (!given.ok || !hours.ok) return asWarning(refuse(...given.issues, ...hours.issues));
+  return accept(given.value / hours.value);
 }
 
 /** What cannot be read of a part costs that part, not the dose. */

@@ -33,7 +33,7 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
     const name = findName(allWordsOf(concept), drug);
     if (name === undefined) continue;
     if (inAtc.length > 0) return { notThis: `its ATC code ${inAtc.join(', ')} is another use of ${drug.name}`, concept };
-    const substance = name.startsWith(`${drug.moiety} `) ? name : drug.moiety;
+    const substance = Object.hasOwn(drug.substances, name) || name.startsWith(`${drug.moiety} `) ? name : drug.moiety;
     const issues = [
       warning(
         'drug-by-name',

@@ -1,4 +1,4 @@
-import type { Drug } from '../src/domain/drug.ts';
+import { type Drug, recordedUnitOf } from '../src/domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops } from '../src/domain/issue.ts';
 import type { RepeatedCandidate } from '../src/domain/wire/candidate.ts';
 import { type Entry, collect } from './collection.ts';
@@ -58,7 +58,7 @@ export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at:
   const label = textAt(dosage, 'text')?.slice(0, 120);
   const candidate: RepeatedCandidate = {
     ...(label === undefined ? {} : { label }),
-    dose: { value: amount, unit: 'mg', substance: match.substance },
+    dose: { value: amount, unit: recordedUnitOf(match.drug), substance: match.substance },
     route,
     ...(route === 'iv' && duration !== undefined ? { infusion: { value: duration, unit: 'h' } } : {}),
     every: { value: every, unit: 'h' },

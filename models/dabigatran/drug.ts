@@ -14,6 +14,11 @@ export const dabigatran: Drug = {
   molarMass: 471.5,
   moiety: 'dabigatran',
   substances: {
+    dabigatran: {
+      fraction: 1,
+      source: 'records and labels say dabigatran for the strength of its etexilate, from memory',
+      status: 'memory',
+    },
     'dabigatran etexilate': {
       fraction: 1,
       source:

@@ -7,12 +7,16 @@ export const lithium: Drug = {
   rxnorm: [{ code: '6448', display: 'lithium', verified: 'ingredient; from memory' }],
   products: [],
   names: ['lithium', 'lithium carbonate', 'priadel', 'quilonum', 'litio', 'carbonate de lithium'],
-  molarMass: 6.94,
+  /**
+   * g of lithium carbonate that hold one mole of lithium: 73.89 / 2. A dose by mass is one of carbonate, whatever the record's code
+   * says, and only doses are converted with it: levels are counted in mmol/L, as the codes below say.
+   */
+  molarMass: 36.945,
   moiety: 'lithium',
   doseUnit: 'mmol',
   substances: {
-    lithium: { fraction: 1, unit: 'mmol', source: 'the ion itself, in mmol' },
     'lithium carbonate': { fraction: 0.0270673, source: '2 mmol of lithium in 73.89 mg, as in Jin 2022' },
+    lithium: { fraction: 1, unit: 'mmol', source: 'the ion itself, in mmol' },
   },
   levels: [
     {

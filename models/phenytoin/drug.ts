@@ -9,7 +9,7 @@ export const phenytoin: Drug = {
   atc: ['N03AB02'],
   rxnorm: [{ code: '8183', display: 'phenytoin', verified: 'ingredient; read in the drug table of CPIC' }],
   products: [],
-  names: ['phenytoin', 'phenytoin sodium', 'fosphenytoin', 'dilantin', 'epanutin', 'fenitoina', 'phénytoïne', 'phenytoinum'],
+  names: ['phenytoin', 'phenytoin sodium', 'dilantin', 'epanutin', 'fenitoina', 'phénytoïne', 'phenytoinum'],
   molarMass: 252.27,
   moiety: 'phenytoin',
   /**

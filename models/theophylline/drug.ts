@@ -1,9 +1,12 @@
 import type { Drug } from '../../src/domain/drug.ts';
 
-/** Theophylline by mouth, and by vein as aminophylline. */
+/**
+ * Theophylline by mouth, and by vein as aminophylline. The ATC code of aminophylline (R03DA05) is left out: a code alone does not
+ * say what is weighed, and reading aminophylline as theophylline would be a quarter too much.
+ */
 export const theophylline: Drug = {
   name: 'theophylline',
-  atc: ['R03DA04', 'R03DA05'],
+  atc: ['R03DA04'],
   rxnorm: [{ code: '10438', display: 'theophylline', verified: 'ingredient; from memory' }],
   products: [],
   names: ['theophylline', 'aminophylline', 'teofilina', 'théophylline', 'theophyllinum'],

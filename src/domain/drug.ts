@@ -1,5 +1,5 @@
 import type { Route } from './record.ts';
-import type { UnitCode } from './units.ts';
+import { type UnitCode, dimensionOf } from './units.ts';
 
 export type Coded = { code: string; display: string; verified: string };
 
@@ -66,6 +66,9 @@ export const dosingBy = (drug: Drug, route: string): DosingLimits | undefined =>
   drug.routes.some((one) => one === route) ? drug.dosing[route as Route] : undefined;
 
 export const doseUnitOf = ({ doseUnit }: Drug): UnitCode => doseUnit ?? 'mg';
+
+/** Unit in which doses of a drug stand in a person's record: mg, or international units where it is ordered in these. */
+export const recordedUnitOf = (drug: Drug): 'mg' | '[iU]' => (dimensionOf(doseUnitOf(drug)) === 'biological-units' ? '[iU]' : 'mg');
 
 /** Whether a dose by this route counts: the others are another treatment, or not covered. */
 export const isCovered = ({ routes }: Pick<Drug, 'routes'>, route: Route): boolean => routes.includes(route);

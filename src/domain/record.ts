@@ -44,7 +44,7 @@ export type DoseGiven = {
   /** What is weighed: `vancomycin`, `phenytoin sodium`. */
   substance: string;
   start: Instant;
-  /** mg of the substance. */
+  /** mg of the substance, or international units where the drug is ordered in these. */
   amount: number;
   /** Infusion time in hours; undefined when the record does not say. */
   duration?: number;
@@ -55,7 +55,7 @@ export type DoseGiven = {
 export type DoseOrdered = {
   drug: string;
   substance: string;
-  /** mg a dose; undefined when the order has none: asked for, not guessed. */
+  /** mg (or international units) a dose; undefined when the order has none: asked for, not guessed. */
   amount?: number;
   duration?: number;
   /** Interval in hours. */

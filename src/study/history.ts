@@ -1,8 +1,9 @@
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
-import { type Drug, dosingBy, isCovered } from '../domain/drug.ts';
+import { type Drug, dosingBy, isCovered, recordedUnitOf } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
+import { convert } from '../domain/units.ts';
 import { findNextDue } from './current-regimen.ts';
 import type { Question } from './question.ts';
 import { checkRegularity } from './regularity.ts';
@@ -58,7 +59,12 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
       );
       continue;
     }
-    const amount = dose.amount * substance.fraction;
+    const weighed = convert({ value: dose.amount, unit: recordedUnitOf(drug) }, substance.unit ?? 'mg', at, { molarMass: drug.molarMass });
+    if (!weighed.ok) {
+      issues.push(...weighed.issues);
+      continue;
+    }
+    const amount = weighed.value * substance.fraction;
     const { fastest = Infinity, largest = Infinity, source = '' } = dosingBy(drug, dose.route) ?? {};
     const tooFast = dose.route === 'iv' && amount / (Math.max(duration, 1 / 60) * 60) > fastest * (1 + 1e-9);
     if (tooFast || amount > largest) {

@@ -189,3 +189,20 @@ describe('an infusion time that cannot be', () => {
     expect([record.given[0]?.duration, codesOf(record.issues)]).toEqual([undefined, ['infusion-too-long', 'dose-without-duration']]);
   });
 });
+
+describe('a dose given of other drugs', () => {
+  const of = (code: string, words: string, dose: Loose) =>
+    doses({ medicationCodeableConcept: { coding: code === '' ? [] : [{ system: ATC, code }], text: words }, ...dosage({ dose }) })[0];
+
+  test('is kept in international units where it is ordered in these', () => {
+    expect(of('B01AB01', 'heparin', ucum(5000, '[iU]'))).toMatchObject({ drug: 'heparin', substance: 'heparin', amount: 5000 });
+  });
+
+  test('names the salt that its words name, when no code does: aminophylline is not theophylline', () => {
+    expect(of('', 'Aminophylline injection', ucum(250, 'mg'))).toMatchObject({ drug: 'theophylline', substance: 'aminophylline' });
+  });
+
+  test('coded as aminophylline it is left out, and not read as theophylline', () => {
+    expect(of('R03DA05', 'aminophylline', ucum(250, 'mg'))).toBeUndefined();
+  });
+});

@@ -92,3 +92,24 @@ describe('what happened before the decision', () => {
     expect(codes(history)).toEqual(['trough-drawn-early']);
   });
 });
+
+describe('what is weighed is not always mg of the moiety', () => {
+  const inHistory = (name: string, dose: Parameters<typeof aDose>[1]): number | undefined => {
+    const drug = findDrug(name);
+    if (!drug) throw new Error(`${name} is not in the library`);
+    const history = readHistory(aRecord({ given: [aDose('2026-11-22T08:00:00.000Z', { drug: name, ...dose })] }), drug, NOW);
+    return history.ok ? history.value.given[0]?.amount : undefined;
+  };
+
+  test.each([
+    ['fentanyl', { substance: 'fentanyl', amount: 0.1 }, 100],
+    ['lithium', { substance: 'lithium', amount: 300, route: 'oral' as const }, 8.12],
+    ['lithium', { substance: 'lithium carbonate', amount: 300, route: 'oral' as const }, 8.12],
+    ['theophylline', { substance: 'aminophylline', amount: 250 }, 200],
+    ['caffeine', { substance: 'caffeine citrate', amount: 20 }, 10],
+    ['phenytoin', { substance: 'phenytoin sodium', amount: 100, route: 'oral' as const }, 92],
+    ['heparin', { substance: 'heparin', amount: 5000 }, 5000],
+  ])('%s: %j of a record are %d in the drug’s unit of dose', (name, dose, expected) => {
+    expect(inHistory(name, dose)).toBeCloseTo(expected, 2);
+  });
+});
