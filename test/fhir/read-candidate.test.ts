@@ -50,7 +50,7 @@ describe('a MedicationRequest as a candidate', () => {
 
   test.each([
     ['withdrawn', { status: 'entered-in-error' }, 'order-withdrawn'],
-    ['of another drug', { medicationCodeableConcept: { text: 'meropenem' } }, 'unknown-drug'],
+    ['of another drug', { medicationCodeableConcept: { text: 'cefazolin' } }, 'unknown-drug'],
     ['without an instruction', { dosageInstruction: [] }, 'one-instruction-wanted'],
     ['of two instructions', { dosageInstruction: [instruction(), instruction()] }, 'one-instruction-wanted'],
     ['of half a dose count', repeat({ count: 1.5 }), 'wrong-count'],

@@ -117,7 +117,7 @@ describe('an order', () => {
   });
 
   test('of another drug is nothing to this record', () => {
-    const record = read(order({ medicationCodeableConcept: { text: 'meropenem' } }));
+    const record = read(order({ medicationCodeableConcept: { text: 'cefazolin' } }));
     expect([record.ordered, leftOut(record), record.issues]).toEqual([[], [], []]);
   });
 

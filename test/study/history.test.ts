@@ -95,9 +95,9 @@ describe('what happened before the decision', () => {
 
 describe('what is weighed is not always mg of the moiety', () => {
   const inHistory = (name: string, dose: Parameters<typeof aDose>[1]): number | undefined => {
-    const drug = findDrug(name);
-    if (!drug) throw new Error(`${name} is not in the library`);
-    const history = readHistory(aRecord({ given: [aDose('2026-11-22T08:00:00.000Z', { drug: name, ...dose })] }), drug, NOW);
+    const own = findDrug(name);
+    if (!own) throw new Error(`${name} is not in the library`);
+    const history = readHistory(aRecord({ given: [aDose('2026-11-22T08:00:00.000Z', { drug: name, ...dose })] }), own, NOW);
     return history.ok ? history.value.given[0]?.amount : undefined;
   };
 
