@@ -85,6 +85,8 @@ export const preferences: readonly Preference[] = [
   {
     drug: 'daptomycin',
     order: [{ model: 'daptomycin/dvorchik-2004', because: 'adults with a Gram-positive infection: numbers from one source only' }],
+  },
+  {
     drug: 'dexmedetomidine',
     order: [
       { model: 'dexmedetomidine/smuszkiewicz-2018', because: 'adults in intensive care: infusions' },
