@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, door: D
   patient: async () => (await import('./patient.ts')).addPatient,
   compare: async () => (await import('./compare.ts')).addCompare,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
+  fit: async () => (await import('./fit.ts')).addFit,
   check: async () => (await import('./check.ts')).addCheck,
 };
 

@@ -85,7 +85,7 @@ export async function* simulateHere(
 const BREATH = 1 << 20;
 
 /** Looks through the whole data set. Throws a DatasetError with every mistake in it up to a limit. */
-export async function lookThrough({ needs }: Prepared, path: string, stopped: AbortSignal): Promise<void> {
+export async function lookThrough({ needs }: Pick<Prepared, 'needs'>, path: string, stopped: AbortSignal): Promise<void> {
   const reader = createReader(needs, () => undefined);
   for await (const bytes of readPieces(path)) {
     stopped.throwIfAborted();

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { COVARIATE_POLICIES, type CovariatePolicy, TIE_RULES, type TieRule } from '../domain/events.ts';
 import { type Issue, error } from '../domain/issue.ts';
 import { DatasetError } from '../study/dataset.ts';
@@ -16,6 +16,7 @@ import { refuse } from './refuse.ts';
 import { renderIssues } from './render-issues.ts';
 import { CourseError, lookThrough, prepare, simulateHere } from './simulate-data.ts';
 import { UsageError } from './usage-error.ts';
+import { wholeNumber } from './whole-number.ts';
 import { formatOf, openRows } from './write-rows.ts';
 
 const EXAMPLE = `
@@ -49,14 +50,6 @@ type Options = {
   threads: number;
 };
 
-const whole =
-  (from: number, to: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= from && value <= to) return value;
-    throw new InvalidArgumentError(`write a whole number from ${from} to ${to}.`);
-  };
-
 export function addSimulate(program: Command, door: Door): void {
   program
     .command('simulate')
@@ -64,14 +57,14 @@ export function addSimulate(program: Command, door: Door): void {
     .requiredOption('--model <id|file>', 'a model of the library, or a file of your own that exports one')
     .requiredOption('--data <file>', 'the data set, comma-separated')
     .option('--params <file>', 'JSON file { ID: { etaName: value } } with the etas of each person')
-    .option('--population <n>', 'people drawn from the population for each ID', whole(1, MOST_PEOPLE))
+    .option('--population <n>', 'people drawn from the population for each ID', wholeNumber(1, MOST_PEOPLE))
     .addOption(
       new Option('--sampling <how>', "independent people, or evenly spread ones by Sobol's sequence; random when left out").choices(
         SAMPLINGS,
       ),
     )
     .option('--residual', 'a column DV, too: IPRED with residual error as the model states it')
-    .option('--seed <n>', 'seed of the draws; 1 when left out', whole(0, 2 ** 32 - 1))
+    .option('--seed <n>', 'seed of the draws; 1 when left out', wholeNumber(0, 2 ** 32 - 1))
     .option('--states', 'the amount in every compartment and every output, too')
     .option('--out <file>', 'where to write; the ending .csv, .json or .ndjson says the format')
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }).conflicts('out'))
@@ -87,7 +80,9 @@ export function addSimulate(program: Command, door: Door): void {
         .default('dose-first'),
     )
     .addOption(new Option('--solver <name>', 'instead of the one chosen from the structure').choices(SOLVERS))
-    .addOption(new Option('--threads <n>', 'threads to compute in; the rows are the same').default(1).argParser(whole(1, MOST_THREADS)))
+    .addOption(
+      new Option('--threads <n>', 'threads to compute in; the rows are the same').default(1).argParser(wholeNumber(1, MOST_THREADS)),
+    )
     .addHelpText('after', EXAMPLE)
     .action(async (options: Options) => door.end(await simulate(options, door)));
 }

@@ -35,7 +35,7 @@ const HELD = 1 << 26;
  * nothing half-written is ever found under its name. A stream gets nothing before all is done or, where that is more than can be
  * held, before `check` has found nothing wrong.
  */
-export function openRows({ heading, ending, firstSkips }: RowForm, target: Target): RowWriter {
+export function openRows({ heading, ending, firstSkips }: Pick<RowForm, 'heading' | 'ending' | 'firstSkips'>, target: Target): RowWriter {
   const file = 'path' in target;
   const part = file ? `${target.path}.part` : '';
   const stream = file ? createWriteStream(part) : target.stream;

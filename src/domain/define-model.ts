@@ -285,6 +285,7 @@ function errorsByOutput({
 }: Pick<ModelDefinition<string, string, string>, 'id' | 'structure' | 'error'>): Pick<PkModel, 'error' | 'errors'> {
   const outputs = structure.kind === 'linear' ? ['CP'] : Object.keys(structure.outputs);
   const observed = structure.kind === 'linear' ? 'CP' : structure.observe;
+  if ((error as unknown) === undefined) throw new Error(`${id}: no residual error is stated (error)`);
   if (isOneError(error)) return { error, errors: { [observed]: error } };
   const unknown = Object.keys(error).find((name) => !outputs.includes(name));
   if (unknown !== undefined) throw new Error(`${id}: there is no output ${unknown} (${outputs.join(', ')})`);

@@ -5,8 +5,23 @@ import { type Issue, error, warning } from '../domain/issue.ts';
 export const STANDARD = ['ID', 'TIME', 'AMT', 'RATE', 'II', 'ADDL', 'SS', 'EVID', 'CMT', 'DV', 'MDV', 'CENS', 'DVID', 'OCC'] as const;
 export type StandardColumn = (typeof STANDARD)[number];
 
-/** What a data set is read for: the covariates by name, the places doses go to and outputs come from, and whether occasions matter. */
-export type Needs = { covariates: readonly string[]; kinetics: Kinetics; occasions: boolean };
+/** What is asked of the levels of a data set, by place of the output: whether it has a residual error, and one of its logarithm. */
+export type LevelNeeds = { measurable: readonly boolean[]; logarithmic: readonly boolean[] };
+
+/**
+ * What a data set is read for: the covariates by name, the places doses go to and outputs come from, whether occasions matter,
+ * what is asked of measured values where they are used, and the column that tells groups of people apart.
+ */
+export type Needs = {
+  covariates: readonly string[];
+  kinetics: Kinetics;
+  occasions: boolean;
+  levels?: LevelNeeds | undefined;
+  by?: string | undefined;
+};
+
+/** Column of the weight of a level in the fit, read only where levels are used and the model has no covariate of that name. */
+export const WEIGHT = 'WEIGHT';
 
 /** Where each column stands, and what the model needs of them. */
 export type Columns = {
@@ -16,13 +31,18 @@ export type Columns = {
   kinetics: Kinetics;
   /** Column of the occasion, where the model varies between occasions. */
   occasion: number | undefined;
+  levels: LevelNeeds | undefined;
+  /** Columns of weights and of groups of people, where they are used. */
+  weight: number | undefined;
+  group: number | undefined;
 };
 
 /**
  * Reads the heading. A column that neither the format nor the model knows is named in a warning; a covariate without a column is an
  * error. Without a column OCC the records of a person are one occasion, which a model that varies between occasions makes worth a warning.
  */
-export function readHeading(cells: readonly string[], { covariates, kinetics, occasions }: Needs): { columns: Columns; issues: Issue[] } {
+export function readHeading(cells: readonly string[], needs: Needs): { columns: Columns; issues: Issue[] } {
+  const { covariates, kinetics, occasions, levels, by } = needs;
   const names = cells.map((cell) => cell.trim());
   const at = (name: string): string => `row 1, column ${name}`;
   const issues: Issue[] = [];
@@ -41,10 +61,17 @@ export function readHeading(cells: readonly string[], { covariates, kinetics, oc
         }),
       );
   }
+  const weight = levels && !covariates.includes(WEIGHT) && names.includes(WEIGHT) ? names.indexOf(WEIGHT) : undefined;
+  if (levels && !names.includes('DV'))
+    issues.push(error('missing-column', 'The data set has no column DV.', { at: 'row 1', fix: 'Add DV, the measured values.' }));
+  if (by !== undefined && !names.includes(by))
+    issues.push(
+      error('missing-column', `There is no column ${by} to tell groups of people by.`, { at: 'row 1', fix: 'Name one of the heading.' }),
+    );
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) < i)
       issues.push(error('repeated-column', `There are two columns ${name}.`, { at: at(name), fix: 'Rename one.' }));
-    else if (!covariates.includes(name) && !(STANDARD as readonly string[]).includes(name)) {
+    else if (i !== weight && name !== by && !covariates.includes(name) && !(STANDARD as readonly string[]).includes(name)) {
       issues.push(warning('unused-column', `The model does not use the column ${name}.`, { at: at(name) }));
     }
   }
@@ -64,6 +91,9 @@ export function readHeading(cells: readonly string[], { covariates, kinetics, oc
       width: names.length,
       kinetics,
       occasion: occasions && names.includes('OCC') ? names.indexOf('OCC') : undefined,
+      levels,
+      weight,
+      group: by === undefined ? undefined : names.indexOf(by),
     },
     issues,
   };

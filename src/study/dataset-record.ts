@@ -1,13 +1,17 @@
 import type { EventRecord } from '../domain/events.ts';
 import { type Issue, error } from '../domain/issue.ts';
 import { isMissing, readNumber } from './dataset-cells.ts';
-import type { Columns, StandardColumn } from './dataset-columns.ts';
+import { type Columns, type StandardColumn, WEIGHT } from './dataset-columns.ts';
+import { type RowLevel, readLevel } from './dataset-level.ts';
 
 /** Most additional doses one record may ask for: some 270 years of daily doses. */
 export const MOST_ADDITIONAL = 100_000;
 
-/** One data record with the person it belongs to and the label of its occasion; its place among occasions takes the records before it to tell. */
-export type DataRow = { id: string; occasion: string; record: EventRecord };
+/**
+ * One data record with the person it belongs to and the label of its occasion; its place among occasions takes the records before
+ * it to tell. With its level and the group of its person where they are asked for.
+ */
+export type DataRow = { id: string; occasion: string; record: EventRecord; level?: RowLevel | undefined; group?: string | undefined };
 
 /** Reads one row; undefined with issues added when it cannot be used. `row` counts from 1, the heading. */
 export function readRecord(cells: readonly string[], row: number, columns: Columns, issues: Issue[]): DataRow | undefined {
@@ -36,9 +40,8 @@ export function readRecord(cells: readonly string[], row: number, columns: Colum
   if (isMissing(id)) wrong('ID', 'missing-id', 'The row names no person.', 'Write an ID.');
   if (isMissing(cell('TIME'))) wrong('TIME', 'missing-time', 'The row has no time.', 'Write a time.');
   const [time, amount, rate, interval, additional, steadyState] = [of('TIME'), of('AMT'), of('RATE'), of('II'), of('ADDL'), of('SS')];
-  of('DV');
-  of('MDV');
-  of('CENS');
+  const [dv, missing, censored] = [of('DV', Number.NaN), of('MDV', Number.NaN), of('CENS', Number.NaN)];
+  const weight = columns.weight === undefined ? Number.NaN : number(WEIGHT, (cells[columns.weight] ?? '').trim(), Number.NaN);
   const evid = of('EVID', amount !== 0 || rate !== 0 || steadyState !== 0 ? 1 : 0);
   const dose = evid === 1 || evid === 4;
   const occasion = columns.occasion === undefined ? '' : (cells[columns.occasion] ?? '').trim();
@@ -81,6 +84,7 @@ export function readRecord(cells: readonly string[], row: number, columns: Colum
     wrong('CMT', 'compartment-off', 'Switching a compartment off is not possible here.', 'Leave CMT out on rows with EVID 2.');
   if (dose && rate < 0) checkModelled(rate, compartment, columns, wrong);
   const output = evid === 0 ? readOutput(cell('DVID'), cell('CMT'), columns, wrong) : columns.kinetics.observe;
+  const level = columns.levels && readLevel({ value: dv, missing, censored, weight }, evid, output, columns, wrong);
   if (issues.length > known) return undefined;
   const record: EventRecord = {
     row,
@@ -96,7 +100,8 @@ export function readRecord(cells: readonly string[], row: number, columns: Colum
     covariates,
     occasion: 0,
   };
-  return { id, occasion, record };
+  if (!columns.levels) return { id, occasion, record };
+  return { id, occasion, record, level, group: columns.group === undefined ? undefined : (cells[columns.group] ?? '').trim() };
 }
 
 export type Wrong = (column: string, code: string, text: string, fix: string) => void;

@@ -2,6 +2,7 @@ import type { EventRecord } from '../domain/events.ts';
 import { createScanner, textOf } from './dataset-bytes.ts';
 import { isMissing } from './dataset-cells.ts';
 import { type Columns, STANDARD, type StandardColumn } from './dataset-columns.ts';
+import { readLevel } from './dataset-level.ts';
 import { type DataRow, MOST_ADDITIONAL, readCompartment, readOutput } from './dataset-record.ts';
 
 /** A row read from its bytes, and where the row ends. */
@@ -24,6 +25,7 @@ export function createUsualReader(columns: Columns): UsualReader {
   const placeOf = (name: StandardColumn): number => place[name] ?? -1;
   const numeric = new Set<number>(covariates.map((one) => one.place));
   for (const name of STANDARD) if (name !== 'OCC' && !WORDS.includes(name)) numeric.add(placeOf(name));
+  if (columns.weight !== undefined) numeric.add(columns.weight);
   const words = new Set<number>([...WORDS.map(placeOf), columns.occasion ?? -1]);
   const wants = Array.from({ length: columns.width }, (_, i) => (words.has(i) ? 'text' : numeric.has(i) ? 'number' : 'nothing'));
   // A covariate may bear the name of a column of words; then every row gets the closer look.
@@ -38,6 +40,8 @@ export function createUsualReader(columns: Columns): UsualReader {
   const wordIn = (at: number, bytes: Uint8Array): string => (at < 0 ? '' : textOf(bytes, starts[at] ?? 0, ends[at] ?? 0).trim());
 
   const [idAt, timeAt, amountAt, rateAt, intervalAt] = (['ID', 'TIME', 'AMT', 'RATE', 'II'] as const).map(placeOf) as At5;
+  const levelsAt = (['DV', 'MDV', 'CENS'] as const).map(placeOf);
+  const cellAt = (at: number | undefined): number => (at === undefined || at < 0 ? Number.NaN : (numbers[at] ?? Number.NaN));
   const [additionalAt, steadyAt, evidAt, compartmentAt, outputAt] = (['ADDL', 'SS', 'EVID', 'CMT', 'DVID'] as const).map(placeOf) as At5;
   const compartments = remember((word) => certain((wrong) => readCompartment(word, columns, wrong)));
   const outputs = remember((cmt) => remember((dvid) => certain((wrong) => readOutput(dvid, cmt, columns, wrong))));
@@ -73,7 +77,8 @@ export function createUsualReader(columns: Columns): UsualReader {
 
   let end = -1;
   const read = (bytes: Uint8Array, from: number, row: number): DataRow | undefined => {
-    end = ambiguous ? -1 : scan(bytes, from);
+    // Groups of people are read cell by cell.
+    end = ambiguous || columns.group !== undefined ? -1 : scan(bytes, from);
     if (end < 0) return undefined;
     const who = takeId(bytes);
     const time = numbers[timeAt] ?? Number.NaN;
@@ -114,10 +119,16 @@ export function createUsualReader(columns: Columns): UsualReader {
       covariates: seen,
       occasion: 0,
     };
-    return { id: who, occasion, record };
+    if (!columns.levels) return { id: who, occasion, record };
+    const [value, missing, censored] = levelsAt.map(cellAt) as [number, number, number];
+    const cells = { value, missing, censored, weight: cellAt(columns.weight) };
+    const level = certain((wrong) => readLevel(cells, evid, output, columns, wrong) ?? NO_LEVEL);
+    return level && { id: who, occasion, record, level: level === NO_LEVEL ? undefined : level, group: undefined };
   };
   return { read, end: () => end };
 }
+
+const NO_LEVEL = Symbol('no level');
 
 type At5 = [number, number, number, number, number];
 

@@ -3,11 +3,15 @@ import { type Issue, error, stops } from '../domain/issue.ts';
 import { lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
 import { splitLine } from './dataset-cells.ts';
 import { type Columns, type Needs, readHeading } from './dataset-columns.ts';
+import { type PersonLevel, addLevel } from './dataset-person.ts';
 import { type DataRow, readRecord } from './dataset-record.ts';
 import { type UsualReader, createUsualReader } from './dataset-usual.ts';
 
-/** The records of one person, in the order of the file, and the labels of the occasions in the order of their appearance. */
-export type Person = { id: string; records: EventRecord[]; occasions: string[] };
+/**
+ * The records of one person, in the order of the file, and the labels of the occasions in the order of their appearance; the levels
+ * and the group of the person where they are asked for.
+ */
+export type Person = { id: string; records: EventRecord[]; occasions: string[]; levels: PersonLevel[]; group?: string | undefined };
 
 /** Mistakes told before reading ends: more are of no more help. */
 const MOST_ISSUES = 20;
@@ -41,11 +45,12 @@ export type DatasetReader = {
 export type Beginning = { heading: string; row: number };
 
 /**
- * @param warn receives remarks on the heading
+ * @param warn receives remarks on the heading and on levels
  * @param beginning where the bytes begin, when it is not at the heading
  */
 export function createReader(needs: Needs, warn: (issues: Issue[]) => void, beginning?: Beginning): DatasetReader {
   const issues: Issue[] = [];
+  let remarked = 0;
   let columns: Columns | undefined;
   let usual: UsualReader | undefined;
   let person: Person | undefined;
@@ -85,9 +90,12 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, begi
       if (read) {
         if (person?.id !== read.id) {
           if (person && issues.length === 0) done.push(person);
-          person = { id: read.id, records: [], occasions: needs.occasions ? [read.occasion] : [] };
+          person = { id: read.id, records: [], occasions: needs.occasions ? [read.occasion] : [], levels: [], group: read.group };
         }
         add(person, read, issues);
+        const remarks = columns?.levels ? addLevel(person, read, columns, issues) : [];
+        if (remarks.length > 0 && remarked < MOST_ISSUES) warn(remarks);
+        remarked += remarks.length;
       }
       if (issues.length >= MOST_ISSUES) throw new DatasetError(issues);
     }
