@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, door: D
   compare: async () => (await import('./compare.ts')).addCompare,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   fit: async () => (await import('./fit.ts')).addFit,
+  evaluate: async () => (await import('./evaluate.ts')).addEvaluate,
   check: async () => (await import('./check.ts')).addCheck,
 };
 

@@ -1,0 +1,165 @@
+import { choleskyFactor, solveLower } from '../numerics/cholesky.ts';
+import { normalQuantile } from '../numerics/normal.ts';
+import { quantileOfSorted } from '../numerics/quantiles.ts';
+import { createPopulation, openDraws } from '../twin/population.ts';
+import { type Predictor, run } from '../twin/predict.ts';
+import { readMeasures } from '../twin/residual.ts';
+import type { Person } from './dataset.ts';
+import { predictRecords, readyPerson } from './person-levels.ts';
+
+/** A measured level among so many simulated ones of people with the same doses and covariates. */
+export type Checked = {
+  output: number;
+  /** Since the dose before it; since the first record where there is none. */
+  sinceDose: number;
+  observed: number;
+  /** Of the typical person. */
+  typical: number;
+  simulated: Float64Array;
+  /** Normalised prediction distribution error; null where the person's could not be told apart from one another. */
+  npde: number | null;
+};
+
+/** Simulates the measured levels of people, residual error included; a sentence where somebody cannot be. */
+export type Checker = (person: Person, place: number) => Checked[] | string;
+
+/**
+ * A checker of one model. The seed decides what everybody is dealt (`openDraws`), and so the result.
+ *
+ * @returns undefined where the model cannot be drawn from
+ */
+export function openChecker(predictor: Predictor, replicates: number, seed: number): Checker | undefined {
+  const { model, kinetics } = predictor;
+  const population = createPopulation(model, seed);
+  const measures = readMeasures(model, kinetics.outputs);
+  if (!population || !measures.ok) return undefined;
+  const streams = openDraws(seed);
+  return (person, place) => {
+    const course = readyPerson(predictor, person);
+    if (typeof course === 'string') return course;
+    const levels = person.levels.filter(({ is, weight }) => is === 'measured' && weight > 0);
+    const typical = predictRecords(predictor, course, new Float64Array(course.etas));
+    if (typeof typical === 'string') return typical;
+    const simulated = levels.map(() => new Float64Array(replicates));
+    const predictions = new Float64Array(course.history.length);
+    for (let draw = 1; draw <= replicates; draw++) {
+      const etas = population.etasOf({ person: place, draw }, person.occasions.length);
+      const failure = run(predictor, course.itinerary, etas, { predictions });
+      if (failure) return failure.why;
+      const { normal } = streams({ person: place, draw }, 'residual');
+      for (const [i, { record }] of levels.entries()) {
+        const value = measures.value[course.history.output[record] ?? 0]?.(predictions[record] ?? Number.NaN, normal());
+        (simulated[i] ?? new Float64Array(0))[draw - 1] = value ?? Number.NaN;
+      }
+    }
+    const errors = npdeOf(
+      levels.map(({ value }) => value),
+      simulated,
+    );
+    return levels.map(({ record, value }, i) => ({
+      output: course.history.output[record] ?? 0,
+      sinceDose: sinceDose(person, record),
+      observed: value,
+      typical: typical[record] ?? Number.NaN,
+      simulated: simulated[i] ?? new Float64Array(0),
+      npde: errors?.[i] ?? null,
+    }));
+  };
+}
+
+/**
+ * Normalised prediction distribution errors of the levels of one person: observed and simulated values are freed of their
+ * correlation with the mean and covariance of the simulated ones; the share of simulated values below the observed one, through the
+ * normal quantile (K. Brendel et al., Pharmaceutical Research 23 (2006) 2036-2049). A share of 0 or 1 is taken half a replicate inside.
+ *
+ * @param simulated replicates of each level
+ * @returns undefined where the covariance of the simulated values is not positive definite
+ */
+export function npdeOf(observed: readonly number[], simulated: readonly Float64Array[]): number[] | undefined {
+  const count = simulated[0]?.length ?? 0;
+  const centre = simulated.map((values) => values.reduce((sum, one) => sum + one, 0) / count);
+  const from = (level: number, draw: number): number => (simulated[level]?.[draw] ?? Number.NaN) - (centre[level] ?? 0);
+  const covariance = simulated.map((_, i) =>
+    simulated.map((_other, j) => {
+      let sum = 0;
+      for (let draw = 0; draw < count; draw++) sum += from(i, draw) * from(j, draw);
+      return sum / (count - 1);
+    }),
+  );
+  const factor = choleskyFactor(covariance);
+  if (!factor) return undefined;
+  const own = solveLower(
+    factor,
+    observed.map((value, i) => value - (centre[i] ?? 0)),
+  );
+  const below = own.map(() => 0);
+  for (let draw = 0; draw < count; draw++) {
+    const other = solveLower(
+      factor,
+      simulated.map((_, i) => from(i, draw)),
+    );
+    for (const [i, value] of own.entries()) if ((other[i] ?? 0) < value) below[i] = (below[i] ?? 0) + 1;
+  }
+  return below.map((one) => normalQuantile(Math.min(Math.max(one / count, 0.5 / count), 1 - 0.5 / count)));
+}
+
+/** Time since the last dose, additional ones of a record included; since the first record where there was none. */
+function sinceDose({ records }: Person, record: number): number {
+  const time = records[record]?.time ?? 0;
+  let last = records[0]?.time ?? 0;
+  for (const { evid, time: begin, interval, additional } of records.slice(0, record))
+    if (evid === 1 || evid === 4)
+      last = Math.max(last, begin + (additional > 0 ? Math.min(additional, Math.floor((time - begin) / interval)) * interval : 0));
+  return time - last;
+}
+
+/** Percentiles of a predictive check, and the middle 95 % of where simulated data sets have them. */
+export type Band = { observed: number; low: number; middle: number; high: number };
+export type Bin = { from: number; to: number; at: number; levels: number; bands: Record<'p5' | 'p50' | 'p95', Band> };
+
+/** Bins of about as many levels each, and fewest levels of one. */
+const BINS = 8;
+const FEWEST = 10;
+
+/**
+ * Prediction-corrected visual predictive check over the time since the dose: levels, observed and simulated, times the median
+ * prediction of their bin over their own (M. Bergstrand et al., AAPS Journal 13 (2011) 143-151). Levels of whom nothing is predicted
+ * are left out.
+ */
+export function checkVisually(checked: readonly Checked[]): Bin[] {
+  const usable = checked.filter(({ typical }) => typical > 0).toSorted((a, b) => a.sinceDose - b.sinceDose);
+  const many = Math.max(1, Math.min(BINS, Math.floor(usable.length / FEWEST)));
+  const bins = Array.from({ length: many }, (_, i) =>
+    usable.slice(Math.round((i * usable.length) / many), Math.round(((i + 1) * usable.length) / many)),
+  );
+  return bins.filter((bin) => bin.length > 0).map(describeBin);
+}
+
+function describeBin(bin: readonly Checked[]): Bin {
+  const times = bin.map(({ sinceDose: time }) => time);
+  const middle = quantileOfSorted(
+    bin.map(({ typical }) => typical).toSorted((a, b) => a - b),
+    0.5,
+  );
+  const scales = bin.map(({ typical }) => middle / typical);
+  const percentiles = (values: Float64Array): number[] => {
+    values.sort();
+    return [0.05, 0.5, 0.95].map((p) => quantileOfSorted(values, p));
+  };
+  const own = percentiles(Float64Array.from(bin, ({ observed }, i) => observed * (scales[i] ?? 1)));
+  const replicates = Array.from({ length: bin[0]?.simulated.length ?? 0 }, (_, draw) =>
+    percentiles(Float64Array.from(bin, ({ simulated }, i) => (simulated[draw] ?? Number.NaN) * (scales[i] ?? 1))),
+  );
+  const band = (which: number): Band => {
+    const sorted = replicates.map((one) => one[which] ?? Number.NaN).toSorted((a, b) => a - b);
+    const [low = 0, half = 0, high = 0] = [0.025, 0.5, 0.975].map((p) => quantileOfSorted(sorted, p));
+    return { observed: own[which] ?? Number.NaN, low, middle: half, high };
+  };
+  return {
+    from: times[0] ?? 0,
+    to: times.at(-1) ?? 0,
+    at: quantileOfSorted(times, 0.5),
+    levels: bin.length,
+    bands: { p5: band(0), p50: band(1), p95: band(2) },
+  };
+}
