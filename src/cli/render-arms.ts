@@ -14,31 +14,30 @@ export const ranked = ({ candidates, ranking }: ComparisonResult): ArmResult[] =
 
 /** The table that is read first, best arm on top, and what the order rests on. */
 export function renderArms(result: ComparisonResult, width: number): string[] {
-  const { target, threshold, ranking } = result;
+  const { target, thresholds, ranking } = result;
+  const beside = besideDeciding(result);
   const columns: Column[] = [
     right('#'),
     { title: 'Regimen', grow: true },
-    right(`AUC24-48\n${target.unit}\nmedian (90 %)`),
-    right(`Cmin 24-48 h\n${levelUnit(result)}\nmedian (90 %)`),
+    right(`${decidingLabel(result)}\n${printedUnit(target.unit)}\nmedian (90 %)`),
+    right(`${beside.title}\n${beside.unit}\nmedian (90 %)`),
     right('\nP(in\ntarget)'),
-    right(threshold.label.replace(' > ', ' >\n').replace(` ${target.unit}`, `\n${target.unit}`)),
+    ...thresholds.map((one) => right(one.label.replace(' > ', ' >\n').replace(` ${one.unit})`, `\n${one.unit})`))),
     right('\n\nScore'),
   ];
   const arms = ranked(result);
   const rows = arms.map((arm, at) => {
-    const [risk] = arm.probability.thresholds;
-    const { auc24to48, cmin24to48 } = arm.exposure;
     return [
       String(at + 1),
       labelOf(arm),
-      spread(auc24to48, exposure),
-      spread(cmin24to48, concentration),
+      spread(arm.exposure.deciding, isArea(result) ? exposure : concentration),
+      beside.of(arm),
       percent(arm.probability.inTarget.value),
-      risk ? `${percentBeside(risk.value, risk.limit)}${risk.withinLimit ? '  ' : ' !'}` : '',
+      ...arm.probability.thresholds.map((risk) => `${percentBeside(risk.value, risk.limit)}${risk.withinLimit ? '  ' : ' !'}`),
       arm.score.mean.toFixed(2),
     ];
   });
-  const over = arms.some((arm) => arm.probability.thresholds.some((one) => !one.withinLimit));
+  const over = (place: number): boolean => arms.some((arm) => arm.probability.thresholds[place]?.withinLimit === false);
   const errors = arms.flatMap(({ probability }) => [probability.inTarget, ...probability.thresholds].map((one) => one.monteCarloError));
   const verdicts = [
     ...(ranking.noneWithinLimit ? ['NONE WITHIN LIMIT: every arm is above the limit on the safety threshold.'] : []),
@@ -51,24 +50,40 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
   ];
   return [
     ...drawTable(columns, rows, width),
-    ...(over ? paragraph(`! more than the limit of ${percent(threshold.limit)} on ${threshold.label}`, width) : []),
+    ...thresholds.flatMap(({ label, limit }, place) =>
+      over(place) ? paragraph(`! more than the limit of ${percent(limit)} on ${label}`, width) : [],
+    ),
     '',
     ...verdicts.flatMap((one) => paragraph(one, width)),
     ...paragraph(ranking.reason, width),
     ...paragraph(`Order: ${ranking.rule}`, width),
     ...paragraph(
-      `Target: ${target.label} for ${target.indication}, over ${target.window}, best at ${exposure(target.best)} (${target.source}; source ${target.sourceStatus}).`,
+      `Target: ${target.label} for ${target.indication}, over ${target.window}, best at ${isArea(result) ? exposure(target.best) : figure(target.best, 3)} (${target.source}; source ${target.sourceStatus}).`,
       width,
     ),
-    ...paragraph(
-      `Threshold: ${threshold.label} over ${threshold.window}, limit ${percent(threshold.limit)} (${threshold.source}; source ${threshold.sourceStatus}).`,
-      width,
+    ...thresholds.flatMap((one) =>
+      paragraph(
+        `Threshold: ${one.label} over ${one.window}, limit ${percent(one.limit)} (${one.source}; source ${one.sourceStatus}).`,
+        width,
+      ),
     ),
     ...paragraph(
       `Probabilities carry a Monte-Carlo error of up to ${figure(100 * Math.max(...errors), 2)} percentage points; the choice of model and the record carry more, which is not in these figures.`,
       width,
     ),
   ];
+}
+
+const isArea = ({ target: { metric } }: ComparisonResult): boolean => metric.startsWith('AUC');
+const decidingLabel = ({ candidates }: ComparisonResult): string => candidates[0]?.exposure.deciding.label ?? '';
+const printedUnit = (unit: string): string => (unit === '1' ? '' : unit);
+
+/** What stands beside the deciding exposure: the trough, or the area where the trough decides. */
+function besideDeciding(result: ComparisonResult): { title: string; unit: string; of: (arm: ArmResult) => string } {
+  if (result.target.metric !== 'Cmin')
+    return { title: 'Cmin 24-48 h', unit: levelUnit(result), of: ({ exposure: { cmin24to48 } }) => spread(cmin24to48, concentration) };
+  const unit = result.candidates[0]?.exposure.auc24to48.unit ?? '';
+  return { title: 'AUC24-48', unit, of: ({ exposure: { auc24to48 } }) => spread(auc24to48, exposure) };
 }
 
 /** The order of two arms on different sides of the safety limit has nothing to do with their scores. */
@@ -96,8 +111,8 @@ function renderExposures(result: ComparisonResult, width: number): string[] {
   const columns: Column[] = [
     right('#'),
     { title: 'Doses', grow: true },
-    right(`AUC0-24\n${result.target.unit}`),
-    right(`P(AUC0-24\n> ${result.threshold.above})`),
+    right(`AUC0-24\n${arms[0]?.exposure.auc0to24.unit ?? ''}`),
+    right((arms[0]?.probability.firstDay.label ?? '').replace(' > ', '\n> ').replace(` ${result.threshold.unit})`, ')')),
     ...(steady ? [right('AUC24 at\nsteady state')] : []),
     right(`Cmax 24-48 h\n${levelUnit(result)}`),
   ];
@@ -151,7 +166,7 @@ function renderChances(result: ComparisonResult, width: number): string[] {
   return [...drawTable(columns, rows, width), ...marks];
 }
 
-/** Hours until the AUC of the past 24 h is first in the target; `-` stands for draws that never get there. */
+/** Hours until the exposure of the past 24 h is first in the target; `-` stands for draws that never get there. */
 function whenInTarget({ firstInTarget: { p5, p50, p95 } }: ArmResult): string {
   const write = (value: number | null): string => (value === null ? '-' : figure(value, 2));
   return `${write(p50)} (${write(p5)} to ${write(p95)})`;
@@ -163,7 +178,9 @@ function describeDoses({ doses }: ArmResult): string {
   const amounts = [
     ...new Set(
       doses.map((one) =>
-        one.infusionHours > 0 ? `${figure(one.amount)} mg over ${figure(one.infusionHours, 3)} h` : `${figure(one.amount)} mg`,
+        one.infusionHours > 0
+          ? `${figure(one.amount)} ${one.unit} over ${figure(one.infusionHours, 3)} h`
+          : `${figure(one.amount)} ${one.unit}`,
       ),
     ),
   ];

@@ -1,5 +1,5 @@
 import type { Dose } from './regimen.ts';
-import type { Window } from './target.ts';
+import type { Metric, Window } from './target.ts';
 
 /**
  * What travels to a worker: numbers, model ids and hashes, hours from a zero (the decision). No names, labels, free text or
@@ -15,15 +15,28 @@ export type ComparisonJob = {
   given: Dose[];
   levels: JobLevel[];
   arms: { doses: Dose[]; dailyDose: number | null }[];
-  /** The deciding target and threshold. Bounds null = open side. */
-  target: { window: Window; low: number | null; high: number | null; best: number };
-  threshold: { window: Window; above: number; limit: number };
+  /** The deciding target, and every line not to be crossed (at least one; the first stands beside the target). Bounds null = open side. */
+  target: Measure & { low: number | null; high: number | null; best: number };
+  thresholds: (Measure & { above: number; limit: number })[];
   horizon: number;
   /** Steady-state exposure is left out while kidney function is changing. */
   steadyState: boolean;
   draws: number;
   /** Unsigned 32-bit. */
   seed: number;
+};
+
+/**
+ * The exposure that bounds are stated in, over a window. Levels are in the drug's unit of level and areas in the same times hours,
+ * whatever the time of the model; a ratio to the MIC has no unit, and the time above it is in per cent of the window.
+ */
+export type Measure = {
+  metric: Exclude<Metric, 'effect'>;
+  window: Window;
+  /** Hours after a dose, for `C`. */
+  hours?: number;
+  /** In the unit of level, for `Cmax/MIC`, `AUC24/MIC` and `T>MIC`. */
+  mic?: number;
 };
 
 export type JobModel = {
@@ -91,17 +104,20 @@ export type ArmOutput = {
   aucSteadyState: Summary | null;
   cmax: Summary;
   cmin: Summary;
-  /** Hours from the decision to the horizon with the AUC of the trailing 24 h above, within and below the target. */
+  /** The deciding exposure: the target's measure. */
+  deciding: Summary;
+  /** Hours from the decision to the horizon with the target's measure over the past 24 h above, within and below the target. */
   time: { above: Summary; within: Summary; below: Summary };
   chance: {
     below: Chance;
     within: Chance;
     above: Chance;
-    threshold: Chance;
+    /** Of crossing each threshold, in the job's order; and the first one within the first 24 h. */
+    thresholds: Chance[];
     thresholdFirstDay: Chance;
     inTargetAt: { 24: Chance; 48: Chance; 72: Chance | null };
   };
-  /** Hours from the decision until the trailing 24-h AUC is first within the target; quantiles null when that many draws never get there. */
+  /** Hours from the decision until the measure over the past 24 h is first within the target; quantiles null when that many draws never get there. */
   firstInTarget: { p5: number | null; p50: number | null; p95: number | null; never: Chance };
   /** Deciding exposure and score of each draw, base64 of little-endian float64. */
   exposures: string;

@@ -1,3 +1,5 @@
+import { type UnitCode, exposureUnitOf, readUnit } from './units.ts';
+
 /** A window after the decision, hours. `steadyState` is the exposure of one day at steady state. */
 export type Window = { from: number; to: number };
 
@@ -5,8 +7,9 @@ export type Window = { from: number; to: number };
 export type Citation = { text: string; status: 'verified' | 'memory'; basis?: 'guideline' | 'label' | 'practice' | 'study' | 'site' };
 
 /**
- * What is aimed at. `AUC24` over the window; `AUC` over the whole course; `Cmin`, `Cmax` and `Cavg` in the window; `C` at `hours`
- * after a dose; `Cmax/MIC`, `AUC24/MIC` as ratios; `T>MIC` the share of the window above the MIC; `effect` an output that is no
+ * What is aimed at. `AUC24` over the window, as of 24 h; `AUC` over the whole course, from the first dose in the record to the end of
+ * the window; `Cmin`, `Cmax` and `Cavg` in the window; `C` at `hours`
+ * after the last dose for which that moment lies in the window; `Cmax/MIC`, `AUC24/MIC` as ratios; `T>MIC` the share of the window above the MIC; `effect` an output that is no
  * level (INR, BIS, cells), named in `output`.
  */
 export type Metric = 'AUC24' | 'AUC' | 'Cmin' | 'Cmax' | 'Cavg' | 'C' | 'Cmax/MIC' | 'AUC24/MIC' | 'T>MIC' | 'effect';
@@ -39,6 +42,8 @@ export type SafetyThreshold = {
   id: string;
   drug: string;
   metric: Metric;
+  /** Hours after a dose, for `C`. */
+  hours?: number;
   window: Window;
   above: number;
   unit: string;
@@ -46,3 +51,18 @@ export type SafetyThreshold = {
   limit: number;
   source: Citation;
 };
+
+/** Ratios to the MIC, and times above it, cannot be had without one. */
+export const needsMic = (metric: Metric): boolean => metric.endsWith('MIC');
+
+/** How a measure is written: `C2h` is the level 2 h after a dose. */
+export const nameMetric = ({ metric, hours }: { metric: Metric; hours?: number }): string =>
+  metric === 'C' && hours !== undefined ? `C${hours}h` : metric;
+
+/** The unit in which bounds of a metric stand, for levels in this unit; undefined when the table has none, or for an effect. */
+export function unitOfMetric(metric: Metric, level: string): UnitCode | undefined {
+  if (metric === 'effect') return undefined;
+  if (metric === 'T>MIC') return '%';
+  if (needsMic(metric)) return '1';
+  return metric.startsWith('AUC') ? exposureUnitOf(level) : readUnit(level);
+}

@@ -104,5 +104,5 @@ function limitPoints(model: PkModel): Record<string, number>[] {
 }
 
 /** SHA-256 of the drug data, targets and thresholds a question rests on. */
-export const tablesHash = (drug: Drug, target: Target, threshold: SafetyThreshold): string =>
-  sha256(canonical({ drug, target, threshold }));
+export const tablesHash = (drug: Drug, target: Target, thresholds: readonly SafetyThreshold[]): string =>
+  sha256(canonical({ drug, target, thresholds }));

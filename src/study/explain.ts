@@ -1,29 +1,29 @@
 import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
+import { type SafetyThreshold, nameMetric } from '../domain/target.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
 import { CLEARLY_BETTER } from '../twin/run.ts';
 import type { Question } from './question.ts';
 
 export const RULE =
-  'Mean over the draws of the score S = 1 - (ln(C/C*) / ln(Cb/C*))^2 of the deciding exposure C: 1 at the best exposure C*, 0 at the bounds Cb, floored at -1; arms that keep the limit on the safety threshold come before arms that do not. When none keeps it, arms are in order of that risk.';
+  'Mean over the draws of the score S = 1 - (ln(C/C*) / ln(Cb/C*))^2 of the deciding exposure C: 1 at the best exposure C*, 0 at the bounds Cb, floored at -1; arms that keep the limit on every safety threshold come before arms that do not. When none does, arms are in order of the most by which the risk goes beyond a limit.';
 
 /** Why the arms stand in this order, each statement taken from the numbers. */
 export function explainRanking(question: Question, output: ComparisonOutput): string {
   const [best, second] = output.ranking;
   if (best === undefined) return 'There is no arm to rank.';
-  const { threshold } = question;
+  const { thresholds } = question;
   const name = (arm: number): string => `"${question.arms[arm]?.label ?? ''}"`;
   const inTarget = (arm: number): number => output.arms[arm]?.chance.within.value ?? 0;
   const exceeding = (arm: number): string =>
-    `P(AUC24 > ${threshold.above} ${threshold.unit}) ${percent(output.arms[arm]?.chance.threshold.value ?? 0)}`;
+    thresholds.map((one, i) => `${chanceLabel(one)} ${percent(output.arms[arm]?.chance.thresholds[i]?.value ?? 0)}`).join(', ');
+  const limits = [...new Set(thresholds.map(({ limit }) => percent(limit)))];
   const keeping =
-    output.withinLimit[best] && output.withinLimit.includes(false) ? ` among those that keep the limit of ${percent(threshold.limit)}` : '';
+    output.withinLimit[best] && output.withinLimit.includes(false)
+      ? ` among those that keep the limit${limits.length === 1 ? ` of ${limits.join('')}` : 's'}`
+      : '';
   const sentences = [
-    ...(output.noneWithinLimit
-      ? [
-          `None within limit: every arm has more than ${percent(threshold.limit)} probability of AUC24 above ${threshold.above} ${threshold.unit}; they are ordered by that risk, lowest first.`,
-        ]
-      : []),
+    ...(output.noneWithinLimit ? [noneWithinLimit(thresholds)] : []),
     `${name(best)} stands first${keeping}: P(in target) ${percent(inTarget(best))}, ${exceeding(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`,
     ...(second === undefined ? [] : [compareFirstTwo(output, best, second, name, exceeding)]),
   ];
@@ -34,6 +34,16 @@ export function explainRanking(question: Question, output: ComparisonOutput): st
       'No arm that keeps the limit reaches the target in at least half of the draws; the order is no reason to choose the first.',
     );
   return sentences.join(' ');
+}
+
+/** How a line not to be crossed is named: by itself. */
+export const chanceLabel = (one: SafetyThreshold): string => `P(${nameMetric(one)} > ${one.above} ${one.unit})`;
+
+function noneWithinLimit(thresholds: readonly SafetyThreshold[]): string {
+  const [only] = thresholds;
+  if (thresholds.length > 1 || !only)
+    return 'None within limit: every arm goes beyond the limit on a safety threshold; they are ordered by how far, least first.';
+  return `None within limit: every arm has more than ${percent(only.limit)} probability of ${nameMetric(only)} above ${only.above} ${only.unit}; they are ordered by that risk, lowest first.`;
 }
 
 function compareFirstTwo(

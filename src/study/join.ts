@@ -1,9 +1,11 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonOutput, Summary } from '../domain/job.ts';
+import { type SafetyThreshold, type Target, nameMetric } from '../domain/target.ts';
 import { plusHours } from '../domain/time.ts';
+import { exposureUnitOf } from '../domain/units.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
-import { LIMITS_OF_USE, RULE, explainModel, explainRanking } from './explain.ts';
+import { LIMITS_OF_USE, RULE, chanceLabel, explainModel, explainRanking } from './explain.ts';
 import type { Library } from './library.ts';
 import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
@@ -15,7 +17,9 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
   const model = library.models.find((one) => one.id === chosen?.id);
   const fit = output.fit.fits[output.fit.model];
   if (!chosen || !model || !fit) throw new Error('the output names a model that the question does not hold');
-  const { target, threshold } = question;
+  const { target, thresholds } = question;
+  const [threshold] = thresholds.map(joinThreshold);
+  if (!threshold) throw new Error('a question has a safety threshold');
   const hash = questionHash(question);
   const [low, high] = [target.low ?? null, target.high ?? null];
   return {
@@ -31,7 +35,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
     },
     target: {
       id: target.id,
-      label: targetLabel(low, high, target.unit),
+      label: targetLabel(target),
       indication: target.indication,
       metric: target.metric,
       window: windowLabel(target.window),
@@ -42,16 +46,9 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       source: target.source.text,
       sourceStatus: target.source.status,
     },
-    threshold: {
-      label: thresholdLabel(threshold),
-      above: threshold.above,
-      unit: threshold.unit,
-      window: windowLabel(threshold.window),
-      limit: threshold.limit,
-      source: threshold.source.text,
-      sourceStatus: threshold.source.status,
-    },
-    candidates: question.arms.map((_, index) => joinArm(question, output, index, model.moiety.level)),
+    threshold,
+    thresholds: thresholds.map(joinThreshold),
+    candidates: question.arms.map((_, index) => joinArm(question, output, index, model.moiety)),
     ranking: {
       order: output.ranking,
       rule: RULE,
@@ -112,7 +109,24 @@ const missingLevel = (): never => {
 
 const inUnit = (summary: Summary, unit: string): { unit: string } & Summary => ({ unit, ...summary });
 const windowLabel = ({ from, to }: { from: number; to: number }): string => `${from}-${to} h after the as-of moment`;
-const thresholdLabel = ({ metric, above, unit }: Question['threshold']): string => `P(${metric} > ${above} ${unit})`;
+const joinThreshold = (one: SafetyThreshold): ComparisonResult['threshold'] => ({
+  label: chanceLabel(one),
+  above: one.above,
+  unit: one.unit,
+  window: windowLabel(one.window),
+  limit: one.limit,
+  source: one.source.text,
+  sourceStatus: one.source.status,
+});
+
+/** `AUC24-48`, `Cmin 24-48 h`: the metric with the window that decides. */
+function measureLabel(target: Target): string {
+  const { metric, window } = target;
+  const { from, to } = window;
+  if (metric === 'AUC24') return to - from === 24 ? `AUC${from}-${to}` : `AUC24 of ${from}-${to} h`;
+  return metric === 'AUC' ? `AUC to ${to} h` : `${nameMetric(target)} ${from}-${to} h`;
+}
+
 /** Individual parameters are those of the structure: volumes, clearances a unit of the model's time, rate constants, times, shares. */
 function structureUnit(name: string, time: PkModel['time']): string {
   if (/^V(?!MAX)/.test(name)) return 'L';
@@ -121,12 +135,16 @@ function structureUnit(name: string, time: PkModel['time']): string {
   return /^(LAG|MTT|D\d?$)/.test(name) ? time : '1';
 }
 
-function targetLabel(low: number | null, high: number | null, unit: string): string {
-  if (low !== null && high !== null) return `AUC24 ${low}-${high} ${unit}`;
-  return low === null ? `AUC24 below ${high} ${unit}` : `AUC24 above ${low} ${unit}`;
+function targetLabel(target: Target): string {
+  const { low, high, unit } = target;
+  const name = nameMetric(target);
+  const printed = unit === '1' ? '' : ` ${unit}`;
+  if (low !== undefined && high !== undefined) return `${name} ${low}-${high}${printed}`;
+  return low === undefined ? `${name} below ${high}${printed}` : `${name} above ${low}${printed}`;
 }
 
-function joinArm(question: Question, output: ComparisonOutput, index: number, level: string): ArmResult {
+function joinArm(question: Question, output: ComparisonOutput, index: number, { level, dose: doseUnit }: PkModel['moiety']): ArmResult {
+  const area = exposureUnitOf(level) ?? `${level}.h`;
   const regimen = question.arms[index];
   const arm = output.arms[index];
   const score = output.scores[index];
@@ -140,13 +158,14 @@ function joinArm(question: Question, output: ComparisonOutput, index: number, le
     doses: regimen.doses.map((dose) => ({
       at: plusHours(question.asOf, dose.at),
       amount: dose.amount,
-      unit: 'mg' as const,
+      unit: doseUnit,
       infusionHours: dose.duration,
     })),
     exposure: {
-      auc0to24: inUnit(arm.auc0to24, question.target.unit),
-      auc24to48: inUnit(arm.auc24to48, question.target.unit),
-      auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, question.target.unit),
+      deciding: { label: measureLabel(question.target), ...inUnit(arm.deciding, question.target.unit) },
+      auc0to24: inUnit(arm.auc0to24, area),
+      auc24to48: inUnit(arm.auc24to48, area),
+      auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, area),
       cmax24to48: inUnit(arm.cmax, level),
       cmin24to48: inUnit(arm.cmin, level),
     },
@@ -154,18 +173,14 @@ function joinArm(question: Question, output: ComparisonOutput, index: number, le
       belowTarget: chance.below,
       inTarget: chance.within,
       aboveTarget: chance.above,
-      thresholds: [
-        {
-          label: thresholdLabel(question.threshold),
-          limit: question.threshold.limit,
-          withinLimit: output.withinLimit[index] ?? false,
-          ...chance.threshold,
-        },
-      ],
-      firstDay: { label: `P(AUC0-24 > ${question.threshold.above} ${question.threshold.unit})`, ...chance.thresholdFirstDay },
+      thresholds: question.thresholds.flatMap((one, place) => {
+        const risk = chance.thresholds[place];
+        return risk ? [{ label: chanceLabel(one), limit: one.limit, withinLimit: risk.value <= one.limit, ...risk }] : [];
+      }),
+      firstDay: { label: firstDayLabel(question.thresholds[0]), ...chance.thresholdFirstDay },
       inTargetAt: reached,
     },
-    hoursWithDailyAuc: {
+    hoursByPastDay: {
       aboveTarget: inUnit(arm.time.above, 'h'),
       inTarget: inUnit(arm.time.within, 'h'),
       belowTarget: inUnit(arm.time.below, 'h'),
@@ -174,6 +189,12 @@ function joinArm(question: Question, output: ComparisonOutput, index: number, le
     score,
     curve: { time: { unit: 'h', zero: question.asOf, at }, concentration: { unit: level, ...bands } },
   };
+}
+
+function firstDayLabel(threshold: SafetyThreshold | undefined): string {
+  if (!threshold) return '';
+  const name = threshold.metric === 'AUC24' ? 'AUC0-24' : `${nameMetric(threshold)} 0-24 h`;
+  return `P(${name} > ${threshold.above} ${threshold.unit})`;
 }
 
 function joinModel(

@@ -1,4 +1,5 @@
-import type { ComparisonJob } from '../domain/job.ts';
+import type { ComparisonJob, Measure } from '../domain/job.ts';
+import { type Metric, type Window, needsMic } from '../domain/target.ts';
 import { canonical, sha256 } from './canonical.ts';
 import type { Question } from './question.ts';
 
@@ -9,7 +10,7 @@ export const seedOf = (question: Question, hash: string): number => question.see
 
 /** The numbers a worker needs, and nothing by which a person could be known. */
 export function plan(question: Question): ComparisonJob {
-  const { target, threshold } = question;
+  const { target, thresholds } = question;
   const low = target.low ?? null;
   const high = target.high ?? null;
   return {
@@ -20,12 +21,23 @@ export function plan(question: Question): ComparisonJob {
     given: question.given,
     levels: question.levels.map(({ at, value, below }) => ({ at, value, below })),
     arms: question.arms.map(({ doses, dailyDose }) => ({ doses, dailyDose: dailyDose ?? null })),
-    target: { window: target.window, low, high, best: bestOf(low, high, target.best) },
-    threshold: { window: threshold.window, above: threshold.above, limit: threshold.limit },
+    target: { ...measureOf(target), low, high, best: bestOf(low, high, target.best) },
+    thresholds: thresholds.map((one) => ({ ...measureOf(one), above: one.above, limit: one.limit })),
     horizon: question.horizon,
     steadyState: question.steadyState,
     draws: question.draws,
     seed: seedOf(question, questionHash(question)),
+  };
+}
+
+/** What is read from the course; an effect has been refused before. */
+function measureOf({ metric, window, hours, mic }: { metric: Metric; window: Window; hours?: number; mic?: number }): Measure {
+  if (metric === 'effect') throw new Error('an effect is not an exposure');
+  return {
+    metric,
+    window,
+    ...(hours === undefined ? {} : { hours }),
+    ...(mic === undefined || !needsMic(metric) ? {} : { mic }),
   };
 }
 

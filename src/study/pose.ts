@@ -9,6 +9,7 @@ import { chooseModels } from '../twin/choose.ts';
 import { modelHash, tablesHash } from './canonical.ts';
 import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
 import { readHistory } from './history.ts';
+import { refuseOtherLevels, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
 import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
@@ -32,7 +33,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const candidates = library.models.filter(
     (one) => one.drug.name === drug.name && (resolved.model === 'auto' ? one.use !== 'teaching' : one.id === resolved.model),
   );
-  const choices = chooseModels(candidates, timeline.value, record);
+  const choices = refuseOtherLevels(chooseModels(candidates, timeline.value, record), candidates, resolved.target);
   const usable = choices.filter((one) => one.verdict !== 'refused');
   if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
   const current = findCurrentRegimen(record, drug, asOf);
@@ -51,8 +52,8 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     drug: drug.name,
     asOf,
     target: resolved.target,
-    threshold: resolved.threshold,
-    tables: tablesHash(drug, resolved.target, resolved.threshold),
+    thresholds: resolved.thresholds,
+    tables: tablesHash(drug, resolved.target, resolved.thresholds),
     horizon,
     draws: resolved.draws,
     seed: resolved.seed,
@@ -78,6 +79,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
       ...history.issues,
       ...timeline.issues,
       ...placing,
+      ...remarkNoDoseInWindow(arms, history.value.given, resolved.target),
       ...(state.kidney.unstable
         ? [
             warning(

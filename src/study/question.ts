@@ -16,7 +16,7 @@ export type Question = {
   drug: string;
   asOf: Instant;
   target: Target;
-  threshold: SafetyThreshold;
+  thresholds: SafetyThreshold[];
   tables: string;
   horizon: number;
   draws: number;

@@ -2,6 +2,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, warning } from '../domain/issue.ts';
 import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
+import { chanceLabel } from './explain.ts';
 import type { Question } from './question.ts';
 
 /** Percentiles of the prior predictive beyond which a level is said to contradict the model. */
@@ -85,18 +86,20 @@ function failedFits(question: Question, output: ComparisonOutput): Issue[] {
   });
 }
 
-function unsettledLimits({ arms, threshold }: Question, output: ComparisonOutput): Issue[] {
-  return output.arms.flatMap(({ chance }, index) => {
-    const { value, monteCarloError } = chance.threshold;
-    if (Math.abs(value - threshold.limit) > SETTLED * monteCarloError) return [];
-    return [
-      warning(
-        'limit-not-settled',
-        `Whether ${JSON.stringify(arms[index]?.label ?? '')} keeps the limit of ${percent(threshold.limit)} cannot be told from these draws: ${(100 * value).toFixed(1)} % with a Monte-Carlo error of ${(100 * monteCarloError).toFixed(1)} points. Its place in the order can change with the seed.`,
-        { at: `candidates[${index}]`, fix: 'Ask with more draws, or treat it as being at the limit.' },
-      ),
-    ];
-  });
+function unsettledLimits({ arms, thresholds }: Question, output: ComparisonOutput): Issue[] {
+  return output.arms.flatMap(({ chance }, index) =>
+    chance.thresholds.flatMap(({ value, monteCarloError }, place) => {
+      const threshold = thresholds[place];
+      if (!threshold || Math.abs(value - threshold.limit) > SETTLED * monteCarloError) return [];
+      return [
+        warning(
+          'limit-not-settled',
+          `Whether ${JSON.stringify(arms[index]?.label ?? '')} keeps the limit of ${percent(threshold.limit)} on ${chanceLabel(threshold)} cannot be told from these draws: ${(100 * value).toFixed(1)} % with a Monte-Carlo error of ${(100 * monteCarloError).toFixed(1)} points. Its place in the order can change with the seed.`,
+          { at: `candidates[${index}]`, fix: 'Ask with more draws, or treat it as being at the limit.' },
+        ),
+      ];
+    }),
+  );
 }
 
 function roughPosterior({ fit: { draws } }: ComparisonOutput): Issue[] {

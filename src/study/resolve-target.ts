@@ -1,171 +1,139 @@
 import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, information, refuse, stops } from '../domain/issue.ts';
-import type { SafetyThreshold, Target } from '../domain/target.ts';
-import { convert, exposureUnitOf } from '../domain/units.ts';
+import { type Metric, type Target, needsMic, unitOfMetric } from '../domain/target.ts';
+import { type UnitCode, convert } from '../domain/units.ts';
 import type { ComparisonQuestion } from '../domain/wire/request.ts';
 import type { Library } from './library.ts';
 
 /** Hours after the decision: the first whole day that the decision itself makes. */
 const SECOND_DAY = { from: 24, to: 48 };
-/** Largest acceptable probability of crossing a bound that a request states, where the library has no threshold of its own. */
-const LIMIT = 0.1;
 
-/** Comparisons score AUC24; a drug whose targets are other metrics, or that has no safety threshold in it, cannot be compared. */
+const AT = { at: 'target' };
+
 const noExposureTarget = ({ name }: Drug): Issue =>
-  error('no-exposure-target', `The library has no AUC24 target with a safety threshold for ${name}, so its regimens cannot be compared.`, {
+  error('no-exposure-target', `The library has no target for ${name} in an exposure, so its regimens cannot be compared without one.`, {
     at: 'drug',
-    fix: 'See `dosetwin models` for what is known of it; `dosetwin simulate` runs its models.',
+    fix: 'Send a target of your own; `dosetwin models` shows what is known of the drug.',
   });
 
-export function readTarget({ target, indication }: ComparisonQuestion, drug: Drug, { targets }: Library): Outcome<Target> {
-  const ours = targets.filter((one) => one.drug === drug.name && one.metric === 'AUC24');
-  const usual = ours[0];
-  if (!usual && typeof target !== 'object') return refuse(noExposureTarget(drug));
-  if (target === undefined) {
-    if (indication === undefined) {
-      if (!usual) return refuse(noExposureTarget(drug));
-      return accept(usual, [
-        information('indication-assumed', `No indication was given; the target is that for ${usual.indication}.`, {
-          at: 'indication',
-          fix: `Name one of: ${ours.map((one) => one.indication).join('; ')}.`,
-        }),
-      ]);
-    }
-    const found = ours.find((one) => one.indication === indication || one.id === indication);
-    return found
-      ? accept(found)
-      : refuse(
-          error('unknown-indication', `There is no ${drug.name} target for the indication ${JSON.stringify(indication)}.`, {
-            at: 'indication',
-            fix: `Known: ${ours.map((one) => one.indication).join('; ')}.`,
-          }),
-        );
-  }
-  if (typeof target === 'string') {
-    const found = ours.find((one) => one.id === target);
-    return found
-      ? accept(found)
-      : refuse(
-          error('unknown-target', `There is no ${drug.name} target ${JSON.stringify(target)}.`, {
-            at: 'target',
-            fix: `Known: ${ours.map((one) => one.id).join(', ')}.`,
-          }),
-        );
-  }
-  const exposure = exposureUnitOf(drug.levelUnit);
-  if (exposure === undefined) return refuse(noExposureTarget(drug));
-  const bounds = Object.entries({ low: target.low, high: target.high, best: target.best }).map(([side, value]) => {
-    if (value === undefined) return [side, undefined] as const;
-    const converted = convert({ value, unit: target.unit }, exposure, `target.${side}`);
-    return [side, converted] as const;
+/** An effect is not a level, and nothing here scores one yet. */
+const effectNotScored = ({ id, output = 'an effect' }: Target): Issue =>
+  error('effect-not-scored', `The target ${id} is stated in ${output}; regimens are compared by exposure only.`, {
+    ...AT,
+    fix: 'Choose a target in an exposure, or use `dosetwin simulate`.',
   });
-  const issues = bounds.flatMap(([, one]) => one?.issues ?? []);
-  if (stops(issues)) return refuse(...issues);
-  const { low, high, best } = Object.fromEntries(bounds.flatMap(([side, one]) => (one?.ok ? [[side, one.value]] : []))) as {
-    low?: number;
-    high?: number;
-    best?: number;
-  };
-  if (low === undefined && high === undefined)
+
+/** The target asked for, by id, by indication or with bounds of its own, in the unit that belongs to its metric. */
+export function readTarget(request: ComparisonQuestion, drug: Drug, { targets }: Library): Outcome<Target> {
+  const { target, indication } = request;
+  const ours = targets.filter((one) => one.drug === drug.name);
+  if (typeof target === 'object') return ownTarget(target, drug, ours);
+  if (target === undefined && indication === undefined) return usualTarget(request, drug, ours);
+  const found = target === undefined ? ours.find((one) => one.indication === indication || one.id === indication) : byId(ours, target);
+  if (found) return found.metric === 'effect' ? refuse(effectNotScored(found)) : inUnitOfMetric(found, drug);
+  if (ours.length === 0) return refuse(noExposureTarget(drug));
+  return target === undefined
+    ? refuse(
+        error('unknown-indication', `There is no ${drug.name} target for the indication ${JSON.stringify(indication)}.`, {
+          at: 'indication',
+          fix: `Known: ${ours.map((one) => one.indication).join('; ')}.`,
+        }),
+      )
+    : refuse(
+        error('unknown-target', `There is no ${drug.name} target ${JSON.stringify(target)}.`, {
+          ...AT,
+          fix: `Known: ${ours.map((one) => one.id).join(', ')}.`,
+        }),
+      );
+}
+
+const byId = (targets: readonly Target[], id: string): Target | undefined => targets.find((one) => one.id === id);
+
+/** The first in an exposure that can be had from what was sent: a ratio to the MIC needs one. */
+function usualTarget({ mic }: ComparisonQuestion, drug: Drug, ours: readonly Target[]): Outcome<Target> {
+  const usual = ours.find((one) => one.metric !== 'effect' && (!needsMic(one.metric) || mic !== undefined || one.mic !== undefined));
+  if (!usual) return refuse(noExposureTarget(drug));
+  const stated = inUnitOfMetric(usual, drug);
+  if (!stated.ok) return stated;
+  return accept(stated.value, [
+    information('indication-assumed', `No indication was given; the target is that for ${usual.indication}.`, {
+      at: 'indication',
+      fix: `Name one of: ${ours.map((one) => one.indication).join('; ')}.`,
+    }),
+  ]);
+}
+
+type Bounds = { low?: number | undefined; high?: number | undefined; best?: number | undefined };
+
+function inUnitOfMetric(target: Target, drug: Drug): Outcome<Target> {
+  const read = readBounds(target, target.unit, target.metric, drug);
+  return read.ok ? accept({ ...target, ...read.value.bounds, unit: read.value.unit }) : read;
+}
+
+function readBounds(
+  { low, high, best }: Bounds,
+  unit: string,
+  metric: Metric,
+  drug: Drug,
+): Outcome<{ bounds: { [side in keyof Bounds]: number }; unit: UnitCode }> {
+  const wanted = unitOfMetric(metric, drug.levelUnit);
+  if (wanted === undefined)
     return refuse(
-      error('target-without-bounds', 'A target needs a low or a high bound.', { at: 'target', fix: 'Send low, high or both.' }),
+      error('no-unit-of-metric', `Levels of ${drug.name} are in ${drug.levelUnit}, for which there is no unit of ${metric}.`, {
+        ...AT,
+        fix: 'Choose another metric.',
+      }),
     );
-  const backwards = low !== undefined && high !== undefined && !(low < high);
-  const outside = best !== undefined && ((low !== undefined && best <= low) || (high !== undefined && best >= high));
-  if (backwards || outside)
-    return refuse(error('target-backwards', 'A target needs low < best < high.', { at: 'target', fix: 'Check the bounds.' }));
+  const sides = Object.entries({ low, high, best }).flatMap(([side, value]) =>
+    value === undefined ? [] : [{ side, read: convert({ value, unit }, wanted, `target.${side}`, { molarMass: drug.molarMass }) }],
+  );
+  const issues = sides.flatMap(({ read }) => read.issues);
+  if (stops(issues)) return refuse(...issues);
+  return accept({ bounds: Object.fromEntries(sides.flatMap(({ side, read }) => (read.ok ? [[side, read.value]] : []))), unit: wanted });
+}
+
+type OwnTarget = Exclude<ComparisonQuestion['target'], string | undefined>;
+
+function ownTarget(own: OwnTarget, drug: Drug, ours: readonly Target[]): Outcome<Target> {
+  const { metric, hours, window } = own;
+  const read = readBounds(own, own.unit, metric, drug);
+  if (!read.ok) return read;
+  const { bounds, unit } = read.value;
+  const { low, high, best } = bounds;
+  const mistakes = [
+    ...(low === undefined && high === undefined
+      ? [error('target-without-bounds', 'A target needs a low or a high bound.', { ...AT, fix: 'Send low, high or both.' })]
+      : []),
+    ...(ascending([low, best, high])
+      ? []
+      : [error('target-backwards', 'A target needs low < best < high.', { ...AT, fix: 'Check the bounds.' })]),
+    ...(metric === 'C' && hours === undefined
+      ? [error('target-without-hours', 'A level after a dose needs the hours after it.', { at: 'target.hours', fix: 'Send hours.' })]
+      : []),
+    ...(window && !(window.from < window.to)
+      ? [
+          error('window-backwards', 'The window of the target does not end after it begins.', {
+            at: 'target.window',
+            fix: 'Send from < to.',
+          }),
+        ]
+      : []),
+  ];
+  if (mistakes.length > 0) return refuse(...mistakes);
   return accept({
     id: 'asked-for',
     drug: drug.name,
     indication: 'as asked for',
-    metric: 'AUC24',
-    window: usual?.window ?? SECOND_DAY,
-    unit: exposure,
+    metric,
+    ...(metric === 'C' && hours !== undefined ? { hours } : {}),
+    window: window ?? ours.find((one) => one.metric === metric)?.window ?? SECOND_DAY,
+    unit,
     source: { text: 'set in the request', status: 'verified' },
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-    ...(best === undefined ? {} : { best }),
+    ...bounds,
   });
 }
 
-/**
- * A MIC above the one a target assumes raises the low bound in proportion; the high bound, set by harm, stays. A lower MIC
- * changes nothing: the target's own assumption is kept.
- */
-export function applyMic(mic: ComparisonQuestion['mic'], target: Target, library: Library): Outcome<Target> {
-  if (!mic) {
-    const said =
-      target.mic === undefined
-        ? []
-        : [information('mic-assumed', `No MIC was given; the target assumes ${target.mic} mg/L.`, { at: 'mic' })];
-    return accept(target, said);
-  }
-  const value = convert(mic, 'mg/L', 'mic.unit');
-  if (!value.ok) return value;
-  const { low, mic: assumed } = target;
-  if (low === undefined || assumed === undefined || value.value <= assumed) {
-    return accept(target, [
-      information('mic-not-above-assumed', `The MIC of ${value.value} mg/L (${mic.method}) does not change the target.`, { at: 'mic' }),
-    ]);
-  }
-  const raised = (low * value.value) / assumed;
-  const harm = library.thresholds.find((one) => one.drug === target.drug)?.above ?? target.high;
-  if (harm !== undefined && raised >= harm) {
-    return refuse(
-      error(
-        'mic-out-of-reach',
-        `At a MIC of ${value.value} mg/L (${mic.method}) the low bound becomes AUC24 ${raised} ${target.unit}, which is not reachable below ${harm} ${target.unit}.`,
-        {
-          at: 'mic',
-          fix: 'Check the MIC and its method; an alternative agent may have to be considered.',
-        },
-      ),
-    );
-  }
-  const { best: _assumedBest, ...rest } = target;
-  return accept({ ...rest, low: raised, mic: value.value }, [
-    information(
-      'mic-raises-target',
-      `The MIC of ${value.value} mg/L (${mic.method}) raises the low bound to AUC24 ${raised} ${target.unit}.`,
-      { at: 'mic' },
-    ),
-  ]);
-}
-
-/** The library's line not to be crossed; without one, the upper bound of a target that the request states. */
-export function readThreshold(drug: Drug, target: Target, { thresholds }: Library): Outcome<SafetyThreshold> {
-  const own = thresholds.find((one) => one.drug === drug.name && one.metric === 'AUC24');
-  if (own) return accept(own);
-  const { high, unit, window } = target;
-  if (high === undefined)
-    return refuse(
-      error('no-safety-threshold', `The library has no safety threshold in AUC24 for ${drug.name}, and the target states no upper bound.`, {
-        at: 'target',
-        fix: 'Send a target with high.',
-      }),
-    );
-  return accept(
-    {
-      id: 'asked-for',
-      drug: drug.name,
-      metric: 'AUC24',
-      window,
-      above: high,
-      unit,
-      limit: LIMIT,
-      source: {
-        text: 'upper bound of the target set in the request; the largest acceptable probability of 0.10 is this project’s default',
-        status: 'verified',
-      },
-    },
-    [
-      information(
-        'threshold-from-target',
-        `The library has no safety threshold in AUC24 for ${drug.name}; the upper bound of the target asked for stands in.`,
-        {
-          at: 'target',
-        },
-      ),
-    ],
-  );
+function ascending(values: readonly (number | undefined)[]): boolean {
+  const stated = values.filter((value) => value !== undefined);
+  return stated.every((value, i) => i === 0 || (stated[i - 1] ?? 0) < value);
 }

@@ -5,7 +5,9 @@ import { type Instant, hoursBetween, readMoment } from '../domain/time.ts';
 import { type ComparisonQuestion, LIMITS } from '../domain/wire/request.ts';
 import { type Treatment, readCandidates } from './candidate.ts';
 import type { Library } from './library.ts';
-import { applyMic, readTarget, readThreshold } from './resolve-target.ts';
+import { applyMic } from './resolve-mic.ts';
+import { readTarget } from './resolve-target.ts';
+import { readThresholds } from './resolve-thresholds.ts';
 
 /** A request that makes sense in itself; whether it can be answered for this person is asked next, by `pose`. */
 export type Resolved = {
@@ -13,7 +15,7 @@ export type Resolved = {
   asOf: Instant;
   treatments: Treatment[];
   target: Target;
-  threshold: SafetyThreshold;
+  thresholds: SafetyThreshold[];
   /** `auto` or the id of one model. */
   model: string;
   horizon: number;
@@ -42,14 +44,16 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   const asOf = keep(readAsOf(request.asOf, now));
   const treatments = keep(readCandidates(request.candidates, drug, library.drugs));
   const wanted = keep(readTarget(request, drug, library));
-  const target = wanted && keep(applyMic(request.mic, wanted, library));
-  const threshold = target && keep(readThreshold(drug, target, library));
+  const target = wanted && keep(applyMic(request.mic, wanted, drug, library));
+  const thresholds = target && keep(readThresholds(drug, target, library));
   const model = keep(readModel(request.model ?? 'auto', drug, library));
-  const horizon = request.horizonHours ?? LIMITS.horizon.usual;
+  const needed = target && thresholds ? Math.max(...[target, ...thresholds].map(({ window }) => window.to)) : 0;
+  const horizon = request.horizonHours ?? Math.max(LIMITS.horizon.usual, needed);
+  if (horizon < needed) issues.push(shortHorizon(horizon, needed));
   if (asOf && treatments) issues.push(...checkTimes(treatments, asOf, horizon));
-  if (stops(issues) || !asOf || !treatments || !target || !model || !threshold) return refuse(...issues);
+  if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds) return refuse(...issues);
   const { draws = LIMITS.draws.usual, seed = null } = request;
-  return accept({ drug, asOf, treatments, target, threshold, model, horizon, draws, seed, issues });
+  return accept({ drug, asOf, treatments, target, thresholds, model, horizon, draws, seed, issues });
 }
 
 function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
@@ -68,6 +72,12 @@ function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
       : [],
   );
 }
+
+const shortHorizon = (horizon: number, needed: number): Issue =>
+  error('horizon-too-short', `A horizon of ${horizon} h ends before the windows of the target and its thresholds do, at ${needed} h.`, {
+    at: 'horizonHours',
+    fix: `Send at least ${needed}, or leave it out.`,
+  });
 
 /** Doses before the decision, or after the horizon, are mistakes: dates that run backwards. */
 function checkTimes(treatments: readonly Treatment[], asOf: Instant, horizon: number): Issue[] {

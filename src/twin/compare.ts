@@ -7,23 +7,24 @@ import { chanceOf, summarise } from './exposure-summary.ts';
 export const REACHES_TARGET = 0.5;
 
 /**
- * Compares the arms on the same draws. Ranking: arms that keep the limit on the safety threshold first, by mean score; then
- * those that do not, by their risk, lowest first (ties: higher mean score, then the order asked). Two arms are separable when
+ * Compares the arms on the same draws. Ranking: arms that keep the limit on every safety threshold first, by mean score; then
+ * those that do not, by the most by which the risk of one goes beyond its limit, least first (ties: higher mean score, then the
+ * order asked). Two arms are separable when
  * the 90 % interval (5th to 95th percentile) of the paired differences of their scores leaves out 0; the set is separable when
  * the first two of the ranking are.
  */
 export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly ArmOutput[]): ComparisonOutput {
   const exposures = arms.map((arm) => readDoubles(arm.exposures));
   const scores = arms.map((arm) => readDoubles(arm.scores));
-  const risks = arms.map((arm) => arm.chance.threshold.value);
-  const withinLimit = risks.map((risk) => risk <= job.threshold.limit);
+  const excesses = arms.map((arm) => Math.max(...job.thresholds.map(({ limit }, i) => (arm.chance.thresholds[i]?.value ?? 1) - limit)));
+  const withinLimit = excesses.map((excess) => excess <= 0);
   const means = scores.map((one) => {
     const { mean, sd } = meanAndSd(one);
     return { mean, monteCarloError: sd / Math.sqrt(one.length) };
   });
   const ranking = rankArms(
     means.map(({ mean }) => mean),
-    risks,
+    excesses,
     withinLimit,
   );
   const places = arms.map((_, arm) => arm);
@@ -45,13 +46,13 @@ export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly A
   };
 }
 
-function rankArms(means: readonly number[], risks: readonly number[], withinLimit: readonly boolean[]): number[] {
+function rankArms(means: readonly number[], excesses: readonly number[], withinLimit: readonly boolean[]): number[] {
   return means
     .map((_, arm) => arm)
     .toSorted((a, b) => {
       const [keepsA, keepsB] = [withinLimit[a] === true, withinLimit[b] === true];
       if (keepsA !== keepsB) return keepsA ? -1 : 1;
-      const byRisk = keepsA ? 0 : (risks[a] ?? 0) - (risks[b] ?? 0);
+      const byRisk = keepsA ? 0 : (excesses[a] ?? 0) - (excesses[b] ?? 0);
       return byRisk || (means[b] ?? 0) - (means[a] ?? 0) || a - b;
     });
 }

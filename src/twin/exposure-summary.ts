@@ -28,7 +28,7 @@ const share = (values: ArrayLike<number>, holds: (value: number) => boolean): Ch
 
 /** What one arm hands on: summaries for the result, and the deciding exposure and score of each draw for the comparison. */
 export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput {
-  const { target, threshold } = job;
+  const { target, thresholds } = job;
   const { deciding, hours, inTargetAt, first } = exposures;
   const scores = deciding.map((exposure) => scoreExposure(exposure, target));
   const isOne = (value: number): boolean => value === 1;
@@ -39,13 +39,14 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
     aucSteadyState: exposures.steadyState ? summarise(exposures.steadyState) : null,
     cmax: summarise(exposures.cmax),
     cmin: summarise(exposures.cmin),
+    deciding: summarise(deciding),
     time: { above: summarise(hours.above), within: summarise(hours.within), below: summarise(hours.below) },
     chance: {
       below: share(deciding, (exposure) => place(exposure, target) === 'below'),
       within: share(deciding, (exposure) => place(exposure, target) === 'within'),
       above: share(deciding, (exposure) => place(exposure, target) === 'above'),
-      threshold: share(exposures.threshold, (exposure) => exposure > threshold.above),
-      thresholdFirstDay: share(exposures.auc0to24, (exposure) => exposure > threshold.above),
+      thresholds: thresholds.map(({ above }, i) => share(exposures.thresholds[i] ?? [], (exposure) => exposure > above)),
+      thresholdFirstDay: share(exposures.thresholdFirstDay, (exposure) => exposure > (thresholds[0]?.above ?? Number.NaN)),
       inTargetAt: {
         24: share(inTargetAt[24], isOne),
         48: share(inTargetAt[48], isOne),

@@ -1,29 +1,30 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonJob } from '../domain/job.ts';
 import { type ExposurePlan, planExposure } from './exposure-plan.ts';
-import { type CovariateTimeline, HOURS } from './lay-out.ts';
+import type { CovariateTimeline } from './lay-out.ts';
 import { predictorOf, runPrepared } from './simulate.ts';
 import { widthOfDraw } from './individual.ts';
 import { steadyAreaOf } from './steady-area.ts';
-import { createWatch } from './watch.ts';
 
-/** The exposures of one arm, a value each draw. AUC in mg.h/L, concentrations in mg/L, times in hours. */
+/** The exposures of one arm, a value each draw. Levels in the model's unit of level, areas in the same times hours, times in hours. */
 export type Exposures = {
   plan: ExposurePlan;
   auc0to24: Float64Array;
   auc24to48: Float64Array;
   /** AUC of one day at steady state = daily dose / CL, at the last covariates; undefined when not asked for, the doses do not repeat, or the structure is not linear. */
   steadyState: Float64Array | undefined;
-  /** AUC24 over the deciding window and over the window of the safety threshold (scaled to 24 h where a window has another length). */
+  /** The target's measure, that of each threshold, and that of the first threshold over the first 24 h. */
   deciding: Float64Array;
-  threshold: Float64Array;
+  thresholds: Float64Array[];
+  thresholdFirstDay: Float64Array;
+  /** Extremes over the second day. */
   cmax: Float64Array;
   cmin: Float64Array;
-  /** Hours up to the horizon with the AUC of the past 24 h above, within and below the target. */
+  /** Hours up to the horizon with the target's measure of the past 24 h above, within and below the target. */
   hours: { above: Float64Array; within: Float64Array; below: Float64Array };
-  /** Hours until the AUC of the past 24 h is first within the target; infinite when not before the horizon. */
+  /** Hours until that measure is first within the target; infinite when not before the horizon. */
   first: Float64Array;
-  /** 1 where the AUC of the past 24 h is within the target; undefined where the horizon ends earlier. */
+  /** 1 where it is within the target; undefined where the horizon ends earlier. */
   inTargetAt: { 24: Uint8Array; 48: Uint8Array; 72: Uint8Array | undefined };
   /** Concentrations at `plan.curve.at`, point by point, all draws of a point together. */
   curve: Float64Array;
@@ -37,7 +38,7 @@ export function place(exposure: number, { low, high }: Pick<ComparisonJob['targe
 
 /**
  * Simulates one arm for every draw. The day looked back on reaches before the decision, into the doses already given. Peaks and
- * troughs are the extremes of the concentration over the deciding window, turning points solved for.
+ * troughs are extremes of the concentration over a window, turning points solved for.
  *
  * @param etas draws x etas, row by row
  * @returns the exposures, or a sentence when the model has no usable parameters for a draw
@@ -51,29 +52,22 @@ export function exposeArm(
 ): Exposures | string {
   const predictor = predictorOf(model, { areas: true });
   const plan = planExposure(job, arm, predictor, covariates);
-  const hours = HOURS[model.time];
-  const watch = createWatch(job.target.window.from / hours, job.target.window.to / hours);
-  const prepared = { ...plan.prepared, sink: { ...plan.prepared.sink, watches: [watch] } };
-  const { predictions, areas = new Float64Array() } = prepared.sink;
   const n = widthOfDraw(model);
   const dailyDose = job.steadyState ? (job.arms[arm]?.dailyDose ?? undefined) : undefined;
   const steady = dailyDose === undefined ? undefined : steadyAreaOf(predictor, covariates, dailyDose);
   const exposures = createExposures(job, plan, steady !== undefined);
   for (let draw = 0; draw < job.draws; draw++) {
-    const why = runPrepared(predictor, prepared, etas, draw * n);
+    const why = runPrepared(predictor, plan.prepared, etas, draw * n);
     if (why !== undefined) return why;
-    takeAreas(exposures, areas, hours, draw);
-    exposures.cmax[draw] = watch.highest;
-    exposures.cmin[draw] = watch.lowest;
-    takeTrailing(exposures, areas, hours, draw, job.target);
+    takeMeasures(exposures, draw);
+    takeTrailing(exposures, draw, job.target);
     if (exposures.steadyState && steady) exposures.steadyState[draw] = steady(etas, draw * n);
-    for (const [point, record] of plan.curve.records.entries())
-      exposures.curve[point * job.draws + draw] = predictions[record] ?? Number.NaN;
+    for (const [point, level] of plan.curve.levels.entries()) exposures.curve[point * job.draws + draw] = level();
   }
   return exposures;
 }
 
-function createExposures({ draws, horizon }: ComparisonJob, plan: ExposurePlan, repeats: boolean): Exposures {
+function createExposures({ draws, horizon, thresholds }: ComparisonJob, plan: ExposurePlan, repeats: boolean): Exposures {
   const each = (): Float64Array => new Float64Array(draws);
   return {
     plan,
@@ -81,7 +75,8 @@ function createExposures({ draws, horizon }: ComparisonJob, plan: ExposurePlan, 
     auc24to48: each(),
     steadyState: repeats ? each() : undefined,
     deciding: each(),
-    threshold: each(),
+    thresholds: thresholds.map(each),
+    thresholdFirstDay: each(),
     cmax: each(),
     cmin: each(),
     hours: { above: each(), within: each(), below: each() },
@@ -91,27 +86,25 @@ function createExposures({ draws, horizon }: ComparisonJob, plan: ExposurePlan, 
   };
 }
 
-function takeAreas({ plan, auc0to24, auc24to48, deciding, threshold }: Exposures, area: Float64Array, hours: number, draw: number): void {
-  const over = ({ from, to, perDay }: ExposurePlan['deciding']): number =>
-    ((area[to] ?? Number.NaN) - (area[from] ?? Number.NaN)) * hours * perDay;
-  auc0to24[draw] = over(plan.firstDay);
-  auc24to48[draw] = over(plan.secondDay);
-  deciding[draw] = over(plan.deciding);
-  threshold[draw] = over(plan.threshold);
+function takeMeasures({ plan, thresholds, ...exposures }: Exposures, draw: number): void {
+  exposures.auc0to24[draw] = plan.firstDay();
+  exposures.auc24to48[draw] = plan.secondDay();
+  exposures.cmax[draw] = plan.cmax();
+  exposures.cmin[draw] = plan.cmin();
+  exposures.deciding[draw] = plan.deciding();
+  exposures.thresholdFirstDay[draw] = plan.thresholdFirstDay();
+  for (const [i, reading] of plan.thresholds.entries()) {
+    const values = thresholds[i];
+    if (values) values[draw] = reading();
+  }
 }
 
-function takeTrailing(
-  { plan, hours, first, inTargetAt }: Exposures,
-  area: Float64Array,
-  perTime: number,
-  draw: number,
-  target: ComparisonJob['target'],
-): void {
+function takeTrailing({ plan, hours, first, inTargetAt }: Exposures, draw: number, target: ComparisonJob['target']): void {
   const { 24: day1, 48: day2, 72: day3 } = plan.checkpoints;
   const spent = { above: 0, within: 0, below: 0 };
   first[draw] = Number.POSITIVE_INFINITY;
-  for (const [i, { at, from, to, hours: stands }] of plan.trailing.entries()) {
-    const where = place(((area[to] ?? Number.NaN) - (area[from] ?? Number.NaN)) * perTime, target);
+  for (const [i, { at, reading, hours: stands }] of plan.trailing.entries()) {
+    const where = place(reading(), target);
     spent[where] += stands;
     if (where !== 'within') continue;
     if (at < (first[draw] ?? 0)) first[draw] = at;

@@ -1,7 +1,7 @@
 import { type Issue, error } from '../domain/issue.ts';
-import type { ComparisonJob } from '../domain/job.ts';
+import type { ComparisonJob, Measure } from '../domain/job.ts';
 import type { Dose } from '../domain/regimen.ts';
-import type { Window } from '../domain/target.ts';
+import { type Window, needsMic } from '../domain/target.ts';
 
 const whole = (value: number): boolean => Number.isInteger(value);
 const finite = (...values: number[]): boolean => values.every((value) => Number.isFinite(value));
@@ -20,9 +20,10 @@ export function checkJob(job: ComparisonJob): Issue[] {
     ...(job.arms.length > 0 ? [] : [wrong('There is no arm to compute.', 'arms', 'Send at least one.')]),
     ...checkHorizon(job),
     ...checkTarget(job.target),
-    ...(finite(job.threshold.above, job.threshold.limit)
+    ...(job.thresholds.length > 0 && job.thresholds.every(({ above, limit }) => finite(above, limit))
       ? []
-      : [wrong('The safety threshold is not a number.', 'threshold', 'Send finite numbers.')]),
+      : [wrong('There is no safety threshold, or one is not a number.', 'thresholds', 'Send finite numbers, at least one threshold.')]),
+    ...[job.target, ...job.thresholds].flatMap(checkMeasure),
     ...job.models.flatMap(checkCovariates),
     ...checkDoses(job.given, 'given'),
     ...job.arms.flatMap(({ doses }, arm) => checkDoses(doses, `arms[${arm}].doses`)),
@@ -40,12 +41,21 @@ export function checkJob(job: ComparisonJob): Issue[] {
   ];
 }
 
+/** What a metric cannot do without: hours after a dose, or the MIC. */
+function checkMeasure({ metric, hours = Number.NaN, mic = Number.NaN }: Measure): Issue[] {
+  if (metric === 'C' && !(finite(hours) && hours >= 0))
+    return [wrong('A level after a dose needs the hours after it.', 'target.hours', 'Send hours, 0 or more.')];
+  return needsMic(metric) && !(finite(mic) && mic > 0)
+    ? [wrong(`${metric} needs a MIC above zero.`, 'target.mic', 'Send the MIC in the unit of level.')]
+    : [];
+}
+
 /** Two days are always reported, so the horizon holds at least these and every window. */
-function checkHorizon({ horizon, target, threshold }: ComparisonJob): Issue[] {
+function checkHorizon({ horizon, target, thresholds }: ComparisonJob): Issue[] {
   const proper = ({ from, to }: Window): boolean => finite(from, to) && from < to;
-  if (!proper(target.window) || !proper(threshold.window))
-    return [wrong('A window does not end after it begins.', 'target.window', 'Send from < to, in hours.')];
-  const least = Math.max(48, target.window.to, threshold.window.to);
+  const windows = [target, ...thresholds].map((one) => one.window);
+  if (!windows.every(proper)) return [wrong('A window does not end after it begins.', 'target.window', 'Send from < to, in hours.')];
+  const least = Math.max(48, ...windows.map(({ to }) => to));
   return finite(horizon) && horizon >= least
     ? []
     : [wrong(`A horizon of ${horizon} h does not cover the windows asked for.`, 'horizon', `Send at least ${least} h.`)];

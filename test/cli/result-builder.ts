@@ -29,6 +29,7 @@ const arm = ({ label, asIs = false, auc, cmin, inTarget, over, score, doses = 6 
       infusionHours: 1.5,
     })),
     exposure: {
+      deciding: { label: 'AUC24-48', ...summary('mg.h/L', auc) },
       auc0to24: summary('mg.h/L', auc * 1.1),
       auc24to48: summary('mg.h/L', auc),
       auc24AtSteadyState: summary('mg.h/L', auc),
@@ -43,7 +44,7 @@ const arm = ({ label, asIs = false, auc, cmin, inTarget, over, score, doses = 6 
       firstDay: { label: 'P(AUC0-24 > 600 mg.h/L)', ...chance(over) },
       inTargetAt: [24, 48, 72].map((hours) => ({ hours, ...chance(inTarget) })),
     },
-    hoursWithDailyAuc: { aboveTarget: summary('h', 4), inTarget: summary('h', 40), belowTarget: summary('h', 8) },
+    hoursByPastDay: { aboveTarget: summary('h', 4), inTarget: summary('h', 40), belowTarget: summary('h', 8) },
     firstInTarget: { unit: 'h', p5: 1, p50: 6, p95: 20, never: chance(0.02) },
     score: { mean: score, monteCarloError: 0.01 },
     curve: {
@@ -51,6 +52,16 @@ const arm = ({ label, asIs = false, auc, cmin, inTarget, over, score, doses = 6 
       concentration: { unit: 'mg/L', p5: line(0.8), p25: line(0.9), p50: line(1), p75: line(1.1), p95: line(1.2) },
     },
   };
+};
+
+const threshold = {
+  label: 'P(AUC24 > 600 mg.h/L)',
+  above: 600,
+  unit: 'mg.h/L',
+  window: '24-48 h after the as-of moment',
+  limit: 0.1,
+  source: 'a guideline',
+  sourceStatus: 'verified',
 };
 
 const source = (resource: string, field: string) => ({ resource, version: '1', field });
@@ -74,15 +85,8 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
       source: 'a guideline',
       sourceStatus: 'verified',
     },
-    threshold: {
-      label: 'P(AUC24 > 600 mg.h/L)',
-      above: 600,
-      unit: 'mg.h/L',
-      window: '24-48 h after the as-of moment',
-      limit: 0.1,
-      source: 'a guideline',
-      sourceStatus: 'verified',
-    },
+    threshold,
+    thresholds: [threshold],
     candidates: [
       arm({
         label: 'Continue as is: 1000 mg every 12 h over 2 h',

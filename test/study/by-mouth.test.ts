@@ -68,9 +68,9 @@ describe('a drug by mouth', () => {
     const answer = await answerInProcess(question, person(), withKnown, new Date(NOW));
     if (!answer.ok) throw new Error(answer.issues.map((one) => one.text).join(' '));
     const { target, threshold, candidates } = answer.value.result;
-    expect([target.unit, threshold.unit]).toEqual(['ug.h/L', 'ug.h/L']);
+    expect([target.unit, threshold.unit]).toEqual(['ug.h/L', 'ug/L']);
     expect(target.low).toBeCloseTo(200, 9);
-    expect(threshold.above).toBeCloseTo(350, 9);
+    expect(threshold.label).toBe('P(Cmin > 20 ug/L)');
     const [first, second] = candidates;
     expect([first?.label, second?.label]).toEqual(['3 mg every 12 h', '5 mg every 12 h']);
     expect(second?.asIs).toBe(true);
@@ -91,16 +91,29 @@ describe('a drug by mouth', () => {
     );
   });
 
-  test('is not compared by a target that the library does not compute, nor infused', () => {
+  test('is compared by its trough when that is what is aimed at', async () => {
+    const { target: _auc, ...byTrough } = question;
+    const answer = await answerInProcess({ ...byTrough, indication: 'tacrolimus/kidney-mmf' }, person(), withKnown, new Date(NOW));
+    if (!answer.ok) throw new Error(answer.issues.map((one) => one.text).join(' '));
+    const { target, candidates, ranking, pairs } = answer.value.result;
+    expect(target).toMatchObject({ label: 'Cmin 4-11 ug/L', metric: 'Cmin', unit: 'ug/L' });
+    for (const arm of candidates) {
+      expect(arm.exposure.deciding.label).toBe('Cmin 24-48 h');
+      const { label: _label, ...deciding } = arm.exposure.deciding;
+      expect(deciding).toEqual(arm.exposure.cmin24to48);
+    }
+    expect(pairs[0]?.exposureDifference.unit).toBe('ug/L');
+    expect(ranking.reason).toContain('P(Cmin > 20 ug/L)');
+    expect(JSON.stringify(ranking)).not.toContain('AUC24');
+  });
+
+  test('is not infused, nor given beyond its bounds', () => {
     const codes = (changes: Partial<ComparisonQuestion>) =>
       resolveQuestion({ ...question, ...changes }, shippedLibrary, new Date(NOW)).issues.flatMap((one) =>
         one.severity === 'error' ? [one.code] : [],
       );
-    const { target: _target, ...without } = question;
-    expect(resolveQuestion(without, shippedLibrary, new Date(NOW)).issues.map((one) => one.code)).toContain('no-exposure-target');
     expect(codes({ candidates: [candidate(5, { infusion: { value: 1, unit: 'h' } })] })).toContain('infusion-not-by-vein');
     expect(codes({ candidates: [candidate(50)] })).toContain('dose-too-large');
-    expect(codes({ target: { metric: 'AUC24', low: 0.2, unit: 'mg.h/L' } })).toContain('no-safety-threshold');
     expect(tacrolimus.routes).toEqual(['oral']);
   });
 });

@@ -51,7 +51,7 @@ describe('what the numbers ask a reader to doubt', () => {
     return codes({ question: usual.question, output });
   };
   const riskOf = (value: number) => (output: ComparisonOutput) => {
-    for (const arm of output.arms) arm.chance.threshold = { value, monteCarloError: 0.01 };
+    for (const arm of output.arms) arm.chance.thresholds = [{ value, monteCarloError: 0.01 }];
   };
 
   test('levels that fit leave only that nobody has checked the model', () => {

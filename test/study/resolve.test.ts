@@ -27,7 +27,7 @@ describe('a request that makes sense in itself', () => {
   test('has the usual target, AUC24 400-600 at 24-48 h, unless it says otherwise', () => {
     const resolved = resolve();
     expect(resolved.ok && resolved.value.target).toMatchObject({ low: 400, high: 600, window: { from: 24, to: 48 } });
-    expect(resolved.ok && resolved.value.threshold).toMatchObject({ above: 600, limit: 0.1 });
+    expect(resolved.ok && resolved.value.thresholds[0]).toMatchObject({ above: 600, limit: 0.1 });
     expect(resolved.ok && [resolved.value.draws, resolved.value.horizon, resolved.value.seed]).toEqual([1000, 72, null]);
   });
 
@@ -50,6 +50,56 @@ describe('a request that makes sense in itself', () => {
     const resolved = resolve({ target: { metric: 'AUC24', low: 450, unit: 'ug.h/mL' } });
     expect(resolved.ok && resolved.value.target.low).toBe(450);
     expect(resolved.ok && resolved.value.target.high).toBeUndefined();
+  });
+});
+
+describe('a target in another exposure than AUC24', () => {
+  const targetOf = (changes: Partial<ComparisonQuestion>) => {
+    const resolved = resolve(changes);
+    if (!resolved.ok) throw new Error(resolved.issues.map((one) => one.text).join(' '));
+    return resolved.value;
+  };
+
+  test('is converted into the unit of levels of the drug', () => {
+    const { target } = targetOf({ target: { metric: 'Cmin', low: 0.01, high: 0.02, unit: 'g/L' } });
+    expect(target).toMatchObject({ metric: 'Cmin', unit: 'mg/L' });
+    expect([target.low, target.high]).toEqual([10, 20]);
+  });
+
+  test('in a ratio to the MIC needs the MIC, and takes the one that is sent', () => {
+    const ratio = { metric: 'AUC24/MIC' as const, low: 400, unit: '1' };
+    expect(codes({ target: ratio })).toContain('missing-mic');
+    const { target } = targetOf({ target: ratio, mic: { value: 500, unit: 'ug/L', method: 'broth microdilution' } });
+    expect(target).toMatchObject({ mic: 0.5, low: 400, unit: '1' });
+  });
+
+  test('after a dose needs the hours after it', () => {
+    expect(codes({ target: { metric: 'C', low: 5, unit: 'mg/L' } })).toContain('target-without-hours');
+    expect(targetOf({ target: { metric: 'C', hours: 2, low: 5, unit: 'mg/L' } }).target.hours).toBe(2);
+  });
+
+  test('keeps the lines not to be crossed in the exposure they are stated in', () => {
+    const { thresholds } = targetOf({ target: { metric: 'Cmin', low: 10, high: 20, unit: 'mg/L' } });
+    expect(thresholds).toMatchObject([{ metric: 'AUC24', above: 600 }]);
+  });
+
+  test('with a later window lengthens the horizon, and a horizon asked for that ends before it is refused', () => {
+    const late = { metric: 'Cmin' as const, high: 15, unit: 'mg/L', window: { from: 96, to: 120 } };
+    expect(targetOf({ target: late }).horizon).toBe(120);
+    expect(codes({ target: late, horizonHours: 72 })).toContain('horizon-too-short');
+  });
+
+  test('of a drug without thresholds lends its upper bound as one', () => {
+    const library = { ...shippedLibrary, thresholds: [] };
+    const ask = (high?: number) =>
+      resolveQuestion(
+        { ...usual, target: { metric: 'Cmin', low: 10, unit: 'mg/L', ...(high === undefined ? {} : { high }) } },
+        library,
+        new Date(NOW),
+      );
+    const resolved = ask(20);
+    expect(resolved.ok && resolved.value.thresholds).toMatchObject([{ metric: 'Cmin', above: 20, limit: 0.1 }]);
+    expect(ask().issues.map((one) => one.code)).toContain('no-safety-threshold');
   });
 });
 

@@ -13,7 +13,10 @@ const fit: FitOutput = {
   etas: '',
 };
 const nothing = summarise(Float64Array.of(0, 0));
-const job = (limit = 0.1): ComparisonJob => ({ ...buildJob(), threshold: { window: { from: 24, to: 48 }, above: 600, limit } });
+const job = (limit = 0.1): ComparisonJob => ({
+  ...buildJob(),
+  thresholds: [{ metric: 'AUC24', window: { from: 24, to: 48 }, above: 600, limit }],
+});
 
 /** An arm with the given deciding exposures, a draw each; all else is of no account for the comparison. */
 function armOf(exposures: number[]): ArmOutput {
@@ -27,12 +30,13 @@ function armOf(exposures: number[]): ArmOutput {
     aucSteadyState: null,
     cmax: nothing,
     cmin: nothing,
+    deciding: nothing,
     time: { above: nothing, within: nothing, below: nothing },
     chance: {
       below: count((one) => one < 400),
       within: count((one) => one >= 400 && one <= 600),
       above: count((one) => one > 600),
-      threshold: count((one) => one > 600),
+      thresholds: [count((one) => one > 600)],
       thresholdFirstDay: never,
       inTargetAt: { 24: never, 48: never, 72: null },
     },

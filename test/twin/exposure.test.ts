@@ -82,7 +82,7 @@ describe('the exposures of an arm', () => {
     expectChance(chance.below, below(400));
     expectChance(chance.within, below(600) - below(400));
     expectChance(chance.above, 1 - below(600));
-    expectChance(chance.threshold, 1 - below(600));
+    expectChance(chance.thresholds[0] ?? chance.below, 1 - below(600));
   });
 
   it('at steady state are the same whether the model counts in hours, minutes or days', () => {
@@ -127,7 +127,7 @@ describe('the exposures of an arm', () => {
   });
 
   it('look back a day from the decision, into the doses already given', () => {
-    const target = { window: { from: 24, to: 48 }, low: 300, high: 500, best: 390 };
+    const target = { metric: 'AUC24' as const, window: { from: 24, to: 48 }, low: 300, high: 500, best: 390 };
     const { firstInTarget, time, chance } = expose(
       oneCompartment(),
       { target, given: repeated(1000, 12, 20, -240), arms: arm([]) },
@@ -150,7 +150,7 @@ describe('the exposures of an arm', () => {
   });
 
   it('say when the past day is first within the target: for a constant infusion by hand', () => {
-    const target = { window: { from: 24, to: 48 }, low: 200, high: 600, best: 350 };
+    const target = { metric: 'AUC24' as const, window: { from: 24, to: 48 }, low: 200, high: 600, best: 350 };
     const { firstInTarget } = expose(oneCompartment(), { target, arms: arm([{ at: 0, amount: 7200, duration: 72 }]) }, typical);
     const area = (t: number): number => (100 / 5) * (t - (1 - Math.exp(-0.1 * t)) / 0.1);
     const past = (t: number): number => area(t) - (t > 24 ? area(t - 24) : 0);
@@ -181,14 +181,14 @@ describe('the exposures of an arm', () => {
     const later = expose(twoCompartment(), {
       draws: 500,
       arms: arm(repeated(1000, 12, 6), 2000),
-      threshold: { window: { from: 48, to: 72 }, above: 500, limit: 0.1 },
+      thresholds: [{ metric: 'AUC24', window: { from: 48, to: 72 }, above: 500, limit: 0.1 }],
     });
     const sooner = expose(twoCompartment(), {
       draws: 500,
       arms: arm(repeated(1000, 12, 6), 2000),
-      threshold: { window: { from: 0, to: 24 }, above: 500, limit: 0.1 },
+      thresholds: [{ metric: 'AUC24', window: { from: 0, to: 24 }, above: 500, limit: 0.1 }],
     });
-    expect(later.chance.threshold.value).toBeGreaterThan(sooner.chance.threshold.value);
+    expect(later.chance.thresholds[0]?.value).toBeGreaterThan(sooner.chance.thresholds[0]?.value ?? Number.NaN);
   });
 
   it('of a window of another length are scaled to a day', () => {
@@ -197,7 +197,7 @@ describe('the exposures of an arm', () => {
       {
         given: repeated(1000, 12, 40, -480),
         arms: arm(repeated(1000, 12, 6)),
-        target: { window: { from: 0, to: 48 }, low: 300, high: 500, best: 390 },
+        target: { metric: 'AUC24' as const, window: { from: 0, to: 48 }, low: 300, high: 500, best: 390 },
       },
       typical,
     );

@@ -19,11 +19,16 @@ const when = z.string().min(4).max(40).describe('FHIR dateTime with a zone.');
 /** Exposure wanted, when it is not one of the library's. */
 export const targetRequest = z
   .strictObject({
-    metric: z.literal('AUC24'),
+    metric: z.enum(['AUC24', 'AUC', 'Cmin', 'Cmax', 'Cavg', 'C', 'Cmax/MIC', 'AUC24/MIC', 'T>MIC']),
     low: z.number().positive().optional(),
     high: z.number().positive().optional(),
     best: z.number().positive().optional(),
     unit: z.string().min(1).max(40),
+    hours: z.number().min(0).max(720).optional().describe('Hours after a dose, for the metric C.'),
+    window: z
+      .strictObject({ from: z.number().min(0).max(720), to: z.number().positive().max(720) })
+      .optional()
+      .describe('Hours after the as-of moment; that of the library’s target in the same metric, or 24 to 48, when left out.'),
   })
   .describe('Bounds of the exposure wanted; one side may be left open.');
 

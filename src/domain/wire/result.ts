@@ -40,8 +40,9 @@ const curve = z.object({
 export const armResult = z.object({
   label: z.string(),
   asIs: z.boolean().describe('True when this is the regimen the record says is being given now.'),
-  doses: z.array(z.object({ at: z.string(), amount: z.number(), unit: z.literal('mg'), infusionHours: z.number() })),
+  doses: z.array(z.object({ at: z.string(), amount: z.number(), unit: z.string(), infusionHours: z.number() })),
   exposure: z.object({
+    deciding: summary.extend({ label: z.string() }).describe('The exposure that the target is stated in, over its window.'),
     auc0to24: summary,
     auc24to48: summary,
     auc24AtSteadyState: summary.nullable(),
@@ -55,12 +56,12 @@ export const armResult = z.object({
     thresholds: z.array(z.object({ label: z.string(), limit: z.number(), withinLimit: z.boolean(), ...chance.shape })),
     firstDay: z
       .object({ label: z.string(), ...chance.shape })
-      .describe('The safety threshold over the first 24 h; not part of the ranking.'),
+      .describe('The first safety threshold over the first 24 h; not part of the ranking.'),
     inTargetAt: z.array(z.object({ hours: z.number(), ...chance.shape })),
   }),
-  hoursWithDailyAuc: z
+  hoursByPastDay: z
     .object({ aboveTarget: summary, inTarget: summary, belowTarget: summary })
-    .describe('Hours of the horizon with the AUC of the past 24 h above, in and below the target.'),
+    .describe('Hours of the horizon with the exposure of the past 24 h above, in and below the target.'),
   firstInTarget: z.object({
     unit: z.literal('h'),
     p5: z.number().nullable(),
@@ -70,6 +71,16 @@ export const armResult = z.object({
   }),
   score: z.object({ mean: z.number(), monteCarloError: z.number() }),
   curve,
+});
+
+const threshold = z.object({
+  label: z.string(),
+  above: z.number(),
+  unit: z.string(),
+  window: z.string(),
+  limit: z.number(),
+  source: z.string(),
+  sourceStatus: z.string(),
 });
 
 const usedInput = z.object({
@@ -118,15 +129,8 @@ export const comparisonResult = z.object({
     source: z.string(),
     sourceStatus: z.string(),
   }),
-  threshold: z.object({
-    label: z.string(),
-    above: z.number(),
-    unit: z.string(),
-    window: z.string(),
-    limit: z.number(),
-    source: z.string(),
-    sourceStatus: z.string(),
-  }),
+  threshold,
+  thresholds: z.array(threshold).describe('Every safety threshold, the one above first; a limit binds on each.'),
   candidates: z.array(armResult),
   ranking: z.object({
     order: z.array(z.int()).describe('Indices of candidates, best first.'),

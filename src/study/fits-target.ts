@@ -1,0 +1,39 @@
+import type { Choice } from '../domain/choice.ts';
+import type { PkModel } from '../domain/define-model.ts';
+import { type Issue, error, warning } from '../domain/issue.ts';
+import type { Dose, Regimen } from '../domain/regimen.ts';
+import { type Target, nameMetric } from '../domain/target.ts';
+
+/** A model whose levels are not what the target is stated in says nothing of the target: no share that is unbound is assumed. */
+export function refuseOtherLevels(choices: readonly Choice[], models: readonly PkModel[], target: Target): Choice[] {
+  const unbound = target.of === 'unbound';
+  return choices.map((choice) => {
+    const model = models.find(({ id }) => id === choice.model);
+    if (!model || (model.moiety.in === 'unbound in plasma') === unbound) return choice;
+    const reason = error(
+      'levels-not-those-of-target',
+      `${model.id} describes levels ${unbound ? `in ${model.moiety.in}, bound and unbound together` : 'unbound in plasma'}; the target ${target.id} is of ${unbound ? 'unbound' : 'total'} drug.`,
+      { at: model.id, fix: 'Choose a target that is stated in what the model describes, or another model.' },
+    );
+    return { model: choice.model, verdict: 'refused', reasons: [...choice.reasons, reason] };
+  });
+}
+
+/** A peak, or a level after a dose, is looked for in the target's window; an arm that gives no dose there has none, and is told so. */
+export function remarkNoDoseInWindow(arms: readonly Regimen[], given: readonly Dose[], target: Target): Issue[] {
+  const { metric, hours = 0, window } = target;
+  if (metric !== 'C' && metric !== 'Cmax' && metric !== 'Cmax/MIC') return [];
+  const after = metric === 'C' ? hours : 0;
+  return arms.flatMap(({ label, doses }, index) => {
+    const inside = [...given, ...doses].some(({ at }) => at + after >= window.from && at + after <= window.to);
+    if (inside) return [];
+    const stands = metric === 'C' ? 'the level at the end of it stands in' : 'its highest level stands in';
+    return [
+      warning(
+        'no-dose-in-window',
+        `${JSON.stringify(label)} gives no dose that makes a ${nameMetric(target)} between ${window.from} and ${window.to} h: ${stands}.`,
+        { at: `candidates[${index}]`, fix: 'Send a target with a window that holds a dose of every regimen.' },
+      ),
+    ];
+  });
+}
