@@ -65,7 +65,13 @@ export function readDoseGiven(entry: Entry, collection: Collection, drugs: reado
         fix: 'Record the route.',
       }),
     );
-  if (!time.ok || !amount.ok || route.route === undefined) return leftOut(entry, 'dosage', 'it cannot be read; see the issues', issues);
+  if (!time.ok || !amount.ok || route.route === undefined)
+    return leftOut(
+      entry,
+      'dosage',
+      'it cannot be read; see the issues',
+      issues.map((one) => ({ ...one, drug: match.drug.name })),
+    );
   if (amount.value === 0) return leftOut(entry, 'dosage.dose', 'its amount is zero', issues);
   if (duration === undefined)
     issues.push(

@@ -39,7 +39,7 @@ export const csajka2005 = defineModel({
   ],
   structure: oneCompartmentOral,
   // No compartment has this name, so a dose by vein is refused: clearance and volume are apparent ones.
-  routes: { oral: 'depot', iv: 'none' },
+  routes: { oral: 'depot', iv: null },
   parameters: {
     KA: { value: 0.064, unit: '1/min', from: TABLE, between: percentCV(50) },
     CL: { value: 0.083, unit: 'L/min', from: TABLE, between: percentCV(38) },

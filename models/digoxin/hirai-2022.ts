@@ -49,7 +49,7 @@ export const hirai2022 = defineModel({
   ],
   structure: oneCompartmentOral,
   // No compartment has this name, so a dose by vein is refused: clearance and volume are apparent ones.
-  routes: { oral: 'depot', iv: 'none' },
+  routes: { oral: 'depot', iv: null },
   parameters: {
     KA: { value: 1, unit: '1/h', from: `${TABLE}, fixed` },
     CL: { value: 6.209, unit: 'L/h', from: `${TABLE}; at 60 mL/min`, between: percentOmega(34.4) },

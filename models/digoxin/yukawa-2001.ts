@@ -40,7 +40,7 @@ export const yukawa2001 = defineModel({
   ],
   structure: twoCompartmentInfusion,
   // No compartment has the second name, so a dose by vein is refused: clearance and volumes are apparent ones.
-  routes: { oral: 'central', iv: 'none' },
+  routes: { oral: 'central', iv: null },
   parameters: {
     CL: { value: 1, unit: '1', from: `${FILE}; factor 1 that carries the variability of clearance`, between: percentCV(29) },
     perWeight: { value: 0.036, unit: 'L/h/kg', from: ABSTRACT },

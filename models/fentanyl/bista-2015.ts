@@ -18,7 +18,7 @@ export const bista2015 = defineModel({
   ],
   structure: oneCompartmentOral,
   // No compartment has this name, so a dose by vein is refused: clearance and volume are apparent ones.
-  routes: { other: 'depot', iv: 'none' },
+  routes: { other: 'depot', iv: null },
   parameters: {
     KA: { value: 0.013, unit: '1/h', from: TABLE },
     CL: { value: 122, unit: 'L/h', from: `${TABLE}; at 70 kg`, between: percentCV(38.5) },

@@ -19,7 +19,7 @@ export const rovei1982 = defineModel({
   limits: [{ covariate: 'weight', between: [45, 100], below: 'refuse', above: 'refuse', because: 'adults; the bounds are chosen here' }],
   structure: givenWith(oneCompartmentOral, { lag: (p) => ({ depot: p.lag }), needs: ['lag'] }),
   // No compartment has this name, so a dose by vein is refused: clearance and volume are apparent ones.
-  routes: { oral: 'depot', iv: 'none' },
+  routes: { oral: 'depot', iv: null },
   parameters: {
     lag: { value: 0.09, unit: 'h', from: PAPER },
     KA: { value: 1.73, unit: '1/h', from: PAPER },

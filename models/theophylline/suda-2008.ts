@@ -24,7 +24,7 @@ export const suda2008 = defineModel({
   ],
   structure: oneCompartmentOral,
   // No compartment has this name, so a dose by vein is refused: clearance and volume are apparent ones.
-  routes: { oral: 'depot', iv: 'none' },
+  routes: { oral: 'depot', iv: null },
   parameters: {
     CL: { value: 0.0201, unit: 'L/h', from: `${TABLE}; at 1 kg, alcoholic solution`, between: percentCV(15) },
     weightExponent: { value: 1.08, unit: '1', from: TABLE },

@@ -163,9 +163,10 @@ export type ModelDefinition<P extends string, C extends string, N extends string
   structure: Structure<N>;
   /**
    * Compartment that a dose by a route goes into. Unless said: by vein into the central one of a linear structure, and any other
-   * way into the one that doses go into; of equations, every route into the one that doses go into.
+   * way into the one that doses go into; of equations, every route into the one that doses go into. `null` says that the model knows
+   * no dose by that route.
    */
-  routes?: { readonly [route in Route]?: string };
+  routes?: { readonly [route in Route]?: string | null };
   parameters: Record<P, Parameter>;
   correlated?: readonly Correlated[];
   /** Individual parameters of the structure. `p.X` already holds its eta. */

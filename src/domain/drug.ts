@@ -65,6 +65,9 @@ export type Drug = {
 export const dosingBy = (drug: Drug, route: string): DosingLimits | undefined =>
   drug.routes.some((one) => one === route) ? drug.dosing[route as Route] : undefined;
 
+/** The route of a dose, said of it only where the drug has more than one. */
+export const routeOf = ({ routes }: Pick<Drug, 'routes'>, route: Route): { route?: Route } => (routes.length > 1 ? { route } : {});
+
 export const doseUnitOf = ({ doseUnit }: Drug): UnitCode => doseUnit ?? 'mg';
 
 /** Unit in which doses of a drug stand in a person's record: mg, or international units where it is ordered in these. */

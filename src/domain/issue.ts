@@ -14,6 +14,8 @@ export type Issue = {
   at?: string;
   /** How to mend it. */
   fix?: string;
+  /** The drug it is about, where questions about other drugs are not touched by it. */
+  drug?: string;
 };
 
 type Where = { at?: string; fix?: string };

@@ -1,4 +1,5 @@
-import { type DosingLimits, type Drug, dosingBy, doseUnitOf } from '../domain/drug.ts';
+import { type DosingLimits, type Drug, dosingBy, doseUnitOf, routeOf } from '../domain/drug.ts';
+import type { Route } from '../domain/record.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops } from '../domain/issue.ts';
 import { type Instant, readMoment } from '../domain/time.ts';
 import { type UnitCode, convert } from '../domain/units.ts';
@@ -7,7 +8,7 @@ import { readOrderAsCandidate } from '../../fhir/read-candidate.ts';
 import { checkDay, checkDose, checkRepeat, figure, tooLong } from './candidate-limits.ts';
 
 /** A dose that can be given: amount of the moiety in the drug's unit of dose; hours, 0 where nothing is infused. */
-export type PlannedDose = { amount: number; duration: number };
+export type PlannedDose = { amount: number; duration: number; route?: Route };
 
 /** A candidate read and checked against what exists for the drug; not yet placed in time. */
 export type Treatment =
@@ -58,7 +59,7 @@ function readCandidate(candidate: WireCandidate, drug: Drug, drugs: readonly Dru
 const withIssues = <T>(outcome: Outcome<T>, issues: Issue[]): Outcome<T> => ({ ...outcome, issues: [...issues, ...outcome.issues] });
 
 /** A drug by one route, with what is given by it. */
-type Given = { drug: Drug; limits: DosingLimits; infused: boolean };
+type Given = { drug: Drug; route: Route; limits: DosingLimits; infused: boolean };
 
 function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Outcome<Treatment> {
   const given = readRoute(candidate.route, drug, at);
@@ -153,7 +154,7 @@ function readDose(
   const duration = readInfusion(infusion, given, at);
   issues.push(...amount.issues, ...duration.issues);
   if (!amount.ok || !duration.ok || !substance) return refuse(...issues);
-  const planned = { amount: amount.value * substance.fraction, duration: duration.value };
+  const planned = { amount: amount.value * substance.fraction, duration: duration.value, ...routeOf(drug, given.route) };
   issues.push(...checkDose(planned, given, at));
   return stops(issues) ? refuse(...issues) : accept(planned, issues);
 }
@@ -187,7 +188,7 @@ function readHours(quantity: { value: number; unit: string }, at: string): Outco
 
 function readRoute(route: string, drug: Drug, at: string): Outcome<Given> {
   const limits = dosingBy(drug, route);
-  if (limits) return accept({ drug, limits, infused: route === 'iv' });
+  if (limits) return accept({ drug, route: route as Route, limits, infused: route === 'iv' });
   return refuse(
     error('route-not-covered', `${drug.name} by route ${route} is not covered; covered: ${drug.routes.join(', ')}.`, {
       at: `${at}.route`,

@@ -1,9 +1,17 @@
-import { type Drug, isCovered } from '../domain/drug.ts';
-import type { DoseGiven, DoseOrdered, PatientRecord } from '../domain/record.ts';
+import { type Drug, isCovered, routeOf } from '../domain/drug.ts';
+import type { DoseGiven, DoseOrdered, PatientRecord, Route } from '../domain/record.ts';
 import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
 
 /** What is being given now, as ordered and as really given. */
-export type CurrentRegimen = { amount: number; duration: number; every: number; nextDue: Instant; order: DoseOrdered };
+export type CurrentRegimen = {
+  amount: number;
+  duration: number;
+  every: number;
+  /** Its route, where the drug has more than one. */
+  by: { route?: Route };
+  nextDue: Instant;
+  order: DoseOrdered;
+};
 
 type Given = Pick<Drug, 'name' | 'routes'>;
 
@@ -28,7 +36,7 @@ export function findCurrentRegimen(record: PatientRecord, drug: Given, asOf: Ins
     const givenLately = last !== undefined && hoursBetween(last.start, asOf) <= 2 * every;
     const startedLately = order.start !== undefined && hoursBetween(order.start, asOf) <= 24;
     if (!givenLately && !startedLately) continue;
-    return { amount, duration, every, nextDue: dueAfter(last, order, every, asOf), order };
+    return { amount, duration, every, by: routeOf(drug, order.route), nextDue: dueAfter(last, order, every, asOf), order };
   }
   return undefined;
 }

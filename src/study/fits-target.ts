@@ -3,6 +3,8 @@ import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error, warning } from '../domain/issue.ts';
 import type { Dose, Regimen } from '../domain/regimen.ts';
 import { type Target, nameMetric } from '../domain/target.ts';
+import { describeKinetics } from '../twin/kinetics.ts';
+import { compartmentBy } from '../twin/route.ts';
 
 /** A model whose levels are not what the target is stated in says nothing of the target: no share that is unbound is assumed. */
 export function refuseOtherLevels(choices: readonly Choice[], models: readonly PkModel[], target: Target): Choice[] {
@@ -15,6 +17,23 @@ export function refuseOtherLevels(choices: readonly Choice[], models: readonly P
       `${model.id} describes levels ${unbound ? `in ${model.moiety.in}, bound and unbound together` : 'unbound in plasma'}; the target ${target.id} is of ${unbound ? 'unbound' : 'total'} drug.`,
       { at: model.id, fix: 'Choose a target that is stated in what the model describes, or another model.' },
     );
+    return { model: choice.model, verdict: 'refused', reasons: [...choice.reasons, reason] };
+  });
+}
+
+/** A model that knows no dose by a route that was or would be given is refused: it cannot say what such a dose does. */
+export function refuseOtherRoutes(choices: readonly Choice[], models: readonly PkModel[], doses: readonly Dose[]): Choice[] {
+  const routes = [...new Set(doses.flatMap(({ route }) => (route === undefined ? [] : [route])))];
+  return choices.map((choice) => {
+    const model = models.find(({ id }) => id === choice.model);
+    if (!model) return choice;
+    const kinetics = describeKinetics(model);
+    const unknown = routes.filter((route) => compartmentBy(model, kinetics, route) < 0);
+    if (unknown.length === 0) return choice;
+    const reason = error('route-not-modelled', `${model.id} knows no dose by route ${unknown.join(', ')}.`, {
+      at: model.id,
+      fix: 'Ask with a model that does, or about regimens by another route.',
+    });
     return { model: choice.model, verdict: 'refused', reasons: [...choice.reasons, reason] };
   });
 }

@@ -1,5 +1,5 @@
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
-import { type Drug, dosingBy, isCovered, recordedUnitOf } from '../domain/drug.ts';
+import { type Drug, dosingBy, isCovered, recordedUnitOf, routeOf } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
@@ -27,7 +27,7 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
   const doses = record.given
     .filter((one) => one.drug === drug.name && isCovered(drug, one.route) && one.start < asOf)
     .toSorted((a, b) => a.start.localeCompare(b.start));
-  const issues: Issue[] = unreadableDoses(record);
+  const issues: Issue[] = unreadableDoses(record, drug);
   const imputed: Question['imputed'] = [];
   const given: Dose[] = [];
   for (const dose of doses) {
@@ -76,7 +76,7 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
         ),
       );
     }
-    given.push({ at: hoursBetween(asOf, dose.start), amount, duration });
+    given.push({ at: hoursBetween(asOf, dose.start), amount, duration, ...routeOf(drug, dose.route) });
   }
   if (stops(issues)) return refuse(...issues);
   issues.push(...checkRegularity(record, drug, asOf));
@@ -87,9 +87,17 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
 const describe = ({ amount, route }: DoseGiven, duration: number): string =>
   route === 'iv' ? `${amount} mg over ${duration} h` : `${amount} mg`;
 
-/** A dose of the record that could not be read would silently be missing from the history: the question stops there. */
-function unreadableDoses(record: PatientRecord): Issue[] {
-  return record.issues.filter((one) => one.severity === 'error' && one.at?.startsWith('MedicationAdministration/') === true);
+/**
+ * A dose of this drug, or of one that cannot be told, which could not be read would silently be missing from the history: the
+ * question stops there. An unreadable dose of another drug is no reason to.
+ */
+function unreadableDoses(record: PatientRecord, drug: Drug): Issue[] {
+  return record.issues.filter(
+    (one) =>
+      one.severity === 'error' &&
+      one.at?.startsWith('MedicationAdministration/') === true &&
+      (one.drug === undefined || one.drug === drug.name),
+  );
 }
 
 function orderedDuration(record: PatientRecord, dose: DoseGiven): number | undefined {

@@ -33,9 +33,9 @@ export function placeArms(
     issues.push(warning('starts-before-due', text, { at: `candidates[${index}].start`, fix: 'Check that the earlier start is meant.' }));
   }
   if (!current) return { arms, issues };
-  const { amount, duration, every } = current;
+  const { amount, duration, every, by } = current;
   const asIs = place(
-    { kind: 'repeated', label: `Continue as is: ${describeRepeated({ amount, duration, every })}`, amount, duration, every },
+    { kind: 'repeated', label: `Continue as is: ${describeRepeated({ amount, duration, every })}`, amount, duration, every, ...by },
     due,
     asOf,
     horizon,
@@ -56,14 +56,15 @@ function place(treatment: Treatment, due: Instant, asOf: Instant, horizon: numbe
   if (treatment.kind === 'schedule') {
     return {
       label,
-      doses: treatment.doses.map(({ at, amount, duration }) => ({ at: hoursBetween(asOf, at), amount, duration })),
+      doses: treatment.doses.map(({ at, ...dose }) => ({ at: hoursBetween(asOf, at), ...dose })),
       asIs: false,
     };
   }
   const first = hoursBetween(asOf, treatment.start ?? due);
-  const { amount, duration, every, loading } = treatment;
+  const { amount, duration, route, every, loading } = treatment;
+  const by = route === undefined ? {} : { route };
   const most = treatment.doses ?? Math.max(1, Math.ceil((horizon - first) / every));
-  const doses: Dose[] = Array.from({ length: most }, (_, index) => ({ at: first + index * every, amount, duration })).filter(
+  const doses: Dose[] = Array.from({ length: most }, (_, index) => ({ at: first + index * every, amount, duration, ...by })).filter(
     (dose) => dose.at < horizon,
   );
   if (loading && doses[0]) doses[0] = { at: first, ...loading };

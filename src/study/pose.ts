@@ -9,7 +9,7 @@ import { chooseModels } from '../twin/choose.ts';
 import { modelHash, tablesHash } from './canonical.ts';
 import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
 import { readHistory } from './history.ts';
-import { refuseOtherLevels, remarkNoDoseInWindow } from './fits-target.ts';
+import { refuseOtherLevels, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
 import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
@@ -33,9 +33,6 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const candidates = library.models.filter(
     (one) => one.drug.name === drug.name && (resolved.model === 'auto' ? one.use !== 'teaching' : one.id === resolved.model),
   );
-  const choices = refuseOtherLevels(chooseModels(candidates, timeline.value, record), candidates, resolved.target);
-  const usable = choices.filter((one) => one.verdict !== 'refused');
-  if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
   const current = findCurrentRegimen(record, drug, asOf);
   const { arms, issues: placing } = placeArms(
     resolved.treatments,
@@ -43,6 +40,13 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     asOf,
     horizon,
   );
+  const choices = refuseOtherRoutes(
+    refuseOtherLevels(chooseModels(candidates, timeline.value, record), candidates, resolved.target),
+    candidates,
+    [...history.value.given, ...arms.flatMap(({ doses }) => doses)],
+  );
+  const usable = choices.filter((one) => one.verdict !== 'refused');
+  if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
   const ignored = [...record.ignored, ...history.value.ignored];
   const hashes = new Map(candidates.map((one) => [one.id, modelHash(one)]));
   const hash = (id: string): string => hashes.get(id) ?? '';

@@ -9,6 +9,7 @@ import type { Kinetics } from './kinetics.ts';
 export function compartmentBy({ structure, routes }: Pick<PkModel, 'structure' | 'routes'>, kinetics: Kinetics, route?: Route): number {
   if (route === undefined) return kinetics.doseInto;
   const stated = routes?.[route];
+  if (stated === null) return -1;
   if (stated !== undefined) return kinetics.states.indexOf(stated);
   if (structure.kind !== 'linear') return kinetics.doseInto;
   if (route === 'iv') return kinetics.states.indexOf('central');

@@ -51,6 +51,16 @@ describe('what happened before the decision', () => {
     expect(codes(history)).toEqual(['unknown-unit']);
   });
 
+  test('a dose of another drug that could not be read does not stop a question about this one', () => {
+    const of = (name: string) =>
+      read({
+        given: threeDoses(),
+        issues: [{ code: 'unknown-unit', severity: 'error', text: 'vials?', at: 'MedicationAdministration/x dosage.dose', drug: name }],
+      });
+    expect(of('fentanyl').ok).toBe(true);
+    expect(of('vancomycin').ok).toBe(false);
+  });
+
   test('a level that could not be read does not', () => {
     const history = read({
       given: threeDoses(),

@@ -6,6 +6,7 @@ export const issue = z.object({
   text: z.string(),
   at: z.string().exactOptional(),
   fix: z.string().exactOptional(),
+  drug: z.string().exactOptional().describe('The drug it is about, where questions about other drugs are not touched by it.'),
 });
 
 export const source = z.object({ resource: z.string(), version: z.string().optional(), field: z.string() });
