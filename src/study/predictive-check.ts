@@ -67,6 +67,9 @@ export function openChecker(predictor: Predictor, replicates: number, seed: numb
   };
 }
 
+/** Share of the variance of a level that the levels before it must leave unexplained. */
+const LEAST_OWN = 1e-10;
+
 /**
  * Normalised prediction distribution errors of the levels of one person: observed and simulated values are freed of their
  * correlation with the mean and covariance of the simulated ones; the share of simulated values below the observed one, through the
@@ -87,7 +90,8 @@ export function npdeOf(observed: readonly number[], simulated: readonly Float64A
     }),
   );
   const factor = choleskyFactor(covariance);
-  if (!factor) return undefined;
+  // What little is left of a value beside the others would be rounding alone.
+  if (!factor || factor.some((row, i) => (row[i] ?? 0) ** 2 < LEAST_OWN * (covariance[i]?.[i] ?? 0))) return undefined;
   const own = solveLower(
     factor,
     observed.map((value, i) => value - (centre[i] ?? 0)),
