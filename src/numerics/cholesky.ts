@@ -1,13 +1,22 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-
 export type Rows = readonly (readonly number[])[];
 
 /** Lower triangular L with L L' = a, or undefined when the symmetric matrix `a` is not positive definite. */
 export function choleskyFactor(a: Rows): number[][] | undefined {
-  if (a.length === 0) return [];
-  if (a.some((row) => row.some((value) => !Number.isFinite(value)))) return undefined;
-  const decomposition = new CholeskyDecomposition(new Matrix(a.map((row) => [...row])));
-  return decomposition.isPositiveDefinite() ? decomposition.lowerTriangularMatrix.to2DArray() : undefined;
+  const factor: number[][] = [];
+  for (let i = 0; i < a.length; i++) {
+    const own: number[] = [];
+    for (let j = 0; j <= i; j++) {
+      const row = factor[j] ?? own;
+      let rest = a[i]?.[j] ?? Number.NaN;
+      for (let k = 0; k < j; k++) rest -= (own[k] ?? 0) * (row[k] ?? 0);
+      if (j < i) own.push(rest / (row[j] ?? Number.NaN));
+      else if (rest > 0 && rest < Number.POSITIVE_INFINITY) own.push(Math.sqrt(rest));
+      else return undefined;
+    }
+    for (let j = i + 1; j < a.length; j++) own.push(0);
+    factor.push(own);
+  }
+  return factor;
 }
 
 /** ln |L L'| of a triangular factor. */

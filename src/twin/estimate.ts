@@ -2,7 +2,7 @@ import { choleskyFactor, congruence, inverseFromFactor, logDeterminant, timesLow
 import { hessian } from '../numerics/differences.ts';
 import { factorise, solveFactorised } from '../numerics/lu.ts';
 import type { Evidence } from './evidence.ts';
-import { type Slope, dataObjective, slopeOf } from './fit-objective.ts';
+import { type Slope, slopeOf, sumTerms } from './fit-objective.ts';
 
 /** Which formula a posterior covariance is by: see `estimate`. */
 export type CovarianceFormula = 'hessian' | 'fisher';
@@ -43,6 +43,9 @@ const NEAR = 1e-4;
 const CLOSE = 1e-6;
 const POLISHINGS = 8;
 
+/** A search that is about to come this near to a minimum that is known, in whitened etas, is ended there. */
+const SAME = 0.02;
+
 /** Searches begun, from the most promising of the starts. */
 const SEARCHES = 3;
 
@@ -64,9 +67,9 @@ export function estimate(evidence: Evidence, formula: CovarianceFormula = 'hessi
   const { model, factor } = evidence;
   const failed = (why: string): Estimate => ({ status: 'failed', why });
   const search = createSearch(evidence);
-  const found = [];
+  const found: (Point & { iterations: number })[] = [];
   for (const start of promising(evidence.dimensions, search.valueAt)) {
-    const minimum = search.descend(start);
+    const minimum = search.descend(start, found);
     if (minimum) found.push(minimum);
   }
   const best = found.reduce<(Point & { iterations: number }) | undefined>(
@@ -136,7 +139,7 @@ function promising(n: number, valueAt: (z: Float64Array) => number): Float64Arra
 
 type Search = {
   valueAt: (z: Float64Array) => number;
-  descend: (start: Float64Array) => (Point & { iterations: number }) | undefined;
+  descend: (start: Float64Array, known: readonly Point[]) => (Point & { iterations: number }) | undefined;
   gradientAt: (z: Float64Array) => Float64Array | undefined;
   expectedCurvature: (z: Float64Array) => number[][];
 };
@@ -147,7 +150,9 @@ function createSearch(evidence: Evidence): Search {
   const many = observations.length;
   const etas = new Float64Array(n);
   const moved = new Float64Array(n);
-  const [up, down] = [new Float64Array(many), new Float64Array(many)];
+  const [here, up, down] = [new Float64Array(many), new Float64Array(many), new Float64Array(many)];
+  /** The point whose objective was asked for last; its predictions are in `here`. */
+  let seen: Float64Array | undefined;
   const change = new Float64Array(many * n);
   const gradient = new Float64Array(n);
   const curvature = new Float64Array(n * n);
@@ -166,11 +171,21 @@ function createSearch(evidence: Evidence): Search {
   const valueAt = (z: Float64Array): number => {
     let prior = 0;
     for (let i = 0; i < n; i++) prior += (z[i] ?? 0) ** 2;
-    return dataObjective(evidence, etasAt(z)) + priorWeight * prior;
+    const predictions = predict(etasAt(z));
+    if (typeof predictions === 'string') return Number.POSITIVE_INFINITY;
+    here.set(predictions);
+    seen = z;
+    return sumTerms(evidence, predictions) + priorWeight * prior;
   };
 
   /** Gradient and expected curvature at a point, by central differences of the predictions; false where there are none. */
   function linearise(z: Float64Array): boolean {
+    if (seen !== z) {
+      const predictions = predict(etasAt(z));
+      if (typeof predictions === 'string') return false;
+      here.set(predictions);
+    }
+    seen = undefined;
     moved.set(z);
     for (let j = 0; j < n; j++) {
       for (const [side, into] of [
@@ -185,15 +200,13 @@ function createSearch(evidence: Evidence): Search {
       moved[j] = z[j] ?? 0;
       for (let i = 0; i < many; i++) change[i * n + j] = ((up[i] ?? 0) - (down[i] ?? 0)) / (2 * FIRST);
     }
-    const predictions = predict(etasAt(z));
-    if (typeof predictions === 'string') return false;
     for (let j = 0; j < n; j++) gradient[j] = 2 * priorWeight * (z[j] ?? 0);
     curvature.fill(0);
     for (let j = 0; j < n; j++) curvature[j * n + j] = 2 * priorWeight;
     for (let i = 0; i < many; i++) {
       const observation = observations[i];
       if (!observation || observation.weight === 0) continue;
-      slopeOf(residuals[observation.output], observation, predictions[i] ?? Number.NaN, term);
+      slopeOf(residuals[observation.output], observation, here[i] ?? Number.NaN, term);
       for (let j = 0; j < n; j++) {
         const along = observation.weight * (change[i * n + j] ?? 0);
         gradient[j] = (gradient[j] ?? 0) + along * term.slope;
@@ -212,7 +225,7 @@ function createSearch(evidence: Evidence): Search {
     for (const [j, row] of exact.entries()) curvature.set(row, j * n);
   }
 
-  function descend(start: Float64Array): (Point & { iterations: number }) | undefined {
+  function descend(start: Float64Array, known: readonly Point[]): (Point & { iterations: number }) | undefined {
     let z = Float64Array.from(start);
     let value = valueAt(z);
     if (!Number.isFinite(value)) return undefined;
@@ -232,6 +245,9 @@ function createSearch(evidence: Evidence): Search {
         z = z.map((one, j) => one + (step[j] ?? 0));
         return { z, value: valueAt(z), iterations };
       }
+      const from = z;
+      const same = known.find((one) => one.z.every((there, j) => Math.abs((from[j] ?? 0) + (step[j] ?? 0) - there) < SAME));
+      if (same) return { z: same.z, value: same.value, iterations };
       let scale = Math.min(1, LONGEST_STEP / longest);
       let next: Point | undefined;
       for (let halving = 0; halving < HALVINGS && !next; halving++, scale /= 2) {

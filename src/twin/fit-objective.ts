@@ -23,9 +23,13 @@ export function objective(evidence: Evidence, etas: ArrayLike<number>): number {
 }
 
 /** The part of the objective that the observations make: -2 ln of their likelihood, without constants. */
-export function dataObjective({ predict, observations, residuals }: Evidence, etas: ArrayLike<number>): number {
-  const predictions = predict(etas);
-  if (typeof predictions === 'string') return Number.POSITIVE_INFINITY;
+export function dataObjective(evidence: Evidence, etas: ArrayLike<number>): number {
+  const predictions = evidence.predict(etas);
+  return typeof predictions === 'string' ? Number.POSITIVE_INFINITY : sumTerms(evidence, predictions);
+}
+
+/** What the observations add to the objective at their predictions. */
+export function sumTerms({ observations, residuals }: Evidence, predictions: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < observations.length; i++) {
     const observation = observations[i];

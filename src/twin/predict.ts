@@ -14,7 +14,8 @@ import { type Numerics, createEquationMover } from './move-equations.ts';
 import { createLinearMover } from './move-linear.ts';
 import { createNetworkMover } from './move-network.ts';
 import type { Course, Mover } from './mover.ts';
-import { type Failure, type Plan, type PlanRules, planCourse } from './plan-course.ts';
+import { type Failure, type PlanRules, planCourse } from './plan-course.ts';
+import { type Planner, createPlanner } from './plan-shaped.ts';
 import { type Runner, type Sink, createRunner } from './run-course.ts';
 
 /** Solvers that can be named, for any structure. */
@@ -79,8 +80,8 @@ function exactMover({ structure, integrals }: Kinetics, scale: number): Mover | 
   return chained ? createNetworkMover(networkOf(structure, scale), integrals) : createLinearMover(structure, integrals.length > 0, scale);
 }
 
-/** A person's records made ready: planned once for everybody where the structure does not shape doses by parameters. */
-export type Itinerary = { readonly history: History; readonly plan: Plan | undefined };
+/** A person's records made ready: planned once for everybody who does not shape doses otherwise. */
+export type Itinerary = { readonly history: History; readonly planFor: Planner };
 
 /**
  * Makes records ready to be run for one person, or for many with the same records.
@@ -88,9 +89,9 @@ export type Itinerary = { readonly history: History; readonly plan: Plan | undef
  * @returns the record and the sentence why, when the records cannot be planned for anybody
  */
 export function prepare({ kinetics, rules }: Predictor, history: History): Itinerary | Failure {
-  if (shapesDoses(kinetics)) return { history, plan: undefined };
+  if (shapesDoses(kinetics)) return { history, planFor: createPlanner(kinetics, history, rules) };
   const plan = planCourse(kinetics, history, rules, () => ({}));
-  return 'why' in plan ? plan : { history, plan };
+  return 'why' in plan ? plan : { history, planFor: () => plan };
 }
 
 /**
@@ -101,12 +102,12 @@ export function prepare({ kinetics, rules }: Predictor, history: History): Itine
  */
 export function run(
   predictor: Predictor,
-  { history, plan }: Itinerary,
+  { history, planFor }: Itinerary,
   etas: ArrayLike<number>,
   sink: Sink,
   offset = 0,
 ): Failure | undefined {
-  const { model, kinetics, rules, runner, individualise, check } = predictor;
+  const { model, runner, individualise, check } = predictor;
   const { sets } = history;
   const values: Values[] = [];
   for (let set = 0; set < sets.length; set++) {
@@ -120,7 +121,7 @@ export function run(
     if (why !== undefined) return { index: history.set.indexOf(set), why };
     values.push(individual);
   }
-  const course = plan ?? planCourse(kinetics, history, rules, (set) => values[set] ?? {});
+  const course = planFor(values);
   if ('why' in course) return course;
   return runner.run(
     course,

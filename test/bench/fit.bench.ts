@@ -6,10 +6,7 @@ import type { Dose } from '../../src/domain/regimen.ts';
 import { estimate } from '../../src/twin/estimate.ts';
 import { type Evidence, gatherEvidence } from '../../src/twin/evidence.ts';
 import { objective } from '../../src/twin/fit-objective.ts';
-
-/** One figure: a ratio of two things done in turn within one run. */
-type Figure = { what: string; against: string; ratios: readonly number[]; reach?: { most: number } | { least: number }; note?: string };
-export type Bench = { title: string; measure: () => Figure[] };
+import { type Bench, type Figure, median, processorTime } from './bench.ts';
 
 /** A fit, and what another program takes for the same size of problem on the same size of machine, in microseconds, times the goal. */
 type Problem = {
@@ -59,15 +56,6 @@ const FITS = 200;
 /** A fit takes at most so many times as long as its evaluations of the objective alone. */
 const GATE = 1.5;
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-function timed(work: () => void): number {
-  const { user, system } = process.cpuUsage();
-  work();
-  const after = process.cpuUsage();
-  return after.user - user + after.system - system;
-}
-
 /** The same evidence, counting how often it predicts. */
 function counted(evidence: Evidence): { evidence: Evidence; calls: () => number } {
   let calls = 0;
@@ -98,7 +86,11 @@ function measure({ what, model, values, doses, levels, other, theirs, goal }: Pr
     for (let i = 0; i < FITS * evaluations; i++) sum += objective(evidence, points[i % 64] ?? []);
   };
   for (let i = 0; i < 5; i++) for (const work of [fits, whole, pure]) work();
-  const turns = Array.from({ length: TURNS }, () => ({ fit: timed(fits) / FITS, pure: timed(pure) / FITS, whole: timed(whole) / FITS }));
+  const turns = Array.from({ length: TURNS }, () => ({
+    fit: processorTime(fits) / FITS,
+    pure: processorTime(pure) / FITS,
+    whole: processorTime(whole) / FITS,
+  }));
   if (!Number.isFinite(sum)) throw new Error('the objective is not finite');
   const times = turns.map(({ whole: time }) => time);
   return [
