@@ -5,8 +5,8 @@ import { relativeError } from '../study/performance.ts';
 import { type Asked, aboutThresholds, horizonOf, intervalOf, remarksOn, verdictOf } from './evaluation-text.ts';
 import { type Plot, drawSvg, escapeText } from './svg-plot.ts';
 
-const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:1120px;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
-table{border-collapse:collapse;margin:1rem 0;font-size:13px}th,td{border-bottom:1px solid #ccc;padding:.25rem .6rem;text-align:right}
+const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:1360px;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
+table{border-collapse:collapse;margin:1rem 0;font-size:13px}th,td{border-bottom:1px solid #ccc;padding:.25rem .5rem;text-align:right;white-space:nowrap}
 th:first-child,td:first-child,td:last-child{text-align:left}figure{display:inline-block;width:520px;margin:.5rem 1rem .5rem 0;vertical-align:top}
 svg text{font:12px system-ui,sans-serif;fill:#333}figcaption{font-size:13px}`;
 
@@ -33,9 +33,9 @@ function section(evaluation: ModelEvaluation, asked: Asked): string {
   return [
     `<section><h2>${escapeText(model)}</h2>`,
     ...remarksOn(evaluation).map((text) => `<p>${escapeText(text)}</p>`),
-    ...(['observed', 'symmetric'] as const).map((by) => table(cells, by, asked)),
     ...outputs.flatMap((output) => [cloud(evaluation, output), byLevels(evaluation, output)]),
     ...checks.flatMap((one) => [visual(one, evaluation), histogram(one, evaluation)]),
+    ...(['observed', 'symmetric'] as const).map((by) => table(cells, by, asked)),
     '</section>',
   ].join('\n');
 }
@@ -68,7 +68,7 @@ function table(cells: readonly Cell[], by: 'observed' | 'symmetric', asked: Aske
     const group = cell.group === null ? 'all' : `${asked.by} ${cell.group}`;
     const figures = [own.MPE, own.MDPE, own.MDAPE, own.MAPE, RMSE, own.rRMSE, own.F20, own.F30].map(intervalOf);
     const texts = [cell.output, group, horizonOf(cell), `${people}`, `${levels}`, ...figures, by === 'observed' ? verdictOf(cell) : ''];
-    return `<tr>${texts.map((text) => `<td>${escapeText(text)}</td>`).join('')}</tr>`;
+    return `<tr>${texts.map((text) => `<td>${escapeText(text).replace(' (', '<br>(')}</td>`).join('')}</tr>`;
   });
   return `<h3>${WHAT[by]}</h3><table><thead><tr>${heads.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

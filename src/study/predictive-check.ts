@@ -133,9 +133,13 @@ const FEWEST = 10;
 export function checkVisually(checked: readonly Checked[]): Bin[] {
   const usable = checked.filter(({ typical }) => typical > 0).toSorted((a, b) => a.sinceDose - b.sinceDose);
   const many = Math.max(1, Math.min(BINS, Math.floor(usable.length / FEWEST)));
-  const bins = Array.from({ length: many }, (_, i) =>
-    usable.slice(Math.round((i * usable.length) / many), Math.round(((i + 1) * usable.length) / many)),
-  );
+  // Levels of one time stay in one bin.
+  const edge = (i: number): number => {
+    const planned = Math.round((i * usable.length) / many);
+    const time = usable[planned]?.sinceDose;
+    return time === undefined ? planned : usable.findIndex((one) => one.sinceDose === time);
+  };
+  const bins = Array.from({ length: many }, (_, i) => usable.slice(edge(i), edge(i + 1)));
   return bins.filter((bin) => bin.length > 0).map(describeBin);
 }
 

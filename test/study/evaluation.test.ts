@@ -247,4 +247,9 @@ test('a prediction-corrected level is the level of somebody whose prediction is 
   expect(bin).toMatchObject({ levels: 3, bands: { p50: { observed: 6 } } });
   expect(bin?.bands.p50.low).toBeCloseTo(4.1, 12);
   expect(bin?.bands.p50.high).toBeCloseTo(7.9, 12);
+  // Levels drawn at one time are one bin, however many; none is lost.
+  const times = Array.from({ length: 60 }, (_, i) => ({ sinceDose: i < 5 ? i : i < 45 ? 12 : i }));
+  const bins = checkVisually(times.flatMap((one) => checked.slice(0, 1).map((other) => ({ ...other, ...one }))));
+  expect(bins.filter(({ from, to }) => from <= 12 && to >= 12)).toHaveLength(1);
+  expect(bins.reduce((sum, { levels }) => sum + levels, 0)).toBe(60);
 });
