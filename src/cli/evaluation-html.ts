@@ -1,7 +1,7 @@
 import { normalDensity } from '../numerics/normal.ts';
 import { quantileOfSorted } from '../numerics/quantiles.ts';
 import type { Cell, ModelEvaluation, OutputCheck } from '../study/evaluation.ts';
-import { relativeError } from '../study/performance.ts';
+import { relativeError } from '../twin/performance.ts';
 import { type Asked, aboutThresholds, horizonOf, intervalOf, remarksOn, verdictOf } from './evaluation-text.ts';
 import { type Plot, drawSvg, escapeText } from './svg-plot.ts';
 

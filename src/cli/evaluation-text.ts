@@ -1,5 +1,5 @@
 import { type Cell, type EvaluationSettings, type ModelEvaluation, MOST_USED } from '../study/evaluation.ts';
-import { DENOMINATORS, type Figure, RELATIVE } from '../study/performance.ts';
+import { DENOMINATORS, type Figure, RELATIVE } from '../twin/performance.ts';
 import { formOf } from '../study/row-form.ts';
 import { paragraph } from './lines.ts';
 import { drawTable } from './table.ts';

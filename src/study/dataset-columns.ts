@@ -5,6 +5,9 @@ import { type Issue, error, warning } from '../domain/issue.ts';
 export const STANDARD = ['ID', 'TIME', 'AMT', 'RATE', 'II', 'ADDL', 'SS', 'EVID', 'CMT', 'DV', 'MDV', 'CENS', 'DVID', 'OCC'] as const;
 export type StandardColumn = (typeof STANDARD)[number];
 
+/** Tells a mistake in a column: its code, what is wrong, and how to mend it. */
+export type Wrong = (column: string, code: string, text: string, fix: string) => void;
+
 /** What is asked of the levels of a data set, by place of the output: whether it has a residual error, and one of its logarithm. */
 export type LevelNeeds = { measurable: readonly boolean[]; logarithmic: readonly boolean[] };
 

@@ -1,5 +1,4 @@
-import type { Columns } from './dataset-columns.ts';
-import type { Wrong } from './dataset-record.ts';
+import type { Columns, Wrong } from './dataset-columns.ts';
 
 /** A measured value of a record, or a limit beyond which it lies, and its weight in a fit. */
 export type RowLevel = { value: number; is: 'measured' | 'below' | 'above'; weight: number };

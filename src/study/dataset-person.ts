@@ -1,12 +1,18 @@
+import type { EventRecord } from '../domain/events.ts';
 import { type Issue, error, warning } from '../domain/issue.ts';
 import type { Structure } from '../domain/structure.ts';
 import type { Columns } from './dataset-columns.ts';
 import type { RowLevel } from './dataset-level.ts';
 import type { DataRow } from './dataset-record.ts';
-import type { Person } from './dataset.ts';
 
 /** A level, and the place of its record among those of the person. */
 export type PersonLevel = RowLevel & { record: number };
+
+/**
+ * The records of one person, in the order of the file, and the labels of the occasions in the order of their appearance; the levels
+ * and the group of the person where they are asked for.
+ */
+export type Person = { id: string; records: EventRecord[]; occasions: string[]; levels: PersonLevel[]; group?: string | undefined };
 
 /**
  * Adds the level of the row that was last added to a person, and holds what the columns of levels and of groups say against the

@@ -1,7 +1,7 @@
 import type { EventRecord } from '../domain/events.ts';
 import { type Issue, error } from '../domain/issue.ts';
 import { isMissing, readNumber } from './dataset-cells.ts';
-import { type Columns, type StandardColumn, WEIGHT } from './dataset-columns.ts';
+import { type Columns, type StandardColumn, WEIGHT, type Wrong } from './dataset-columns.ts';
 import { type RowLevel, readLevel } from './dataset-level.ts';
 
 /** Most additional doses one record may ask for: some 270 years of daily doses. */
@@ -104,7 +104,6 @@ export function readRecord(cells: readonly string[], row: number, columns: Colum
   return { id, occasion, record, level, group: columns.group === undefined ? undefined : (cells[columns.group] ?? '').trim() };
 }
 
-export type Wrong = (column: string, code: string, text: string, fix: string) => void;
 type Given = { amount: number; rate: number; interval: number; additional: number; steadyState: number; given: boolean };
 
 function checkDose({ amount, rate, interval, additional, steadyState, given }: Given, wrong: Wrong): void {

@@ -1,17 +1,10 @@
-import type { EventRecord } from '../domain/events.ts';
 import { type Issue, error, stops } from '../domain/issue.ts';
 import { lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
 import { splitLine } from './dataset-cells.ts';
 import { type Columns, type Needs, readHeading } from './dataset-columns.ts';
-import { type PersonLevel, addLevel } from './dataset-person.ts';
+import { type Person, addLevel } from './dataset-person.ts';
 import { type DataRow, readRecord } from './dataset-record.ts';
 import { type UsualReader, createUsualReader } from './dataset-usual.ts';
-
-/**
- * The records of one person, in the order of the file, and the labels of the occasions in the order of their appearance; the levels
- * and the group of the person where they are asked for.
- */
-export type Person = { id: string; records: EventRecord[]; occasions: string[]; levels: PersonLevel[]; group?: string | undefined };
 
 /** Mistakes told before reading ends: more are of no more help. */
 const MOST_ISSUES = 20;

@@ -1,9 +1,10 @@
-import { meanAndSd } from '../numerics/quantiles.ts';
+import { type Forecast, type Performance, judge } from '../twin/performance.ts';
 import type { Predictor } from '../twin/predict.ts';
-import type { Person } from './dataset.ts';
-import { type Forecast, type Foreseen, foreseeLevels, mayBeAdapted } from './forecast-levels.ts';
-import { type Performance, judge } from './performance.ts';
-import { type Bin, type Checked, checkVisually, openChecker } from './predictive-check.ts';
+import { type Bin, type Checked, checkVisually } from '../twin/predictive-check.ts';
+import { type Spread, spreadOf } from '../twin/spread.ts';
+import type { Person } from './dataset-person.ts';
+import { type Foreseen, foreseeLevels, mayBeAdapted } from './forecast-levels.ts';
+import { openChecker } from './check-people.ts';
 
 /** From when on a model is called good enough; nobody has agreed on such bounds, a site sets its own. Percent. */
 export type Thresholds = { MDPE: number; MDAPE: number; F30: number };
@@ -26,7 +27,7 @@ export type Cell = {
 
 export type OutputCheck = {
   output: string;
-  npde: { levels: number; mean: number; sd: number; values: number[] };
+  npde: Spread & { levels: number; values: number[] };
   visual: Bin[];
 };
 
@@ -133,5 +134,5 @@ function tabulate(forecasts: readonly Forecast[], output: string, { thresholds, 
 function summariseChecks(output: string, checked: readonly Checked[]): OutputCheck[] {
   if (checked.length === 0) return [];
   const values = checked.flatMap(({ npde }) => (npde === null ? [] : [npde]));
-  return [{ output, npde: { levels: values.length, ...meanAndSd(values), values }, visual: checkVisually(checked) }];
+  return [{ output, npde: { levels: values.length, ...spreadOf(values), values }, visual: checkVisually(checked) }];
 }

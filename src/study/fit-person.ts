@@ -1,12 +1,12 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { FitOutput } from '../domain/job.ts';
-import { quantileOfSorted, meanAndSd } from '../numerics/quantiles.ts';
 import { type CovarianceFormula, type Estimate, estimate } from '../twin/estimate.ts';
 import type { Evidence } from '../twin/evidence.ts';
 import { weightedResidual } from '../twin/fit-levels.ts';
 import { drawEtas } from '../twin/posterior.ts';
 import type { Predictor } from '../twin/predict.ts';
-import type { Person } from './dataset.ts';
+import { type Spread, spreadOf } from '../twin/spread.ts';
+import type { Person } from './dataset-person.ts';
 import { type Course, predictRecords, readyPerson, weighLevels, whyNoSearch } from './person-levels.ts';
 
 export const FIT_METHODS = ['map', 'posterior'] as const;
@@ -16,8 +16,6 @@ export type FitSettings = { method: FitMethod; covariance: CovarianceFormula; pr
 
 /** Etas by name; those of occasions by the label of the occasion. The form that `simulate --params` reads. */
 export type NamedEtas = Record<string, number | Record<string, Record<string, number>>>;
-
-export type Spread = { mean: number; sd: number; p5: number; p50: number; p95: number };
 
 export type FittedLevel = {
   TIME: number;
@@ -190,19 +188,14 @@ function drawPosterior(
   const n = course.etas;
   const names = etaNames(predictor.model, course.person);
   const rows = Array.from({ length: draws }, (_, draw) => parametersOf(predictor, course, drawn.etas, draw * n));
-  const spread = (values: number[]): Spread => {
-    const sorted = values.toSorted((a, b) => a - b);
-    const [p5 = 0, p50 = 0, p95 = 0] = [0.05, 0.5, 0.95].map((p) => quantileOfSorted(sorted, p));
-    return { ...meanAndSd(values), p5, p50, p95 };
-  };
   return {
     ...drawn.how,
     draws,
     etas: Object.fromEntries(
-      names.map((name, i) => [name, spread(Array.from({ length: draws }, (_, draw) => drawn.etas[draw * n + i] ?? Number.NaN))]),
+      names.map((name, i) => [name, spreadOf(Array.from({ length: draws }, (_, draw) => drawn.etas[draw * n + i] ?? Number.NaN))]),
     ),
     parameters: Object.fromEntries(
-      predictor.model.structure.needs.map((name) => [name, spread(rows.map((row) => row[name] ?? Number.NaN))]),
+      predictor.model.structure.needs.map((name) => [name, spreadOf(rows.map((row) => row[name] ?? Number.NaN))]),
     ),
   };
 }

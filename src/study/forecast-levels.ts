@@ -1,24 +1,8 @@
 import { estimate } from '../twin/estimate.ts';
+import type { Forecast } from '../twin/performance.ts';
 import type { Predictor } from '../twin/predict.ts';
-import type { PersonLevel } from './dataset-person.ts';
-import type { Person } from './dataset.ts';
+import type { Person, PersonLevel } from './dataset-person.ts';
 import { type Course, predictRecords, readyPerson, weighLevels, whyNoSearch } from './person-levels.ts';
-
-/** A measured level as it was foreseen from the levels before it. */
-export type Forecast = {
-  /** Place of the person in the data set, from 0. */
-  person: number;
-  group: string | undefined;
-  /** Place of its output. */
-  output: number;
-  /** Levels that the fit had seen; 0 is the typical person. */
-  used: number;
-  /** 1 is the next time that something was measured, 2 the one after it. */
-  ahead: number;
-  time: number;
-  observed: number;
-  predicted: number;
-};
 
 export type Foreseen = { forecasts: Forecast[]; failures: { id: string; used: number; why: string }[] };
 

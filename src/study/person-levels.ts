@@ -1,21 +1,20 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Outcome, accept, error, refuse } from '../domain/issue.ts';
-import { choleskyFactor } from '../numerics/cholesky.ts';
 import { type Evidence, type EvidenceOptions, type Observation, weigh } from '../twin/evidence.ts';
 import { objective } from '../twin/fit-objective.ts';
 import { type History, historyOf } from '../twin/history.ts';
+import { createPopulation } from '../twin/population.ts';
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import { readMeasures } from '../twin/residual.ts';
 import type { Needs } from './dataset-columns.ts';
-import type { PersonLevel } from './dataset-person.ts';
-import type { Person } from './dataset.ts';
+import type { Person, PersonLevel } from './dataset-person.ts';
 
 /** A person of a data set made ready to be predicted and fitted. */
 export type Course = { person: Person; history: History; itinerary: Itinerary; etas: number };
 
 /** What a data set is read for where its levels are used. Refused where the model cannot be fitted to any. */
 export function needsOfLevels({ model, kinetics }: Predictor, by?: string): Outcome<Needs> {
-  if (!choleskyFactor(model.omega) || !choleskyFactor(model.occasions.omega))
+  if (!createPopulation(model, 0))
     return refuse(
       error('no-covariance', `Omega of ${model.id} is not positive definite.`, {
         at: model.id,

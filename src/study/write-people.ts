@@ -3,7 +3,7 @@ import type { Failure } from '../twin/plan-course.ts';
 import { type Population, type Sampling, openDraws, whyNotSobol } from '../twin/population.ts';
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import type { Measure } from '../twin/residual.ts';
-import type { Person } from './dataset.ts';
+import type { Person } from './dataset-person.ts';
 import { type Page, makeRoom, mostBytes, openPage, put, putNumber, takePage } from './page.ts';
 import { type EtasByPerson, etasOfPerson } from './read-etas.ts';
 import type { RowForm } from './row-form.ts';

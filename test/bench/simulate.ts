@@ -2,7 +2,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findModel } from '../../models/index.ts';
-import { type Person, createReader } from '../../src/study/dataset.ts';
+import { createReader } from '../../src/study/dataset.ts';
+import type { Person } from '../../src/study/dataset-person.ts';
 import { writeNumber } from '../../src/study/number-text.ts';
 import { formOf } from '../../src/study/row-form.ts';
 import { prepare, simulateHere } from '../../src/cli/simulate-data.ts';

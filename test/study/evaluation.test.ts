@@ -3,8 +3,8 @@ import { combinedRoot, covariate, defineModel, percentCV, twoCompartmentInfusion
 import { thomsonOfMipdeval } from '../../src/study/check/published-models.ts';
 import { type ModelEvaluation, USUAL_THRESHOLDS, openEvaluator } from '../../src/study/evaluation.ts';
 import { foreseeLevels, mayBeAdapted } from '../../src/study/forecast-levels.ts';
-import { judge, summarise } from '../../src/study/performance.ts';
-import { checkVisually, npdeOf } from '../../src/study/predictive-check.ts';
+import { judge, summarise } from '../../src/twin/performance.ts';
+import { checkVisually, npdeOf } from '../../src/twin/predictive-check.ts';
 import { openStream } from '../../src/numerics/random.ts';
 import { createPopulation, openDraws } from '../../src/twin/population.ts';
 import { predictPerson } from '../../src/twin/predict.ts';

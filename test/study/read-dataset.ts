@@ -10,7 +10,8 @@ import {
 } from '../../src/domain/define-model.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import type { Needs } from '../../src/study/dataset-columns.ts';
-import { DatasetError, type Person, createReader } from '../../src/study/dataset.ts';
+import { DatasetError, createReader } from '../../src/study/dataset.ts';
+import type { Person } from '../../src/study/dataset-person.ts';
 import { describeKinetics } from '../../src/twin/kinetics.ts';
 
 const about = {

@@ -1,6 +1,7 @@
 import type { PkModel } from '../../src/domain/define-model.ts';
 import type { Issue } from '../../src/domain/issue.ts';
-import { DatasetError, type Person, createReader } from '../../src/study/dataset.ts';
+import { DatasetError, createReader } from '../../src/study/dataset.ts';
+import type { Person } from '../../src/study/dataset-person.ts';
 import { type FitSettings, type PersonFit, fitPerson } from '../../src/study/fit-person.ts';
 import { needsOfLevels } from '../../src/study/person-levels.ts';
 import { type Predictor, type Rules, createPredictor } from '../../src/twin/predict.ts';

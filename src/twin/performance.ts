@@ -1,6 +1,21 @@
 import { quantileOfSorted } from '../numerics/quantiles.ts';
 import { openStream } from '../numerics/random.ts';
-import type { Forecast } from './forecast-levels.ts';
+
+/** A measured level as it was foreseen from the levels before it. */
+export type Forecast = {
+  /** Place of the person in the data set, from 0. */
+  person: number;
+  group: string | undefined;
+  /** Place of its output. */
+  output: number;
+  /** Levels that the fit had seen; 0 is the typical person. */
+  used: number;
+  /** 1 is the next time that something was measured, 2 the one after it. */
+  ahead: number;
+  time: number;
+  observed: number;
+  predicted: number;
+};
 
 /** What an error of a prediction is divided by: the observed value, or the mean of both. */
 export const DENOMINATORS = ['observed', 'symmetric'] as const;
