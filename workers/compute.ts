@@ -1,21 +1,29 @@
 import type { Outcome } from '../src/domain/issue.ts';
 import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput } from '../src/domain/job.ts';
 import { library } from '../models/index.ts';
-import { armStep, compareStep, fitStep } from '../src/twin/run.ts';
+import { armStep, compareStep, fitStep, searchStep } from '../src/twin/run.ts';
 
 /** One piece of a comparison, small enough to travel to a thread. */
 export type Piece =
   | { step: 'fit'; job: ComparisonJob }
+  | { step: 'search'; job: ComparisonJob; fit: FitOutput }
   | { step: 'arm'; job: ComparisonJob; fit: FitOutput; arm: number }
   | { step: 'compare'; job: ComparisonJob; fit: FitOutput; arms: ArmOutput[] };
 
-export type PieceResult = { fit: Outcome<FitOutput>; arm: Outcome<ArmOutput>; compare: Outcome<ComparisonOutput> };
+export type PieceResult = {
+  fit: Outcome<FitOutput>;
+  search: Outcome<ComparisonJob>;
+  arm: Outcome<ArmOutput>;
+  compare: Outcome<ComparisonOutput>;
+};
 
 /** Runs one pure step. The thread pool calls this; everything it needs comes in, everything it found goes out. */
 export default function compute(piece: Piece): PieceResult[keyof PieceResult] {
   switch (piece.step) {
     case 'fit':
       return fitStep(piece.job, library);
+    case 'search':
+      return searchStep(piece.job, library, piece.fit);
     case 'arm':
       return armStep(piece.job, library, piece.fit, piece.arm);
     case 'compare':

@@ -18,11 +18,11 @@ export const openProcessor =
 
 /** Fit, every arm on the same draws, compare. A large comparison hands its arms to other workers and comes back when they are done. */
 async function compare(pool: Pool, running: RunningJob): Promise<string> {
-  const job = readJob(JSON.parse(running.text) as ComparisonJob);
+  const asked = readJob(JSON.parse(running.text) as ComparisonJob);
   const { signal } = running;
+  const { job, fit } = running.kept === null ? await begin(pool, asked, signal) : (JSON.parse(running.kept) as Begun);
   const of = job.arms.length + 2;
   const tell = tellNowAndThen(running);
-  const fit = running.kept === null ? value(await pool.run({ step: 'fit', job }, signal)) : (JSON.parse(running.kept) as FitOutput);
   tell({ done: 1, of, step: 'fit' });
   const arms =
     estimateCost(job) > SPREAD_ABOVE
@@ -45,6 +45,14 @@ function tellNowAndThen(running: RunningJob): (progress: Progress) => void {
     told = performance.now();
     running.progress(progress).catch(() => undefined);
   };
+}
+
+/** What is known before the arms: the fit, and the job with the arms that a search found. */
+type Begun = { job: ComparisonJob; fit: FitOutput };
+
+async function begin(pool: Pool, job: ComparisonJob, signal: AbortSignal): Promise<Begun> {
+  const fit = value(await pool.run({ step: 'fit', job }, signal));
+  return { fit, job: job.search ? value(await pool.run({ step: 'search', job, fit }, signal)) : job };
 }
 
 async function runArms(
@@ -71,7 +79,7 @@ async function spreadArms(running: RunningJob, job: ComparisonJob, fit: FitOutpu
     name: ARM,
     text: canonical({ job, fit, arm } satisfies ArmJob),
   }));
-  const texts = await running.spread(children, canonical(fit));
+  const texts = await running.spread(children, canonical({ job, fit } satisfies Begun));
   return texts.map((text) => JSON.parse(text) as ArmOutput);
 }
 

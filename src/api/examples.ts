@@ -125,6 +125,23 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       },
     },
   },
+  askSuggestion: {
+    bodies: {
+      server: {
+        summary: 'For a patient on a FHIR server, among the doses the pharmacy prepares',
+        value: {
+          patient: 'Patient/demo-ckd-two-levels',
+          drug: 'vancomycin',
+          asOf: AS_OF,
+          constraints: { doses: [500, 750, 1000, 1250].map((value) => ({ value, unit: 'mg' })), clock: ['06:00Z', '18:00Z'] },
+        },
+      },
+      bundle: {
+        summary: 'Among everything that exists for the drug, for a posted record',
+        value: { bundle: BUNDLE, drug: 'vancomycin', asOf: AS_OF },
+      },
+    },
+  },
   getModel: { parameters: { drug: 'vancomycin', model: 'goti-2018' } },
   getTwin: { parameters: { id: ANY_ID, at: AS_OF } },
   listVersions: { parameters: { id: ANY_ID } },

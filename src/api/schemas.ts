@@ -3,7 +3,7 @@ import { readMoment } from '../domain/time.ts';
 import { comparisonAnswer, comparisonSummary, problem, twinAnswer, twinSummary, versionSummary } from '../domain/wire/answer.ts';
 import { candidate } from '../domain/wire/candidate.ts';
 import { drugCard, modelCard } from '../domain/wire/model.ts';
-import { comparisonRequest, twinRequest } from '../domain/wire/request.ts';
+import { comparisonRequest, suggestionRequest, twinRequest } from '../domain/wire/request.ts';
 import { comparisonResult, issue } from '../domain/wire/result.ts';
 import { PROBLEMS, type ProblemKind } from './problem.ts';
 
@@ -16,6 +16,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['Problem', problem],
   ['Candidate', candidate],
   ['ComparisonRequest', comparisonRequest],
+  ['SuggestionRequest', suggestionRequest],
   ['ComparisonResult', comparisonResult],
   ['Comparison', comparisonAnswer],
   ['ComparisonSummary', comparisonSummary],

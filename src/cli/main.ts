@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, door: D
   models: async () => (await import('./models.ts')).addModels,
   patient: async () => (await import('./patient.ts')).addPatient,
   compare: async () => (await import('./compare.ts')).addCompare,
+  suggest: async () => (await import('./suggest.ts')).addSuggest,
   simulate: async () => (await import('./simulate.ts')).addSimulate,
   fit: async () => (await import('./fit.ts')).addFit,
   evaluate: async () => (await import('./evaluate.ts')).addEvaluate,

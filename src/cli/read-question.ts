@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Outcome, error, refuse, accept } from '../domain/issue.ts';
 import { formIssues } from '../domain/wire/form-issues.ts';
 import { inspect } from '../domain/wire/inspect.ts';
@@ -19,9 +20,13 @@ export function readQuestion({ candidates, ...options }: Asked): Outcome<Compari
     return refuse(
       error('wrong-type', 'The candidates file holds no list.', { at: 'candidates', fix: 'Write [ { "dose": ..., "every": ... }, ... ].' }),
     );
-  const question = { ...options, candidates: list };
+  return judgeQuestion(comparisonQuestion, { ...options, candidates: list });
+}
+
+/** Holds a question against the schema that the service takes. */
+export function judgeQuestion<T>(schema: z.ZodType<T>, question: unknown): Outcome<T> {
   const unsound = inspect(question);
   if (unsound.length > 0) return refuse(...unsound);
-  const judged = comparisonQuestion.safeParse(question);
-  return judged.success ? accept(judged.data) : refuse(...formIssues(comparisonQuestion, question, judged.error.issues));
+  const judged = schema.safeParse(question);
+  return judged.success ? accept(judged.data) : refuse(...formIssues(schema, question, judged.error.issues));
 }

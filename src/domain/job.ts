@@ -1,3 +1,4 @@
+import type { Pattern } from './pattern.ts';
 import type { Dose } from './regimen.ts';
 import type { Metric, Window } from './target.ts';
 
@@ -15,6 +16,9 @@ export type ComparisonJob = {
   given: Dose[];
   levels: JobLevel[];
   arms: { doses: Dose[]; dailyDose: number | null }[];
+  /** Regimens to choose from when the best are searched for; those found are compared after the arms, and stand in `found`. */
+  search?: { patterns: Pattern[]; show: number };
+  found?: Found;
   /** The deciding target, and every line not to be crossed (at least one; the first stands beside the target). Bounds null = open side. */
   target: Measure & { low: number | null; high: number | null; best: number };
   thresholds: (Measure & { above: number; limit: number })[];
@@ -38,6 +42,9 @@ export type Measure = {
   /** In the unit of level, for `Cmax/MIC`, `AUC24/MIC` and `T>MIC`. */
   mic?: number;
 };
+
+/** What a search found: best first, each keeping every limit on a safety threshold. */
+export type Found = { patterns: Pattern[]; searched: number };
 
 export type JobModel = {
   id: string;
@@ -149,4 +156,6 @@ export type ComparisonOutput = {
   separable: boolean;
   noneReachesTarget: boolean;
   noneWithinLimit: boolean;
+  /** Of a search: the last arms are the regimens found. */
+  found?: Found;
 };

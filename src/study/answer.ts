@@ -2,7 +2,7 @@ import type { Outcome } from '../domain/issue.ts';
 import { accept, refuse, stops } from '../domain/issue.ts';
 import type { ComparisonOutput } from '../domain/job.ts';
 import type { PatientRecord } from '../domain/record.ts';
-import type { ComparisonQuestion } from '../domain/wire/request.ts';
+import type { ComparisonQuestion, SuggestionQuestion } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { runComparison } from '../twin/run.ts';
 import { seedState } from '../twin/seed.ts';
@@ -12,7 +12,7 @@ import type { Library } from './library.ts';
 import { plan } from './plan.ts';
 import { pose } from './pose.ts';
 import type { Question } from './question.ts';
-import { resolveQuestion } from './resolve.ts';
+import { resolveAny } from './resolve-suggestion.ts';
 
 export type Answered = { result: ComparisonResult; text: string; hash: string };
 
@@ -28,12 +28,12 @@ export function finish(question: Question, output: ComparisonOutput, library: Li
  * same bytes either way. A refusal carries its reasons.
  */
 export async function answerInProcess(
-  request: ComparisonQuestion,
+  request: ComparisonQuestion | SuggestionQuestion,
   record: PatientRecord,
   library: Library,
   now: Date,
 ): Promise<Outcome<Answered>> {
-  const resolved = resolveQuestion(request, library, now);
+  const resolved = resolveAny(request, library, now);
   if (!resolved.ok) return resolved;
   const state = seedState(record, resolved.value.asOf);
   if (!state.ok || stops(state.issues)) return refuse(...state.issues);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, type Issue, type Outcome } from '../domain/issue.ts';
 import type { PatientRecord } from '../domain/record.ts';
 import type { ComparisonAnswer, ComparisonSummary } from '../domain/wire/answer.ts';
-import type { ComparisonRequest } from '../domain/wire/request.ts';
+import type { ComparisonRequest, SuggestionRequest } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { type StoredComparison, insertComparison } from '../store/comparisons.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
@@ -16,7 +16,8 @@ import { plan } from './plan.ts';
 import { pose } from './pose.ts';
 import type { Question } from './question.ts';
 import { type Reply, fail, reply } from './reply.ts';
-import { type Resolved, resolveQuestion } from './resolve.ts';
+import type { Resolved } from './resolve.ts';
+import { resolveAny } from './resolve-suggestion.ts';
 import { readBody, seedPerson } from './twins.ts';
 import { seedState } from '../twin/seed.ts';
 
@@ -29,7 +30,7 @@ type Desk = { store: Queries; library: Library; sources: Sources; clock: () => D
  * Accepts a question. Everything that can go wrong with the request or the record is found here, before anything is queued:
  * what is queued can be computed. A clinical refusal is stored and answered like any other result.
  */
-export async function accept(desk: Desk, request: ComparisonRequest, tenant: string): Promise<Reply<Accepted>> {
+export async function accept(desk: Desk, request: ComparisonRequest | SuggestionRequest, tenant: string): Promise<Reply<Accepted>> {
   const { store, library, clock } = desk;
   const { twin, patient, bundle, source, ...question } = request;
   const named = [twin, patient, bundle].filter((one) => one !== undefined).length;
@@ -40,7 +41,7 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
         fix: 'Send exactly one of twin, patient and bundle.',
       }),
     ]);
-  const resolved = resolveQuestion(question, library, clock());
+  const resolved = resolveAny(question, library, clock());
   if (!resolved.ok) return fail('meaning', resolved.issues);
   const version =
     twin === undefined
@@ -51,7 +52,14 @@ export async function accept(desk: Desk, request: ComparisonRequest, tenant: str
   const posed = poseFor(resolved.value, record, library);
   const { drug, asOf } = resolved.value;
   const id = randomUUID();
-  const common = { id, tenant, twinId: version.value.id, twinVersion: version.value.n, origin: 'comparison', at: clock() } as const;
+  const common = {
+    id,
+    tenant,
+    twinId: version.value.id,
+    twinVersion: version.value.n,
+    origin: 'candidates' in question ? 'comparison' : 'suggestion',
+    at: clock(),
+  } as const;
   const asked = canonical({ ...question, asOf });
   const { stored, entry } = posed.ok
     ? await insertComparison(store, {

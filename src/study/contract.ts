@@ -1,5 +1,5 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
-import type { ComparisonRequest, TwinRequest } from '../domain/wire/request.ts';
+import type { ComparisonRequest, SuggestionRequest, TwinRequest } from '../domain/wire/request.ts';
 import type { StoredReply } from '../store/idempotency.ts';
 import type { Reply } from './reply.ts';
 
@@ -40,8 +40,8 @@ export type Service = {
 
   /** Whether there is room for another question; `too-many` with a time to wait when there is not. Asked before anything is read. */
   admit(): Promise<Reply<null>>;
-  /** Accepts a question: pulls the record, seeds the twin, poses the question and queues its job; a refusal is an answer. */
-  askComparison(request: ComparisonRequest, caller: Caller): Promise<Reply<ComparisonAnswer>>;
+  /** Accepts a question, with candidates or to be searched: pulls the record, seeds the twin, poses the question and queues its job; a refusal is an answer. */
+  askComparison(request: ComparisonRequest | SuggestionRequest, caller: Caller): Promise<Reply<ComparisonAnswer>>;
   getComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;
   listComparisons(filter: { twin?: string }, page: PageRequest, caller: Caller): Promise<Reply<Page<ComparisonSummary>>>;
   cancelComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;

@@ -8,6 +8,9 @@ import type { Question } from './question.ts';
 export const RULE =
   'Mean over the draws of the score S = 1 - (ln(C/C*) / ln(Cb/C*))^2 of the deciding exposure C: 1 at the best exposure C*, 0 at the bounds Cb, floored at -1; arms that keep the limit on every safety threshold come before arms that do not. When none does, arms are in order of the most by which the risk goes beyond a limit.';
 
+export const SEARCH_RULE =
+  'Every regimen of the search was held against the same draws; those that go beyond the limit on a safety threshold are left out. Shown are the best of each interval by mean score, then the second best, at most five: alternatives to be judged, none of them an order.';
+
 /** Why the arms stand in this order, each statement taken from the numbers. */
 export function explainRanking(question: Question, output: ComparisonOutput): string {
   const [best, second] = output.ranking;

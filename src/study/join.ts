@@ -5,14 +5,16 @@ import { plusHours } from '../domain/time.ts';
 import { exposureUnitOf } from '../domain/units.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
-import { LIMITS_OF_USE, RULE, chanceLabel, explainModel, explainRanking } from './explain.ts';
+import { LIMITS_OF_USE, RULE, SEARCH_RULE, chanceLabel, explainModel, explainRanking } from './explain.ts';
 import type { Library } from './library.ts';
 import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
+import { withFound } from './found.ts';
 import { remarkOnOutput } from './remarks.ts';
 
 /** Joins what the worker computed with the labels and the basis of the question. Pure: the same two give the same result. */
-export function join(question: Question, output: ComparisonOutput, library: Library): ComparisonResult {
+export function join(asked: Question, output: ComparisonOutput, library: Library): ComparisonResult {
+  const question = withFound(asked, output, library);
   const chosen = question.models[output.fit.model];
   const model = library.models.find((one) => one.id === chosen?.id);
   const fit = output.fit.fits[output.fit.model];
@@ -20,7 +22,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
   const { target, thresholds } = question;
   const [threshold] = thresholds.map(joinThreshold);
   if (!threshold) throw new Error('a question has a safety threshold');
-  const hash = questionHash(question);
+  const hash = questionHash(asked);
   const [low, high] = [target.low ?? null, target.high ?? null];
   return {
     schema: 'dosetwin.comparison/1',
@@ -31,7 +33,7 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
       asOf: question.asOf,
       horizonHours: question.horizon,
       draws: question.draws,
-      seed: seedOf(question, hash),
+      seed: seedOf(asked, hash),
     },
     target: {
       id: target.id,
@@ -60,6 +62,16 @@ export function join(question: Question, output: ComparisonOutput, library: Libr
         (arm, index) => !output.withinLimit[index] || arm.chance.within.value < REACHES_TARGET,
       ),
     },
+    ...(asked.search && output.found
+      ? {
+          search: {
+            space: asked.search.space,
+            searched: output.found.searched,
+            rule: SEARCH_RULE,
+            suggestions: output.found.patterns.map((_, i) => asked.arms.length + i),
+          },
+        }
+      : {}),
     pairs: output.pairs.map((pair) => ({
       ...pair,
       exposureDifference: inUnit(pair.exposureDifference, target.unit),

@@ -3,6 +3,9 @@ import { type Metric, type Window, needsMic } from '../domain/target.ts';
 import { canonical, sha256 } from './canonical.ts';
 import type { Question } from './question.ts';
 
+/** Regimens that a search shows. */
+export const SHOWN = 5;
+
 export const questionHash = (question: Question): string => sha256(canonical(question));
 
 /** The first 32 bits of the question's hash: the same question draws the same numbers. */
@@ -20,6 +23,7 @@ export function plan(question: Question): ComparisonJob {
     models: question.models,
     given: question.given,
     levels: question.levels.map(({ at, value, below }) => ({ at, value, below })),
+    ...(question.search ? { search: { patterns: question.search.patterns, show: SHOWN } } : {}),
     arms: question.arms.map(({ doses, dailyDose }) => ({ doses, dailyDose: dailyDose ?? null })),
     target: { ...measureOf(target), low, high, best: bestOf(low, high, target.best) },
     thresholds: thresholds.map((one) => ({ ...measureOf(one), above: one.above, limit: one.limit })),

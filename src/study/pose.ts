@@ -1,6 +1,7 @@
 import type { Choice } from '../domain/choice.ts';
 import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
+import { dosesOf } from '../domain/pattern.ts';
 import type { PatientRecord } from '../domain/record.ts';
 import { hoursBetween } from '../domain/time.ts';
 import type { TwinState } from '../domain/twin.ts';
@@ -13,6 +14,7 @@ import { refuseOtherLevels, refuseOtherRoutes, remarkNoDoseInWindow } from './fi
 import type { Library } from './library.ts';
 import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
+import { poseSearch, refuseForSearch } from './pose-search.ts';
 import { refusePerson } from './refuse-person.ts';
 import type { Resolved } from './resolve.ts';
 import { remarkSite } from './site.ts';
@@ -40,11 +42,18 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     asOf,
     horizon,
   );
-  const choices = refuseOtherRoutes(
+  const search = poseSearch(resolved, current?.nextDue ?? findNextDue(record, drug, asOf) ?? asOf, lastDose(record, drug, asOf)?.start);
+  if (search?.ok === false) return refuse(...search.issues);
+  const judged = refuseOtherRoutes(
     refuseOtherLevels(chooseModels(candidates, timeline.value, record), candidates, resolved.target),
     candidates,
-    [...history.value.given, ...arms.flatMap(({ doses }) => doses)],
+    [
+      ...history.value.given,
+      ...arms.flatMap(({ doses }) => doses),
+      ...(search?.value.patterns.slice(0, 1).flatMap((one) => dosesOf(one, horizon)) ?? []),
+    ],
   );
+  const choices = resolved.search ? refuseForSearch(judged, library) : judged;
   const usable = choices.filter((one) => one.verdict !== 'refused');
   if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
   const ignored = [...record.ignored, ...history.value.ignored];
@@ -63,6 +72,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     seed: resolved.seed,
     steadyState: !state.kidney.unstable,
     arms,
+    ...(search ? { search: search.value } : {}),
     given: history.value.given,
     levels: history.value.levels,
     models: usable.map((one) => ({ id: one.model, hash: hash(one.model), covariates: inHours(one, asOf) })),
@@ -83,6 +93,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
       ...history.issues,
       ...timeline.issues,
       ...placing,
+      ...(search?.issues ?? []),
       ...remarkNoDoseInWindow(arms, history.value.given, resolved.target),
       ...(state.kidney.unstable
         ? [
@@ -106,6 +117,14 @@ const remarks = (record: PatientRecord): Issue[] =>
 function noModel(choices: readonly Choice[], drug: string): Issue[] {
   const reasons = choices.flatMap((one) => one.reasons.filter((reason) => reason.severity === 'error'));
   const distinct = [...new Map(reasons.map((one) => [`${one.code} ${one.text}`, one])).values()];
+  const notForSearch = distinct.filter(({ code }) => code.startsWith('model-'));
+  if (notForSearch.length > 0)
+    return [
+      error('no-model-searches', `None of the ${drug} models that hold for this person may search for doses.`, {
+        fix: 'Compare treatments instead, or allow a model by name in the file of DOSETWIN_SITE.',
+      }),
+      ...notForSearch,
+    ];
   // A model made for other people cannot be mended; where something can, that is what is told.
   const mendable = distinct.filter(({ code }) => /^(missing|stale|too-old)-|-(stale|too-old)$/.test(code));
   return [

@@ -1,6 +1,7 @@
 import type { Issue } from '../domain/issue.ts';
 import type { JobModel } from '../domain/job.ts';
 import type { Source } from '../domain/record.ts';
+import type { Pattern } from '../domain/pattern.ts';
 import type { Dose, Regimen } from '../domain/regimen.ts';
 import type { SafetyThreshold, Target } from '../domain/target.ts';
 import type { Instant } from '../domain/time.ts';
@@ -24,6 +25,8 @@ export type Question = {
   seed: number | null;
   steadyState: boolean;
   arms: Regimen[];
+  /** Regimens to search among, and how the search is told. */
+  search?: { patterns: Pattern[]; space: string };
   given: Dose[];
   levels: { at: number; value: number; below: boolean; unit: string; source: Source }[];
   models: JobModel[];

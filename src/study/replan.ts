@@ -1,5 +1,5 @@
 import { type Issue, error } from '../domain/issue.ts';
-import type { ComparisonQuestion } from '../domain/wire/request.ts';
+import type { ComparisonQuestion, SuggestionQuestion } from '../domain/wire/request.ts';
 import { replacePlan, setStatus, type StoredComparison } from '../store/comparisons.ts';
 import { inTransaction } from '../store/connect.ts';
 import { requeue } from '../store/outbox.ts';
@@ -10,7 +10,7 @@ import { COMPARISON, OTHER_VERSION } from './jobs.ts';
 import { change, type Office } from './office.ts';
 import { plan } from './plan.ts';
 import type { Question } from './question.ts';
-import { resolveQuestion } from './resolve.ts';
+import { resolveAny } from './resolve-suggestion.ts';
 import { readBody } from './twins.ts';
 import { VERSION } from './version.ts';
 
@@ -52,7 +52,7 @@ async function poseAgain({ store, library, clock }: Office, comparison: StoredCo
   const { request, tenant, twinId, twinVersion } = comparison;
   const version = twinId === null ? null : await getVersion(store, tenant, twinId, { n: twinVersion ?? 0 });
   if (request === null || version === null) return [ofAnotherVersion(comparison)];
-  const resolved = resolveQuestion(JSON.parse(request) as ComparisonQuestion, library, clock());
+  const resolved = resolveAny(JSON.parse(request) as ComparisonQuestion | SuggestionQuestion, library, clock());
   if (!resolved.ok) return resolved.issues;
   const posed = poseFor(resolved.value, readBody(version).record, library);
   return posed.ok ? posed.value : posed.issues;

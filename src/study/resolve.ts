@@ -5,6 +5,8 @@ import { type Instant, hoursBetween, readMoment } from '../domain/time.ts';
 import { type ComparisonQuestion, LIMITS } from '../domain/wire/request.ts';
 import { type Treatment, readCandidates } from './candidate.ts';
 import type { Library } from './library.ts';
+import type { Route } from '../domain/record.ts';
+import type { SearchBounds } from './search-space.ts';
 import { applyMic } from './resolve-mic.ts';
 import { readTarget } from './resolve-target.ts';
 import { readThresholds } from './resolve-thresholds.ts';
@@ -21,6 +23,8 @@ export type Resolved = {
   horizon: number;
   draws: number;
   seed: number | null;
+  /** What may be given, when the regimens are searched for. */
+  search?: SearchBounds & { route: Route };
   issues: Issue[];
 };
 

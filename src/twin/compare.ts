@@ -43,6 +43,7 @@ export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly A
     separable: leading?.separable ?? false,
     noneReachesTarget: arms.every((arm) => arm.chance.within.value < REACHES_TARGET),
     noneWithinLimit: withinLimit.every((keeps) => !keeps),
+    ...(job.found ? { found: job.found } : {}),
   };
 }
 

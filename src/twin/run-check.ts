@@ -17,7 +17,7 @@ export function checkJob(job: ComparisonJob): Issue[] {
       ? []
       : [wrong('The seed is not an unsigned 32-bit whole number.', 'seed', 'Send a whole number from 0 to 4294967295.')]),
     ...(job.models.length > 0 ? [] : [wrong('There is no model to compute with.', 'models', 'Name at least one.')]),
-    ...(job.arms.length > 0 ? [] : [wrong('There is no arm to compute.', 'arms', 'Send at least one.')]),
+    ...(job.arms.length > 0 || job.search ? [] : [wrong('There is no arm to compute.', 'arms', 'Send at least one.')]),
     ...checkHorizon(job),
     ...checkTarget(job.target),
     ...(job.thresholds.length > 0 && job.thresholds.every(({ above, limit }) => finite(above, limit))
@@ -27,6 +27,7 @@ export function checkJob(job: ComparisonJob): Issue[] {
     ...job.models.flatMap(checkCovariates),
     ...checkDoses(job.given, 'given'),
     ...job.arms.flatMap(({ doses }, arm) => checkDoses(doses, `arms[${arm}].doses`)),
+    ...checkSearch(job),
     ...job.levels.flatMap(({ at, value }, i) =>
       finite(at, value) && value > 0
         ? []
@@ -40,6 +41,19 @@ export function checkJob(job: ComparisonJob): Issue[] {
     ),
   ];
 }
+
+/** Regimens to search among are held against nothing but sense here; what exists for the drug is known where they are made. */
+const checkSearch = ({ search, horizon }: ComparisonJob): Issue[] =>
+  (search?.patterns ?? []).flatMap(({ first, every, amount, duration, loading = { amount, duration } }, i) =>
+    finite(first, every, amount, duration, loading.amount, loading.duration) &&
+    first >= 0 &&
+    first < horizon &&
+    every > 0 &&
+    [amount, loading.amount].every((one) => one > 0) &&
+    [duration, loading.duration].every((one) => one >= 0 && one <= every)
+      ? []
+      : [wrong('A regimen to search among is none.', `search.patterns[${i}]`, 'Send a first dose, an interval, an amount and a duration.')],
+  );
 
 /** What a metric cannot do without: hours after a dose, or the MIC. */
 function checkMeasure({ metric, hours = Number.NaN, mic = Number.NaN }: Measure): Issue[] {

@@ -1,6 +1,7 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, type Outcome, accept, error, refuse, warning } from '../domain/issue.ts';
 import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, JobModel, ModelFit } from '../domain/job.ts';
+import { dailyDoseOf, dosesOf } from '../domain/pattern.ts';
 import { readDoubles, writeDoubles } from '../numerics/doubles-as-text.ts';
 import { compareArms } from './compare.ts';
 import { describeArm } from './exposure-summary.ts';
@@ -11,6 +12,7 @@ import { widthOfDraw } from './individual.ts';
 import { type Draws, drawEtas } from './posterior.ts';
 import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
+import { searchPatterns } from './search.ts';
 
 export { estimateCost } from './run-cost.ts';
 
@@ -76,6 +78,9 @@ function finiteOrFailed(fit: ModelFit): ModelFit {
   };
 }
 
+/** A search shows alternatives, never one answer. */
+const FEWEST_FOUND = 2;
+
 /** Simulates one arm for every draw of the fit. */
 export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput, armIndex: number): Outcome<ArmOutput> {
   const mistakes = [...checkJob(job), ...checkModels(job, models)];
@@ -98,6 +103,29 @@ export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: Fit
           fix: 'Check the doses and covariates, or ask with another model.',
         }),
       );
+}
+
+/**
+ * Searches for the best regimens, where the job asks for that, and adds them to its arms. Never fewer than two, and none beyond a
+ * limit on safety: a search that finds fewer is refused.
+ */
+export function searchStep(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput): Outcome<ComparisonJob> {
+  if (!job.search) return accept(job);
+  const chosen = job.models[fit.model];
+  if (!chosen) throw new Error('the fit does not belong to this job');
+  const found = searchPatterns(job, modelOf(chosen, models), chosen.covariates, readDoubles(fit.etas));
+  if (typeof found === 'string') return refuse(error('simulation-failed', found, { at: 'search', fix: 'Ask with another model.' }));
+  if (found.patterns.length < FEWEST_FOUND)
+    return refuse(
+      error(
+        'no-regimen-within-limit',
+        `Of ${found.searched} regimens ${found.patterns.length === 0 ? 'none keeps' : 'only one keeps'} the limit on every safety threshold; no dose is suggested.`,
+        { at: 'search', fix: 'Compare regimens of your own, hold the next dose, or widen what may be given.' },
+      ),
+    );
+  const { search: _done, ...rest } = job;
+  const arms = found.patterns.map((pattern) => ({ doses: dosesOf(pattern, job.horizon), dailyDose: dailyDoseOf(pattern) }));
+  return accept({ ...rest, arms: [...job.arms, ...arms], found });
 }
 
 /** Compares the arms of one job, in the job's order. */
@@ -126,7 +154,7 @@ export async function runComparison(
   models: readonly PkModel[],
   { progress, signal }: RunOptions = {},
 ): Promise<Outcome<ComparisonOutput>> {
-  const of = job.arms.length + 2;
+  const of = job.arms.length + (job.search?.show ?? 0) + 2;
   const turn = async (done: number, step: string): Promise<void> => {
     await progress?.({ done, of, step });
     signal?.throwIfAborted();
@@ -135,14 +163,17 @@ export async function runComparison(
   const fit = fitStep(job, models);
   if (!fit.ok) return fit;
   const arms: ArmOutput[] = [];
-  for (const index of job.arms.keys()) {
+  if (job.search) await turn(1, 'search');
+  const searched = searchStep(job, models, fit.value);
+  if (!searched.ok) return searched;
+  for (const index of searched.value.arms.keys()) {
     await turn(index + 1, 'arm');
-    const arm = armStep(job, models, fit.value, index);
+    const arm = armStep(searched.value, models, fit.value, index);
     if (!arm.ok) return arm;
     arms.push(arm.value);
   }
   await turn(of - 1, 'compare');
-  const output = compareStep(job, fit.value, arms);
+  const output = compareStep(searched.value, fit.value, arms);
   await progress?.({ done: of, of, step: 'compare' });
   return output.ok ? accept(output.value, [...fit.issues, ...output.issues]) : output;
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_SITE } from '../../src/demo/site.ts';
 import { type Answer, ask } from './client.ts';
 import { question } from './questions.ts';
 import { type Running, startRunning } from './running.ts';
@@ -61,7 +62,7 @@ function fill(path: string, operation: Operation, ids: Record<string, string>): 
 }
 
 beforeAll(async () => {
-  running = await startRunning();
+  running = await startRunning({ site: DEMO_SITE });
   document = (await ask(running.url, 'GET', '/openapi.json')).body as Document;
   strict = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   strict.addSchema(close(document) as object, 'openapi.json');
@@ -105,6 +106,7 @@ describe('the OpenAPI document', () => {
         'GET /v1/twins/{id}/versions',
         'GET /v1/twins/{id}/versions/{n}',
         'POST /v1/comparisons',
+        'POST /v1/suggestions',
         'GET /v1/comparisons',
         'GET /v1/comparisons/{id}',
         'GET /v1/comparisons/{id}/events',

@@ -7,6 +7,7 @@ import { listen } from '../../src/api/server.ts';
 import { openStudy, type Study } from '../../src/cli/open-study.ts';
 import { type FhirServer, startFhirServer } from '../../src/demo/fhir-server.ts';
 import { WARD_NOW, loadWard } from '../../src/demo/ward.ts';
+import type { Site } from '../../src/domain/site.ts';
 import type { Service } from '../../src/study/contract.ts';
 import { shippedLibrary } from '../../src/study/library.ts';
 import { startWorker } from '../../workers/main.ts';
@@ -24,7 +25,7 @@ export type Running = {
   close(): Promise<void>;
 };
 
-export async function startRunning({ fhirUrl }: { fhirUrl?: string } = {}): Promise<Running> {
+export async function startRunning({ fhirUrl, site }: { fhirUrl?: string; site?: Site } = {}): Promise<Running> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'dosetwin-api-'));
   const fhir = await startFhirServer({});
   await loadWard(fhir);
@@ -38,6 +39,7 @@ export async function startRunning({ fhirUrl }: { fhirUrl?: string } = {}): Prom
     metrics: { host: '127.0.0.1', port: 0 },
     insecure: false,
     limits: { requestsPerMinute: 100_000 },
+    ...(site ? { site } : {}),
   };
   const study = await openStudy({ config, now, onTrouble: (cause) => void troubles.push(cause) });
   if (!study.ok) throw new Error(study.issues.map((one) => one.text).join(' '));

@@ -1,10 +1,12 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ComparisonAnswer, comparisonAnswer, comparisonSummary } from '../../domain/wire/answer.ts';
-import { LIMITS, comparisonRequest } from '../../domain/wire/request.ts';
+import { LIMITS, comparisonRequest, suggestionRequest } from '../../domain/wire/request.ts';
 import type { Service } from '../../study/contract.ts';
 import { takeNoBody } from '../body.ts';
 import { LOCAL_CALLER } from '../caller.ts';
+import type { Reply } from '../../study/reply.ts';
 import { pageRequest } from '../paging.ts';
 import { LONGEST_WAIT, readWait } from '../prefer.ts';
 import { sendFailure } from '../problem.ts';
@@ -14,8 +16,30 @@ const preferHeader = z.string().optional().describe(`\`wait=n\`: wait up to n se
 
 const isFinished = ({ status }: ComparisonAnswer): boolean => status !== 'queued' && status !== 'running';
 
+/** What may be answered to a question. */
+const asked = {
+  200: json('Answered: at once, or within the wait preferred.', comparisonAnswer),
+  202: json('Accepted; its address is in Location.', comparisonAnswer),
+  ...problems('too-large', 'media-type', 'meaning', 'conflict', 'not-found', 'source-failed', 'source-busy', 'source-slow'),
+};
+
 /** Comparisons: asked, followed, listed, cancelled. A refusal for a clinical reason is an answer like any other. */
 export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (app, { service }) => {
+  /** The answer as it stands, or after the wait the client prefers. */
+  async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Reply<ComparisonAnswer>) {
+    if (!accepted.ok) return sendFailure(request, reply, accepted);
+    const address = `/v1/comparisons/${accepted.value.id}`;
+    const wait = readWait([request.headers['prefer']].flat()[0]);
+    const latest =
+      isFinished(accepted.value) || wait === undefined
+        ? accepted
+        : await service.waitForComparison(accepted.value.id, wait * 1000, LOCAL_CALLER);
+    const stands = latest.ok ? latest.value : accepted.value;
+    if (!isFinished(stands)) return reply.code(202).header('location', address).send(stands);
+    if (wait !== undefined) void reply.header('preference-applied', `wait=${wait}`);
+    return reply.code(200).header('content-location', address).send(stands);
+  }
+
   app.post(
     '/v1/comparisons',
     {
@@ -34,25 +58,29 @@ export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = asy
         headers: z.looseObject({ ...keyHeader, prefer: preferHeader }),
         querystring: noQuery,
         body: comparisonRequest,
-        response: {
-          200: json('Answered: at once, or within the wait preferred.', comparisonAnswer),
-          202: json('Accepted; its address is in Location.', comparisonAnswer),
-          ...problems('too-large', 'media-type', 'meaning', 'conflict', 'not-found', 'source-failed', 'source-busy', 'source-slow'),
-        },
+        response: asked,
       },
     },
-    async (request, reply) => {
-      const asked = await service.askComparison(request.body, LOCAL_CALLER);
-      if (!asked.ok) return sendFailure(request, reply, asked);
-      const address = `/v1/comparisons/${asked.value.id}`;
-      const wait = readWait(request.headers.prefer);
-      const latest =
-        isFinished(asked.value) || wait === undefined ? asked : await service.waitForComparison(asked.value.id, wait * 1000, LOCAL_CALLER);
-      const answer = latest.ok ? latest.value : asked.value;
-      if (!isFinished(answer)) return reply.code(202).header('location', address).send(answer);
-      if (wait !== undefined) void reply.header('preference-applied', `wait=${wait}`);
-      return reply.code(200).header('content-location', address).send(answer);
+    async (request, reply) => answer(request, reply, await service.askComparison(request.body, LOCAL_CALLER)),
+  );
+
+  app.post(
+    '/v1/suggestions',
+    {
+      bodyLimit: LIMITS.bundleBytes,
+      schema: {
+        operationId: 'askSuggestion',
+        tags: ['comparisons'],
+        summary: 'Search for the best regimens that can be given',
+        description:
+          'As a comparison, whose candidates are searched for among the doses, intervals and infusion times that exist: alternatives that keep every limit on safety, never one answer. It becomes a comparison with `origin` "suggestion". Only models that were checked for it, or that the site allows by name, search for doses.',
+        headers: z.looseObject({ ...keyHeader, prefer: preferHeader }),
+        querystring: noQuery,
+        body: suggestionRequest,
+        response: asked,
+      },
     },
+    async (request, reply) => answer(request, reply, await service.askComparison(request.body, LOCAL_CALLER)),
   );
 
   app.get(

@@ -62,10 +62,46 @@ export const comparisonRequest = z
   })
   .describe('Exactly one of twin, patient and bundle names the person.');
 
+const dose = z.strictObject({ value: z.number().positive(), unit: z.string().min(1).max(40) });
+
+/** What may be given, where it is less than what exists for the drug. */
+export const constraints = z
+  .strictObject({
+    route: z.enum(['iv', 'oral', 'sc', 'im']).optional().describe('The usual route of the drug when left out.'),
+    doses: z.array(dose).min(1).max(100).optional().describe('The only single doses that can be given.'),
+    largestDose: dose.optional(),
+    largestPerDay: dose.optional(),
+    fastest: dose.optional().describe('Fastest infusion, for example 10 mg/min.'),
+    intervals: z.array(dose).min(1).max(20).optional().describe('The only intervals between doses.'),
+    infusions: z.array(dose).min(1).max(20).optional().describe('The only infusion times.'),
+    clock: z
+      .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$/))
+      .min(1)
+      .max(24)
+      .optional()
+      .describe('The only times of day at which doses start, with their offset: 06:00+01:00.'),
+    loading: z.boolean().optional().describe('Whether loading doses are tried; by itself when nothing was given within 24 h.'),
+  })
+  .describe('Bounds on what is searched, beside those of the drug.');
+
+export const suggestionQuestion = z.strictObject({ ...question, constraints: constraints.optional() });
+
+export const suggestionRequest = z
+  .strictObject({
+    ...suggestionQuestion.shape,
+    twin: z.string().min(1).max(64).optional(),
+    patient: patientReference.optional(),
+    bundle: bundle.optional(),
+    source: sourceId.optional(),
+  })
+  .describe('As a comparison, without candidates: they are searched for. Exactly one of twin, patient and bundle names the person.');
+
 export const twinRequest = z
   .strictObject({ patient: patientReference.optional(), bundle: bundle.optional(), source: sourceId.optional() })
   .describe('Exactly one of patient and bundle.');
 
 export type ComparisonQuestion = z.infer<typeof comparisonQuestion>;
 export type ComparisonRequest = z.infer<typeof comparisonRequest>;
+export type SuggestionQuestion = z.infer<typeof suggestionQuestion>;
+export type SuggestionRequest = z.infer<typeof suggestionRequest>;
 export type TwinRequest = z.infer<typeof twinRequest>;

@@ -142,6 +142,15 @@ export const comparisonResult = z.object({
     noneWithinLimit: z.boolean(),
     noneWithinLimitReachesTarget: z.boolean().describe('No arm that keeps the limit on the safety threshold reaches the target.'),
   }),
+  search: z
+    .object({
+      space: z.string(),
+      searched: z.int(),
+      rule: z.string(),
+      suggestions: z.array(z.int()).describe('Indices of the candidates that were found.'),
+    })
+    .exactOptional()
+    .describe('Of a suggestion: what was searched.'),
   pairs: z.array(
     z.object({
       a: z.int(),

@@ -1,0 +1,123 @@
+import type { PkModel } from '../domain/define-model.ts';
+import type { ComparisonJob, Found } from '../domain/job.ts';
+import { type Pattern, dosesOf } from '../domain/pattern.ts';
+import type { Dose } from '../domain/regimen.ts';
+import { scoreExposure } from './compare-score.ts';
+import { widthOfDraw } from './individual.ts';
+import { type CovariateTimeline, HOURS } from './lay-out.ts';
+import { createReader, momentsOf, readingOf } from './measure.ts';
+import type { Predictor } from './predict.ts';
+import { predictorOf, prepareCourse, runPrepared } from './simulate.ts';
+
+/** Draws that every regimen gets before the promising ones are taken first. */
+const PILOT = 20;
+
+/** Regimens of one interval that may be shown. */
+const EACH = 2;
+
+/** How far one regimen has been looked at. */
+type Tried = {
+  pattern: Pattern;
+  place: number;
+  drawn: number;
+  /** Sum of the scores so far, in the order of the draws. */
+  sum: number;
+  /** Draws so far beyond each threshold. */
+  beyond: number[];
+  /** Reads the next draws; a sentence when the model has no usable parameters for one. */
+  advance: (draws: number) => string | undefined;
+};
+
+/**
+ * The best regimens of a search, exactly as if every one had been simulated for every draw: a regimen is given up only once the
+ * draws left could not bring it back. It is lost when more draws lie beyond a threshold than its limit allows, or when it could
+ * not reach the regimens of its interval that are already fully known, even if every draw left scored 1, the most there is.
+ *
+ * The best of each interval come first, by mean score; then the second best of each. Equal means stand in the order asked.
+ *
+ * @returns what was found, or a sentence when the model has no usable parameters for a draw
+ */
+export function searchPatterns(job: ComparisonJob, model: PkModel, covariates: CovariateTimeline, etas: Float64Array): Found | string {
+  const { patterns = [], show = 0 } = job.search ?? {};
+  const predictor = predictorOf(model, { areas: true });
+  const tried = patterns.map((pattern, place) => openTry(job, predictor, covariates, etas, pattern, place));
+  const pilot = Math.min(PILOT, job.draws);
+  for (const one of tried) {
+    const why = one.advance(pilot);
+    if (why !== undefined) return why;
+  }
+  const known: Tried[] = [];
+  for (const one of tried.toSorted((a, b) => b.sum - a.sum || a.place - b.place)) {
+    const rivals = known.filter(({ pattern }) => pattern.every === one.pattern.every).toSorted(better);
+    const toBeat = rivals[EACH - 1];
+    const why = finish(one, job, toBeat?.sum);
+    if (why !== undefined) return why;
+    if (one.drawn === job.draws && keepsLimits(one, job)) known.push(one);
+  }
+  const groups = [...Map.groupBy(known, ({ pattern }) => pattern.every).values()].map((group) => group.toSorted(better));
+  const inTurn = Array.from({ length: EACH }, (_, turn) => groups.flatMap((group) => group.slice(turn, turn + 1)).toSorted(better)).flat();
+  return {
+    patterns: inTurn.slice(0, show).map(({ pattern }) => pattern),
+    searched: patterns.length,
+  };
+}
+
+const better = (a: Tried, b: Tried): number => b.sum - a.sum || a.place - b.place;
+
+/** Whether the draws so far have not yet gone beyond a limit. */
+const keepsLimits = ({ beyond }: Tried, { thresholds, draws }: ComparisonJob): boolean =>
+  thresholds.every(({ limit }, i) => (beyond[i] ?? 0) / draws <= limit);
+
+function finish(one: Tried, job: ComparisonJob, toBeat: number | undefined): string | undefined {
+  while (one.drawn < job.draws) {
+    if (!keepsLimits(one, job)) return undefined;
+    // The margin covers what rounding can add to a sum of so many scores.
+    if (toBeat !== undefined && one.sum + (job.draws - one.drawn) < toBeat - 1e-9 * job.draws) return undefined;
+    const why = one.advance(Math.min(PILOT, job.draws - one.drawn));
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+function openTry(
+  job: ComparisonJob,
+  predictor: Predictor,
+  covariates: CovariateTimeline,
+  etas: Float64Array,
+  pattern: Pattern,
+  place: number,
+): Tried {
+  const { target, thresholds } = job;
+  const width = widthOfDraw(predictor.model);
+  let run: ReturnType<typeof planScore> | undefined;
+  const one: Tried = {
+    pattern,
+    place,
+    drawn: 0,
+    sum: 0,
+    beyond: thresholds.map(() => 0),
+    advance: (draws) => {
+      run ??= planScore(job, [...job.given, ...dosesOf(pattern, job.horizon)], predictor, covariates);
+      for (const end = one.drawn + draws; one.drawn < end; one.drawn++) {
+        const why = runPrepared(predictor, run.prepared, etas, one.drawn * width);
+        if (why !== undefined) return why;
+        one.sum += scoreExposure(run.deciding(), target);
+        for (const [i, read] of run.thresholds.entries())
+          if (read() > (thresholds[i]?.above ?? Number.NaN)) one.beyond[i] = (one.beyond[i] ?? 0) + 1;
+      }
+      return undefined;
+    },
+  };
+  return one;
+}
+
+/** The course of one regimen with no more records than its score and its safety need. */
+function planScore({ target, thresholds }: ComparisonJob, doses: Dose[], predictor: Predictor, covariates: CovariateTimeline) {
+  const measures = [target, ...thresholds];
+  const cuts = measures.flatMap(({ window: { from, to } }) => [from, to]);
+  const asked = measures.flatMap((one) => momentsOf(one, doses));
+  const prepared = prepareCourse(predictor, covariates, doses, asked, cuts);
+  const reader = createReader(prepared, HOURS[predictor.model.time]);
+  const read = { deciding: readingOf(target, doses, reader), thresholds: thresholds.map((one) => readingOf(one, doses, reader)) };
+  return { ...read, prepared: { ...prepared, sink: { ...prepared.sink, watches: reader.watches } } };
+}
