@@ -50,7 +50,7 @@ beforeAll(async () => {
   const person = await readPerson({ bundle }, new Map(), shippedLibrary.drugs);
   if (!person.ok) throw new Error('the lead patient cannot be read');
   for (const [name, question] of Object.entries(QUESTIONS)) {
-    const answered = await answerInProcess(question as never, person.value.record, shippedLibrary, new Date());
+    const answered = await answerInProcess(question, person.value.record, shippedLibrary, new Date());
     if (!answered.ok) throw new Error(`${name} is refused in process`);
     alone[name] = answered.value.hash;
   }
