@@ -16,7 +16,7 @@ export function createPlanner(kinetics: Kinetics, history: History, rules: PlanR
   // Only the circumstances in which a dose is recorded shape one.
   const dosed = [...new Set(Array.from(history.set).filter((_, record) => (history.dose[record] ?? -1) >= 0))];
   const perCompartment = [lag, bioavailability, rate, duration].filter((one) => one !== undefined);
-  let shape: number[] = [];
+  const shape: number[] = [];
   let plan: Plan | undefined;
 
   /** Whether the numbers that shape doses are those of the plan; they are kept for the next time. */
