@@ -133,7 +133,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
           patient: 'Patient/demo-ckd-two-levels',
           drug: 'vancomycin',
           asOf: AS_OF,
-          constraints: { doses: [500, 750, 1000, 1250].map((value) => ({ value, unit: 'mg' })), clock: ['06:00Z', '18:00Z'] },
+          constraints: { doses: [250, 375, 500, 750].map((value) => ({ value, unit: 'mg' })), clock: ['06:00Z', '18:00Z'] },
         },
       },
       bundle: {

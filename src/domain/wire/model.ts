@@ -4,6 +4,7 @@ import type { PkModel, ResidualError } from '../define-model.ts';
 import { type DosingLimits, type Drug, doseUnitOf, dosingBy } from '../drug.ts';
 import type { SafetyThreshold, Target } from '../target.ts';
 import { cardOfStructure, structureCard } from './structure.ts';
+import { variability } from './variability.ts';
 
 const side = z.enum(['refuse', 'warn', 'cap']);
 const openEnded = z.number().nullable();
@@ -47,7 +48,8 @@ export const modelCard = z.object({
       value: z.number(),
       unit: z.string(),
       from: z.string(),
-      between: z.object({ variance: z.number(), printed: z.string() }).optional().describe('Variance of eta, and what the source printed.'),
+      between: variability.optional().describe('How it differs between people: variance of eta, and what the source printed.'),
+      betweenOccasions: variability.optional().describe('The same between the occasions of one person.'),
     }),
   ),
   etas: z.array(z.string()).describe('Parameters that differ between people, in the order of omega.'),
@@ -74,7 +76,11 @@ export const modelCard = z.object({
   ),
 });
 
-const citation = z.object({ text: z.string(), status: z.enum(['verified', 'memory']) });
+const citation = z.object({
+  text: z.string(),
+  status: z.enum(['verified', 'memory']),
+  basis: z.enum(['guideline', 'label', 'practice', 'study', 'site']).exactOptional(),
+});
 const window = z.object({ from: z.number(), to: z.number(), unit: z.literal('h') }).describe('Hours after the decision.');
 
 const standing = z.enum(['verified', 'computed', 'memory']).describe('Read in a source, worked out from such facts, or known from memory.');
@@ -191,12 +197,13 @@ export function cardOfModel(model: PkModel, hash: string): ModelCard {
       above,
       because,
     })),
-    parameters: Object.entries(parameters).map(([name, { value, unit, from, between }]) => ({
+    parameters: Object.entries(parameters).map(([name, { value, unit, from, between, betweenOccasions }]) => ({
       name,
       value,
       unit,
       from,
       ...(between ? { between } : {}),
+      ...(betweenOccasions ? { betweenOccasions } : {}),
     })),
     etas: [...etas],
     omega: omega.map((row) => [...row]),
