@@ -88,6 +88,14 @@ function renderQuantities({ structure: { states, outputs, observe } }: ModelCard
   ];
 }
 
+/** `28 % CV`, `omega 0.3, normal; 15 % CV between occasions`. */
+function varies({ between, betweenOccasions }: ModelCard['parameters'][number]): string {
+  const say = (one: typeof between): string | undefined =>
+    one && `${one.printed}${one.scale === undefined || one.scale.is === 'log-normal' ? '' : `, ${one.scale.is}`}`;
+  const occasions = say(betweenOccasions);
+  return [say(between), occasions && `${occasions} between occasions`].filter((one) => one !== undefined).join('; ');
+}
+
 function renderParameters({ parameters, etas, omega }: ModelCard, width: number): string[] {
   const columns: Column[] = [
     { title: 'Name' },
@@ -96,7 +104,7 @@ function renderParameters({ parameters, etas, omega }: ModelCard, width: number)
     { title: 'Between people' },
     { title: 'Where it stands', grow: true },
   ];
-  const rows = parameters.map((one) => [one.name, figure(one.value, 6), one.unit, one.between?.printed ?? '', one.from]);
+  const rows = parameters.map((one) => [one.name, figure(one.value, 6), one.unit, varies(one), one.from]);
   const pairs = etas.flatMap((row, i) =>
     etas.slice(i + 1).flatMap((column, j) => ({ row, column, covariance: omega[i]?.[i + 1 + j] ?? 0 })),
   );

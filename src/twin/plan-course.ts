@@ -48,7 +48,8 @@ const MOST_DOSES = 1_000_000;
  *   help, "Dose event record", says so of the lag; for the others it is our choice).
  * - SS 1 forgets everything before it, SS 2 adds to it; an infusion without end at steady state (AMT 0, RATE above 0) stops at its record.
  * - EVID 3 and 4 set the amounts to where the structure starts and cancel doses still to come.
- * - A dose implied by ADDL or lag comes before the records of its very time (our choice, as mrgsolve sorts by default); `ties` changes it.
+ * - A dose implied by ADDL or lag comes before the records of its very time (NONMEM Users Guide VI, PREDPP, appendix III.C, rules for
+ *   coincidence of times); `ties` changes it.
  * - A prediction is read with the covariates of its own record, whatever holds in between.
  *
  * @param valuesOf individual parameters in the circumstances of that place in `history.sets`
