@@ -65,6 +65,8 @@ async function openServer(databaseUrl: string): Promise<Store> {
   });
   // An idle connection that drops is replaced by the next query, which reports what is wrong; unheard, it would end the process.
   pool.on('error', () => undefined);
+  // A connection lost while it is lent out tells itself, not the pool; unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = connect(pool);
   try {
     await migrate(db);

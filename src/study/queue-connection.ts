@@ -78,6 +78,8 @@ function bindRedis(url: string, role: Role): Bound {
 async function bindPostgres(pool: PgPool, close: () => Promise<void>): Promise<Bound> {
   // Unheard, an idle connection that drops would end the process; the next command reports what is wrong.
   pool.on('error', () => undefined);
+  // A connection lost while it is lent out tells itself, not the pool; unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
