@@ -23,7 +23,7 @@ const person = (id: string | number): string => `${id},0,100,20,1,1,.,90\n${id},
 
 let folder = '';
 const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-const fit = (...words: string[]) => runCli(['fit', '--model', 'mine.ts', ...words], { cwd: folder });
+const runFit = (...words: string[]) => runCli(['fit', '--model', 'mine.ts', ...words], { cwd: folder });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dosetwin-fit-'));
@@ -34,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('dosetwin fit', () => {
   test('writes JSON with the fields that scripts rely on, every person with their own status', async () => {
-    const { code, stdout, stderr } = await fit('--data', 'data.csv', '--json');
+    const { code, stdout, stderr } = await runFit('--data', 'data.csv', '--json');
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('1 fitted, 1 without levels, 0 failed') as string });
     const { subjects } = JSON.parse(stdout) as { subjects: Record<string, unknown>[] };
     expect(subjects.map(({ ID, status }) => [ID, status])).toEqual([
@@ -55,12 +55,12 @@ describe('dosetwin fit', () => {
   });
 
   test('writes one row a person as a table, and its etas predict the same levels in simulate', async () => {
-    const { code, stdout } = await fit('--data', 'data.csv', '--out', 'fits.csv', '--covariance', 'fisher');
+    const { code, stdout } = await runFit('--data', 'data.csv', '--out', 'fits.csv', '--covariance', 'fisher');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     const [head = '', row = ''] = readFileSync(join(folder, 'fits.csv'), 'utf8').split('\n');
     expect(head).toBe('ID,status,OFV,levels,eta.CL,eta.V1,se.CL,se.V1,shrinkage.CL,shrinkage.V1,CL,V1,Q,V2,why');
     expect(row.startsWith('"A, the first",converged,')).toBe(true);
-    const one = JSON.parse((await fit('--data', 'data.csv', '--format', 'ndjson')).stdout.split('\n')[0] ?? '') as {
+    const one = JSON.parse((await runFit('--data', 'data.csv', '--format', 'ndjson')).stdout.split('\n')[0] ?? '') as {
       ID: string;
       etas: Record<string, number>;
       levels: { IPRED: number }[];
@@ -75,7 +75,7 @@ describe('dosetwin fit', () => {
 
   test('tells every mistake with row and column, exits 3 and writes no file', async () => {
     put('bad.csv', `${HEAD}${person(1)}2,0,100,20,1,1,.,90\n2,6,.,.,0,0,.,90\n2,7,.,.,0,0,-4,90\n`);
-    const { code, stderr } = await fit('--data', 'bad.csv', '--out', 'never.json');
+    const { code, stderr } = await runFit('--data', 'bad.csv', '--out', 'never.json');
     expect(code).toBe(3);
     expect(stderr).toContain('row 6, column DV');
     expect(stderr).toContain('row 7, column DV');
