@@ -92,7 +92,7 @@ function sameSide([first, second]: readonly ArmResult[]): boolean {
   return first !== undefined && second !== undefined && keeps(first) === keeps(second);
 }
 
-const DOUBTFUL = ['level-contradicts-model', 'unusual-parameter'];
+const DOUBTFUL = ['levels-improbable', 'level-contradicts-model', 'unusual-parameter'];
 
 /** What makes the whole table doubtful stands beside it, not only among the warnings. */
 const doubts = ({ issues }: ComparisonResult): string[] =>

@@ -1,5 +1,6 @@
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { concentration, figure, moment } from './figures.ts';
+import { percent } from '../domain/percent.ts';
 import { paragraph, point, section } from './lines.ts';
 import { type Column, drawTable } from './table.ts';
 
@@ -51,6 +52,7 @@ export function renderModels(basis: Basis, width: number): string[] {
           width,
         )
       : []),
+    ...paragraph(describeLearning(posterior), width),
     ...(chosen?.doubts ?? []).flatMap((one) => point(`Doubt: ${one}`, width)),
     '',
     ...drawTable(
@@ -73,6 +75,13 @@ export function renderModels(basis: Basis, width: number): string[] {
       return point(`${one.model}: ${one.verdict}${evidence}${why.length === 0 ? '' : `. ${why.join(' ')}`}`, width);
     });
   return [...section(`MODEL: ${chosen?.model ?? 'none'}`, lines), ...section('MODELS PASSED OVER', others)];
+}
+
+/** What this person's own levels said, and whether the model expected them. */
+function describeLearning({ etas, shrinkage, priorDistance }: Basis['posterior']): string {
+  if (!priorDistance) return 'No level has spoken: how people differ is all that is known of this one.';
+  const left = etas.map((name, i) => `${name} ${percent(shrinkage[i] ?? 1)}`).join(', ');
+  return `Of the variance between people the levels left ${left} (100 % = they said nothing of it). Levels at least as far from what the model expects: ${percent(priorDistance.p)} of such people.`;
 }
 
 /** Every value that moved the answer, with its moment and where it stands in the record. */

@@ -97,6 +97,8 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
         effectiveDraws: output.fit.draws.effective,
         paretoShape: output.fit.draws.paretoShape,
         scaleReduction: output.fit.draws.scaleReduction,
+        priorDistance: output.fit.priorDistance,
+        shrinkage: model.etas.map((_, i) => (fit.covariance[i]?.[i] ?? Number.NaN) / (model.omega[i]?.[i] ?? Number.NaN)),
         status: fit.status,
         covarianceFormula: fit.covarianceFormula,
         etas: [...model.etas],

@@ -2,6 +2,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, warning } from '../domain/issue.ts';
 import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
+import { IMPROBABLE } from '../twin/run.ts';
 import { chanceLabel } from './explain.ts';
 import type { Question } from './question.ts';
 
@@ -17,6 +18,7 @@ const FEW_DRAWS = 1000;
 /** What the numbers themselves ask a reader to doubt. */
 export function remarkOnOutput(question: Question, output: ComparisonOutput, model: PkModel): Issue[] {
   return [
+    ...improbable(output),
     ...surprises(question, output),
     ...unusualParameters(output, model),
     ...failedFits(question, output),
@@ -36,6 +38,20 @@ function checkStatus(question: Question, model: PkModel): Issue[] {
       at: model.id,
       fix: 'Read its doubts in the basis before relying on it.',
     }),
+  ];
+}
+
+function improbable({ fit: { priorDistance } }: ComparisonOutput): Issue[] {
+  if (!priorDistance || priorDistance.p >= IMPROBABLE) return [];
+  return [
+    warning(
+      'levels-improbable',
+      `All levels together lie further from what the model expects than those of all but ${(100 * priorDistance.p).toFixed(2)} % of people like this one: the forecast is doubtful.`,
+      {
+        at: 'levels',
+        fix: 'Check dose times, sampling times and sampling site, or look for a change in the person, before using the forecast.',
+      },
+    ),
   ];
 }
 

@@ -12,6 +12,7 @@ import { widthOfDraw } from './individual.ts';
 import { type Draws, drawEtas } from './posterior.ts';
 import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
+import { type PriorDistance, measurePriorDistance } from './prior-distance.ts';
 import { searchPatterns } from './search.ts';
 
 export { estimateCost } from './run-cost.ts';
@@ -45,12 +46,19 @@ export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome
         fix: 'Ask with another model.',
       }),
     );
-  return accept({ model: chosen, fits, draws: drawn.how, etas: writeDoubles(drawn.etas) }, remarks);
+  const priorDistance = distanceFrom(job, models, chosen) ?? null;
+  return accept({ model: chosen, fits, draws: drawn.how, priorDistance, etas: writeDoubles(drawn.etas) }, remarks);
 }
 
 function drawFrom(job: ComparisonJob, models: readonly PkModel[], chosen: number, fit: ModelFit): Draws | undefined {
   const one = job.models[chosen];
   return one && drawEtas(fit, gatherEvidence(modelOf(one, models), one.covariates, job.given, job.levels), job.draws, job.seed);
+}
+
+function distanceFrom(job: ComparisonJob, models: readonly PkModel[], chosen: number): PriorDistance | undefined {
+  const one = job.models[chosen];
+  if (!one || job.levels.length === 0) return undefined;
+  return measurePriorDistance(gatherEvidence(modelOf(one, models), one.covariates, job.given, job.levels), job.seed);
 }
 
 /** Without levels every model stands alike, and the first is chosen. */
@@ -77,6 +85,9 @@ function finiteOrFailed(fit: ModelFit): ModelFit {
     levels: [],
   };
 }
+
+/** Levels that fewer than this share of people from the prior would match or exceed in strangeness raise an alarm. */
+export const IMPROBABLE = 0.01;
 
 /** A search shows alternatives, never one answer. */
 const FEWEST_FOUND = 2;
@@ -111,6 +122,17 @@ export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: Fit
  */
 export function searchStep(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput): Outcome<ComparisonJob> {
   if (!job.search) return accept(job);
+  if (fit.priorDistance && fit.priorDistance.p < IMPROBABLE)
+    return refuse(
+      error(
+        'levels-improbable',
+        `The levels together lie further from what ${job.models[fit.model]?.id ?? 'the model'} expects than those of all but ${(100 * fit.priorDistance.p).toFixed(2)} % of such people; no dose is suggested on them.`,
+        {
+          at: 'levels',
+          fix: 'Check doses, times and sampling; leave out a level that is wrong, or compare regimens and read the warnings.',
+        },
+      ),
+    );
   const chosen = job.models[fit.model];
   if (!chosen) throw new Error('the fit does not belong to this job');
   const found = searchPatterns(job, modelOf(chosen, models), chosen.covariates, readDoubles(fit.etas));

@@ -185,6 +185,8 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
         method: 'importance resampling',
         effectiveDraws: 9000,
         paretoShape: 0.2,
+        priorDistance: { distance: 1.2, p: 0.4 },
+        shrinkage: [0.3],
         scaleReduction: null,
         status: 'converged',
         covarianceFormula: 'hessian',

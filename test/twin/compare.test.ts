@@ -10,6 +10,7 @@ const fit: FitOutput = {
   model: 0,
   fits: [],
   draws: { method: 'prior', proposals: 20, effective: 20, paretoShape: null, scaleReduction: null },
+  priorDistance: null,
   etas: '',
 };
 const nothing = summarise(Float64Array.of(0, 0));

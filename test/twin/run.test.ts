@@ -233,7 +233,18 @@ describe('whatever the doses and levels', () => {
         const outcome = await runComparison(buildJob({ given, levels, draws: 20 }), models);
         // JSON writes what is not finite as null: only the places that may be empty hold one.
         const nulls = [...JSON.stringify(outcome).matchAll(/"(\w+)":null/g)].map(([, name]) => name ?? '');
-        const mayBeEmpty = ['aucSteadyState', 'p5', 'p50', 'p95', 'objective', 'logEvidence', '72', 'paretoShape', 'scaleReduction'];
+        const mayBeEmpty = [
+          'aucSteadyState',
+          'p5',
+          'p50',
+          'p95',
+          'objective',
+          'logEvidence',
+          '72',
+          'paretoShape',
+          'scaleReduction',
+          'priorDistance',
+        ];
         expect(nulls.filter((name) => !mayBeEmpty.includes(name))).toEqual([]);
         expect(outcome.ok ? outcome.value.ranking.length : outcome.issues.length).toBeGreaterThan(0);
       }),

@@ -179,6 +179,17 @@ export const comparisonResult = z.object({
         .nullable()
         .describe('Of the tail of the importance weights: up to 0.7 they can be trusted; above it Markov chains take their place.'),
       scaleReduction: z.number().nullable().describe('How well the Markov chains agree; 1 is agreement, above 1.1 refused.'),
+      priorDistance: z
+        .object({ distance: z.number(), p: z.number() })
+        .nullable()
+        .describe(
+          'All levels against what the model expects of such people: Mahalanobis distance of their normal scores, and p by simulation.',
+        ),
+      shrinkage: z
+        .array(z.number())
+        .describe(
+          'For each eta the share of its population variance that the levels left: 1 where they said nothing about it, 0 where they say all.',
+        ),
       status: z.string(),
       covarianceFormula: z.string(),
       etas: z.array(z.string()),
