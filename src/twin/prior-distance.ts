@@ -25,16 +25,18 @@ export type PriorDistance = {
  * @param seed unsigned 32-bit
  */
 export function measurePriorDistance(evidence: Evidence, seed: number): PriorDistance | undefined {
-  const counted = evidence.observations.flatMap((one, i) => (one.weight > 0 ? [i] : []));
+  const weighed = evidence.observations.flatMap((one, i) => (one.weight > 0 ? [i] : []));
   const people = simulateLevels(evidence, seed);
   const half = Math.floor(people.length / 2);
-  if (counted.length === 0 || half < 10 * (counted.length + 1)) return undefined;
+  if (weighed.length === 0 || half < 10 * (weighed.length + 1)) return undefined;
   const known = people.slice(0, half);
-  const sorted = counted.map((i) => Float64Array.from(known, (levels) => levels[i] ?? 0).toSorted());
-  const scored = (levels: readonly number[]): number[] =>
-    counted.map((i, k) => normalScore(sorted[k] ?? new Float64Array(), levels[i] ?? 0));
+  const ranks = weighed.map((i) => ({ i, sorted: Float64Array.from(known, (levels) => levels[i] ?? 0).toSorted() }));
+  // Where everybody lies beyond the limit, as this one does, there is nothing to tell apart.
+  const telling = ranks.filter(({ sorted }) => sorted[0] !== sorted.at(-1));
+  if (telling.length === 0) return { distance: 0, p: 1 };
+  const scored = (levels: readonly number[]): number[] => telling.map(({ i, sorted }) => normalScore(sorted, levels[i] ?? 0));
   const learnt = known.map(scored);
-  const centre = counted.map((_, k) => learnt.reduce((sum, one) => sum + (one[k] ?? 0), 0) / half);
+  const centre = telling.map((_, k) => learnt.reduce((sum, one) => sum + (one[k] ?? 0), 0) / half);
   const factor = choleskyFactor(covarianceOf(learnt, centre));
   if (!factor) return undefined;
   const distanceOf = (levels: readonly number[]): number =>
