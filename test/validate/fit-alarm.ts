@@ -4,6 +4,7 @@
  * that raises the alarm, with its standard error. Everything follows from the seed.
  */
 import { findModel } from '../../models/index.ts';
+import type { PkModel } from '../../src/domain/define-model.ts';
 import type { JobLevel } from '../../src/domain/job.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
 import { timesLower } from '../../src/numerics/cholesky.ts';
@@ -20,17 +21,22 @@ const dosesFor = (days: number): Dose[] =>
 /** A trough; a trough and a peak; two of each. */
 const SAMPLES = [[-12.5], [-12.5, -9], [-24.5, -21, -12.5, -9]];
 
-const model = findModel('vancomycin/goti-2018');
-if (!model) throw new Error('the library has no vancomycin/goti-2018');
+const model = modelBy('vancomycin/goti-2018');
 const [check] = model.checks;
 if (!check) throw new Error(`${model.id} states no check to take the covariates from`);
 const covariates = [{ at: -240, values: check.covariates }];
 const clearance = model.etas.indexOf('CL');
 
+function modelBy(id: string): PkModel {
+  const found = findModel(id);
+  if (!found) throw new Error(`the library has no ${id}`);
+  return found;
+}
+
 /** Levels of one person whose clearance is so many times what was drawn. */
 function levelsOf(doses: Dose[], at: readonly number[], times: number, stream: ReturnType<typeof openStream>): JobLevel[] {
   const evidence = gatherEvidence(
-    model!,
+    model,
     covariates,
     doses,
     at.map((time) => ({ at: time, value: 1, below: false })),
@@ -50,7 +56,7 @@ function levelsOf(doses: Dose[], at: readonly number[], times: number, stream: R
   });
 }
 
-console.log(`${model.id}, ${people} people, alarm at p < ${IMPROBABLE}`);
+process.stdout.write(`${model.id}, ${people} people, alarm at p < ${IMPROBABLE}\n`);
 for (const days of [2, 10])
   for (const at of SAMPLES)
     for (const times of [1, 3, 1 / 3]) {
@@ -63,7 +69,7 @@ for (const days of [2, 10])
       const share = alarms / people;
       const error = Math.sqrt((share * (1 - share)) / people);
       const what = times === 1 ? 'as the model says' : `clearance x ${times.toFixed(2)}`;
-      console.log(
-        `${days} days, ${at.length} level${at.length === 1 ? '' : 's'}, ${what}: ${(100 * share).toFixed(1)} % (standard error ${(100 * error).toFixed(1)})`,
+      process.stdout.write(
+        `${days} days, ${at.length} level${at.length === 1 ? '' : 's'}, ${what}: ${(100 * share).toFixed(1)} % (standard error ${(100 * error).toFixed(1)})\n`,
       );
     }
