@@ -1,15 +1,21 @@
 import { error } from '../domain/issue.ts';
 import { countOpen } from '../store/comparisons.ts';
 import type { Queries } from '../store/connect.ts';
-import { type Failure, fail } from './reply.ts';
+import { type Failure, type Reply, fail, reply } from './reply.ts';
 
 /** Puts questions off while too many wait for their answer, so that those accepted are answered in a time that can be borne. */
 export type Admission = {
-  /** Why another question is put off now; null when there is room for it, which is then taken. */
-  ask(): Promise<Failure | null>;
+  /** Why another question is put off now; else its place, which it keeps until it is settled. */
+  ask(): Promise<Reply<Place>>;
 };
 
-/** The count of open comparisons may be this old; what was let in since is added. Milliseconds. */
+/** The place of a question that was let in. */
+export type Place = {
+  /** Says that the question is in the store, or will never be; once is enough. */
+  settle(): void;
+};
+
+/** The count of open comparisons may be this old. Milliseconds. */
 const LOOK_EVERY = 250;
 /** Seconds a questioner is asked to wait: never longer than this, and this long while the pace is not known. */
 const LONGEST_WAIT = 60;
@@ -18,18 +24,32 @@ const FIRST_WAIT = 5;
 const NEWEST = 0.2;
 
 export function openAdmission(store: Queries, limit: number): Admission {
-  let [open, letIn, lookedAt] = [0, 0, -Infinity];
+  /** Open by the last count; let in and not yet settled; settled since that count began, which it may have missed. */
+  let [open, unsettled, settled, lookedAt] = [0, 0, 0, -Infinity];
   /** Answers a second, smoothed. */
   let pace = 0;
   let looking: Promise<void> | undefined;
+  const taken = (): number => open + unsettled + settled;
 
   const look = async (): Promise<void> => {
-    const [before, since] = [open + letIn, lookedAt];
+    const [before, since, early] = [open + settled, lookedAt, settled];
     const found = await countOpen(store);
     const now = performance.now();
     const answers = Math.max(0, before - found) / Math.max(0.001, (now - since) / 1_000);
     if (Number.isFinite(since)) pace = pace === 0 ? answers : (1 - NEWEST) * pace + NEWEST * answers;
-    [open, letIn, lookedAt] = [found, 0, now];
+    [open, settled, lookedAt] = [found, settled - early, now];
+  };
+
+  const takePlace = (): Place => {
+    let held = true;
+    unsettled += 1;
+    const settle = (): void => {
+      if (!held) return;
+      held = false;
+      unsettled -= 1;
+      settled += 1;
+    };
+    return { settle };
   };
 
   return {
@@ -37,12 +57,10 @@ export function openAdmission(store: Queries, limit: number): Admission {
       if (performance.now() - lookedAt > LOOK_EVERY) {
         const sees = (looking ??= look().finally(() => (looking = undefined)));
         // With room to spare nobody waits for the count; what keeps the store from counting will keep it from accepting.
-        if (Number.isFinite(lookedAt) && 2 * (open + letIn) < limit) sees.catch(() => undefined);
+        if (Number.isFinite(lookedAt) && 2 * taken() < limit) sees.catch(() => undefined);
         else await sees;
       }
-      if (open + letIn >= limit) return putOff(limit, pace > 0 ? open / 2 / pace : FIRST_WAIT);
-      letIn += 1;
-      return null;
+      return taken() >= limit ? putOff(limit, pace > 0 ? open / 2 / pace : FIRST_WAIT) : reply(takePlace());
     },
   };
 }

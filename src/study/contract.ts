@@ -1,6 +1,7 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
 import type { ComparisonRequest, SuggestionRequest, TwinRequest } from '../domain/wire/request.ts';
 import type { StoredReply } from '../store/idempotency.ts';
+import type { Place } from './admission.ts';
 import type { Reply } from './reply.ts';
 
 export type Page<T> = { items: T[]; next: string | null };
@@ -38,8 +39,8 @@ export type Service = {
   listVersions(id: string, page: PageRequest, caller: Caller): Promise<Reply<Page<VersionSummary>>>;
   getVersion(id: string, n: number, caller: Caller): Promise<Reply<TwinAnswer>>;
 
-  /** Whether there is room for another question; `too-many` with a time to wait when there is not. Asked before anything is read. */
-  admit(): Promise<Reply<null>>;
+  /** A place for another question, to be settled once it is accepted or lost; `too-many` with a time to wait when there is no room. Asked before anything is read. */
+  admit(): Promise<Reply<Place>>;
   /** Accepts a question, with candidates or to be searched: pulls the record, seeds the twin, poses the question and queues its job; a refusal is an answer. */
   askComparison(request: ComparisonRequest | SuggestionRequest, caller: Caller): Promise<Reply<ComparisonAnswer>>;
   getComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;

@@ -110,7 +110,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
       const version = await getVersion(store, tenant, id, { n });
       return version ? reply(showTwin(version)) : notFound('version of a twin');
     },
-    admit: async () => (await admission.ask()) ?? reply(null),
+    admit: () => admission.ask(),
     askComparison: async (request, { tenant }) => {
       const accepted = await accept(desk, request, tenant);
       if (!accepted.ok) return accepted;

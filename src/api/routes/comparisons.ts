@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ComparisonAnswer, comparisonAnswer, comparisonSummary } from '../../domain/wire/answer.ts';
-import { LIMITS, comparisonRequest, suggestionRequest } from '../../domain/wire/request.ts';
+import { type ComparisonRequest, LIMITS, type SuggestionRequest, comparisonRequest, suggestionRequest } from '../../domain/wire/request.ts';
+import type { Place } from '../../study/admission.ts';
 import type { Service } from '../../study/contract.ts';
 import { takeNoBody } from '../body.ts';
 import { LOCAL_CALLER } from '../caller.ts';
@@ -25,6 +26,17 @@ const asked = {
 
 /** Comparisons: asked, followed, listed, cancelled. A refusal for a clinical reason is an answer like any other. */
 export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (app, { service }) => {
+  const places = new WeakMap<FastifyRequest, Place>();
+  /** Before the body is read: what is put off costs next to nothing. */
+  async function letIn(request: FastifyRequest, reply: FastifyReply) {
+    const place = await service.admit();
+    if (!place.ok) return sendFailure(request, reply, place);
+    places.set(request, place.value);
+    reply.raw.once('close', place.value.settle);
+  }
+  const accept = (request: FastifyRequest, body: ComparisonRequest | SuggestionRequest): Promise<Reply<ComparisonAnswer>> =>
+    service.askComparison(body, LOCAL_CALLER).finally(() => places.get(request)?.settle());
+
   /** The answer as it stands, or after the wait the client prefers. */
   async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Reply<ComparisonAnswer>) {
     if (!accepted.ok) return sendFailure(request, reply, accepted);
@@ -43,11 +55,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = asy
   app.post(
     '/v1/comparisons',
     {
-      // Before the body is read: what is put off costs next to nothing.
-      onRequest: async (request, reply) => {
-        const room = await service.admit();
-        return room.ok ? undefined : sendFailure(request, reply, room);
-      },
+      onRequest: letIn,
       bodyLimit: LIMITS.bundleBytes,
       schema: {
         operationId: 'askComparison',
@@ -61,12 +69,13 @@ export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = asy
         response: asked,
       },
     },
-    async (request, reply) => answer(request, reply, await service.askComparison(request.body, LOCAL_CALLER)),
+    async (request, reply) => answer(request, reply, await accept(request, request.body)),
   );
 
   app.post(
     '/v1/suggestions',
     {
+      onRequest: letIn,
       bodyLimit: LIMITS.bundleBytes,
       schema: {
         operationId: 'askSuggestion',
@@ -80,7 +89,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<{ service: Service }> = asy
         response: asked,
       },
     },
-    async (request, reply) => answer(request, reply, await service.askComparison(request.body, LOCAL_CALLER)),
+    async (request, reply) => answer(request, reply, await accept(request, request.body)),
   );
 
   app.get(
