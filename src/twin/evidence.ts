@@ -80,8 +80,11 @@ export function weigh(
 const levelUnitOf = ({ structure, moiety }: PkModel, name: string, observed: boolean): string =>
   structure.kind === 'linear' || observed ? moiety.level : (structure.outputs[name]?.unit ?? moiety.level);
 
-/** Omega of the person, and beside it one block for each occasion. */
-function jointCovariance({ omega, occasions: between }: PkModel, occasions: number): number[][] {
+/** The levels of a person's record and what is forecast from them are one occasion. */
+export const ONE_OCCASION = 1;
+
+/** Omega of the person, and beside it, where the model varies between occasions, one block for each of them. */
+export function jointCovariance({ omega, occasions: between }: PkModel, occasions: number): number[][] {
   const blocks = [omega, ...Array.from({ length: between.etas.length > 0 ? occasions : 0 }, () => between.omega)];
   const size = blocks.reduce((sum, block) => sum + block.length, 0);
   const whole = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
@@ -112,5 +115,5 @@ export function gatherEvidence(
     is: below ? 'below' : above ? 'above' : 'measured',
     weight,
   }));
-  return weigh(predictor, itinerary, observations, model.occasions.etas.length > 0 ? 1 : 0, options);
+  return weigh(predictor, itinerary, observations, ONE_OCCASION, options);
 }

@@ -2,7 +2,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import type { JobLevel, ModelFit } from '../domain/job.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { estimate } from './estimate.ts';
-import { gatherEvidence } from './evidence.ts';
+import { ONE_OCCASION, gatherEvidence, jointCovariance } from './evidence.ts';
 import { describeLevels } from './fit-levels.ts';
 import { objective } from './fit-objective.ts';
 import { withEtas } from './individual.ts';
@@ -30,8 +30,8 @@ export function fitModel(
     return {
       ...blank,
       status: 'prior',
-      eta: zero,
-      covariance: model.omega.map((row) => [...row]),
+      eta: Array.from({ length: evidence.dimensions }, () => 0),
+      covariance: jointCovariance(model, ONE_OCCASION),
       parameters: describeParameters(model, covariates, zero),
     };
   const silent = levels.find((_, i) => (typical[i] ?? 0) <= 0);

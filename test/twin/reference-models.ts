@@ -28,7 +28,7 @@ const about = (id: string) => ({
 
 /** One compartment, CL 5 L/h and V 50 L, each differing by a log-normal of the given omega^2; combined error. */
 export const oneCompartment = (
-  options: { error?: ResidualError; id?: string; clearance?: number; time?: 'h' | 'min' | 'd' } = {},
+  options: { error?: ResidualError; id?: string; clearance?: number; time?: 'h' | 'min' | 'd'; betweenOccasions?: number } = {},
 ): PkModel =>
   defineModel({
     ...about(options.id ?? 'test/one-compartment'),
@@ -36,7 +36,13 @@ export const oneCompartment = (
     covariates: {},
     structure: oneCompartmentInfusion,
     parameters: {
-      CL: { value: options.clearance ?? 5, unit: 'L/h', from: 'test', between: variance(0.09) },
+      CL: {
+        value: options.clearance ?? 5,
+        unit: 'L/h',
+        from: 'test',
+        between: variance(0.09),
+        ...(options.betweenOccasions === undefined ? {} : { betweenOccasions: variance(options.betweenOccasions) }),
+      },
       V: { value: 50, unit: 'L', from: 'test', between: variance(0.04) },
     },
     individual: (p) => ({ CL: p.CL, V: p.V }),

@@ -80,6 +80,19 @@ describe('a comparison', () => {
     expect(known.arms[0]?.auc24to48.sd).toBeLessThan(0.6 * (unknown.arms[0]?.auc24to48.sd ?? 0));
   });
 
+  it('varies by person and by occasion where nothing was measured, in a model that has both', async () => {
+    const [id, betweenOccasions, draws] = ['test/occasions', 0.07, 4000];
+    const outcome = await runComparison(
+      buildJob({ levels: [], draws, models: [{ id, hash: 'a', covariates: [{ at: -96, values: {} }] }] }),
+      [oneCompartment({ id, betweenOccasions })],
+    );
+    if (!outcome.ok) throw new Error(outcome.issues[0]?.text);
+    const { p50 = Number.NaN, p95 = Number.NaN } = outcome.value.arms[0]?.aucSteadyState ?? {};
+    // Daily dose / clearance: log-normal, its variance on the log scale the sum of both.
+    expect(Math.abs(Math.log(p50 / (2000 / 5)))).toBeLessThan(0.03);
+    expect(Math.abs(Math.log(p95 / p50) / 1.6449 - Math.sqrt(0.09 + betweenOccasions))).toBeLessThan(0.025);
+  });
+
   it('stops between steps when told to, and tells how far it is', async () => {
     const control = new AbortController();
     const seen: number[] = [];
