@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/samples/**', 'test/faults/**'],
+    globalSetup: ['test/fixtures/prepared-database.ts'],
     pool: 'forks',
     // Test files start servers, databases and whole programs: more of them at once than this starve each other.
     maxWorkers: 2,

@@ -4,19 +4,19 @@ import { listen } from '../../src/api/server.ts';
 import { openStudy, type Study } from '../../src/cli/open-study.ts';
 import { shippedLibrary } from '../../src/study/library.ts';
 import { startWorker } from '../../workers/main.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 import { ask, issuesOf } from './client.ts';
 import { question, wardBundle } from './questions.ts';
 
 /** Comparisons that may wait in the service under test, which at first has no worker. */
 const LIMIT = 3;
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let folder: Awaited<ReturnType<typeof temporaryDatabase>>;
 let study: Study;
 let up: { url: string; close(): Promise<void> };
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
+  folder = await temporaryDatabase();
   const limits = { openComparisons: LIMIT };
   const config = { dataFolder: folder.path, fhirSources: [], metrics: { host: '127.0.0.1', port: 0 }, insecure: false, limits };
   const opened = await openStudy({ config, now: () => new Date(), onTrouble: () => undefined });

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/server.ts';
 import { openStudy, type Study } from '../../src/cli/open-study.ts';
@@ -10,6 +7,7 @@ import { WARD_NOW, loadWard } from '../../src/demo/ward.ts';
 import type { Site } from '../../src/domain/site.ts';
 import type { Service } from '../../src/study/contract.ts';
 import { shippedLibrary } from '../../src/study/library.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 import { startWorker } from '../../workers/main.ts';
 
 /** The real thing on free ports: embedded store and queue in a folder of their own, a worker, the ward on a FHIR server. */
@@ -26,7 +24,7 @@ export type Running = {
 };
 
 export async function startRunning({ fhirUrl, site }: { fhirUrl?: string; site?: Site } = {}): Promise<Running> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'dosetwin-api-'));
+  const folder = await temporaryDatabase();
   const fhir = await startFhirServer({});
   await loadWard(fhir);
   const began = performance.now();
@@ -34,7 +32,7 @@ export async function startRunning({ fhirUrl, site }: { fhirUrl?: string; site?:
   const troubles: unknown[] = [];
   let broken = false;
   const config = {
-    dataFolder,
+    dataFolder: folder.path,
     fhirSources: [{ id: 'ward', baseUrl: fhirUrl ?? fhir.url, tenant: 'local' }],
     metrics: { host: '127.0.0.1', port: 0 },
     insecure: false,
@@ -65,7 +63,7 @@ export async function startRunning({ fhirUrl, site }: { fhirUrl?: string; site?:
         await study.value.close();
       }
       await fhir.close();
-      await rm(dataFolder, { recursive: true, force: true });
+      await folder.remove();
       if (troubles.length > 0 && !broken) throw new AggregateError(troubles, 'the service met troubles of its own');
     },
   };

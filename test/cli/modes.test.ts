@@ -8,7 +8,7 @@ import { repeated, wardBundle } from '../api/questions.ts';
 import { postgresServer, startPostgres } from '../fixtures/postgres.ts';
 import { reportMissing } from '../fixtures/program.ts';
 import { redisServer, startKeptRedis } from '../fixtures/redis.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
 /** Servers of our own, and the settings that name them. */
@@ -63,13 +63,13 @@ it('a worker without a queue that other processes can reach is wrong usage', asy
 });
 
 describe.each(MODES)('with $set set', { timeout: 240_000 }, (mode) => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let folder: Awaited<ReturnType<typeof temporaryDatabase>>;
   let servers: Servers;
   let service: Running;
   let url: string;
   const workers: Running[] = [];
   const run = (words: string[]): Running =>
-    startCli(words, { environment: { ...servers.setting, DOSETWIN_DATA: `${folder.path}/data`, DOSETWIN_METRICS: '127.0.0.1:0' } });
+    startCli(words, { environment: { ...servers.setting, DOSETWIN_DATA: folder.path, DOSETWIN_METRICS: '127.0.0.1:0' } });
   const addWorker = async (): Promise<void> => {
     const worker = run(['worker', '--concurrency', '1']);
     workers.push(worker);
@@ -77,7 +77,7 @@ describe.each(MODES)('with $set set', { timeout: 240_000 }, (mode) => {
   };
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await temporaryDatabase();
     servers = await mode.open();
     service = run(['serve', '--port', '0', ...(mode.alone ? [] : ['--no-worker'])]);
     [, url = ''] = await service.says(/dosetwin serves (http:\S+)/);

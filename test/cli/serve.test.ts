@@ -1,24 +1,24 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { comparisonAnswer } from '../../src/domain/wire/answer.ts';
 import { LEAD_PATIENT, WARD, WARD_NOW } from '../../src/demo/ward.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
-let folder: string;
+let data: Awaited<ReturnType<typeof temporaryDatabase>>;
 let environment: Record<string, string>;
 let service: Running | undefined;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dosetwin-serve-'));
-  environment = { DOSETWIN_DATA: join(folder, 'data'), DOSETWIN_METRICS: '127.0.0.1:0' };
+  data = await temporaryDatabase();
+  environment = { DOSETWIN_DATA: data.path, DOSETWIN_METRICS: '127.0.0.1:0' };
 });
 afterEach(async () => {
   service?.kill();
   await service?.ended;
   service = undefined;
-  await rm(folder, { recursive: true, force: true });
+  await data.remove();
 });
 
 describe('the service', { timeout: 60_000 }, () => {
@@ -33,7 +33,7 @@ describe('the service', { timeout: 60_000 }, () => {
         every: { value: 12, unit: 'h' },
       },
     ];
-    const path = join(folder, 'candidates.json');
+    const path = join(data.path, 'candidates.json');
     await writeFile(path, JSON.stringify(candidates));
     service = startCli(['serve', '--port', '0'], { environment });
     const [, url = ''] = await service.says(/dosetwin serves (http:\S+)/);
@@ -87,9 +87,9 @@ describe('the service', { timeout: 60_000 }, () => {
   it('says which port is taken', async () => {
     service = startCli(['serve', '--port', '0'], { environment });
     const [, port = ''] = await service.says(/dosetwin serves http:\/\/127\.0\.0\.1:(\d+)/);
-    const { code, stderr } = await runCli(['serve', '--port', port], {
-      environment: { ...environment, DOSETWIN_DATA: join(folder, 'other') },
-    });
+    const other = await temporaryDatabase();
+    const { code, stderr } = await runCli(['serve', '--port', port], { environment: { ...environment, DOSETWIN_DATA: other.path } });
+    await other.remove();
     expect(code).toBe(1);
     expect(stderr).toContain(`Port ${port} of 127.0.0.1 is in use`);
   });

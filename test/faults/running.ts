@@ -4,7 +4,7 @@ import { expect, inject } from 'vitest';
 import { type ComparisonAnswer, comparisonAnswer } from '../../src/domain/wire/answer.ts';
 import type { ComparisonQuestion } from '../../src/domain/wire/request.ts';
 import { type Running, startCli } from '../cli/run-cli.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 import { LARGE, leadBundle } from './questions.ts';
 
 export { LARGE, SMALL } from './questions.ts';
@@ -25,10 +25,10 @@ export type Scene = {
 
 /** A folder, and the processes of a test on it. */
 export async function openScene(): Promise<Scene> {
-  const folder = await temporaryFolder();
+  const folder = await temporaryDatabase();
   const processes = new Set<Running>();
   const start: Scene['start'] = (words, setting) => {
-    const running = startCli(words, { environment: { DOSETWIN_DATA: `${folder.path}/data`, DOSETWIN_METRICS: '127.0.0.1:0', ...setting } });
+    const running = startCli(words, { environment: { DOSETWIN_DATA: folder.path, DOSETWIN_METRICS: '127.0.0.1:0', ...setting } });
     processes.add(running);
     const forget = (): void => void processes.delete(running);
     running.ended.then(forget, forget);

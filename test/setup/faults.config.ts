@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     root: join(import.meta.dirname, '..', '..'),
     include: ['test/faults/**/*.test.ts'],
-    globalSetup: ['test/faults/alone.ts'],
+    globalSetup: ['test/fixtures/prepared-database.ts', 'test/faults/alone.ts'],
     pool: 'forks',
     maxWorkers: 4,
     testTimeout: 300_000,

@@ -8,7 +8,7 @@ import { startProcess } from '../fixtures/own-process.ts';
 import { postgresServer, startPostgres } from '../fixtures/postgres.ts';
 import { freePort, reportMissing } from '../fixtures/program.ts';
 import { redisServer, startRedis } from '../fixtures/redis.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -41,7 +41,7 @@ async function moveAhead(connection: QueueConnection, id: string, milliseconds: 
 }
 
 test('the embedded queue finishes at its next start what kill -9 interrupted', async () => {
-  const folder = await temporaryFolder();
+  const folder = await temporaryDatabase();
   const killed = startProcess('hold-job.ts', ['embedded', folder.path, QUICK.name]);
   await killed.says('holding');
   await killed.kill();
@@ -57,7 +57,7 @@ test('the embedded queue finishes at its next start what kill -9 interrupted', a
 });
 
 test('the embedded queue and the store live in one folder without knowing each other', async () => {
-  const folder = await temporaryFolder();
+  const folder = await temporaryDatabase();
   const store = await openStore({ folder: folder.path });
   if (!store.pool) throw new Error('the store is not embedded');
   const queue = await openQueue({ kind: 'embedded', pool: store.pool });

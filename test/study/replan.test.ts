@@ -8,7 +8,7 @@ import { openQueue } from '../../src/study/queue.ts';
 import type { Reply } from '../../src/study/reply.ts';
 import { VERSION } from '../../src/study/version.ts';
 import { startWorker } from '../../workers/main.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 
 const CALLER = { tenant: 'local' };
 const EARLIER = '0.0.1';
@@ -26,13 +26,13 @@ const must = <T>(reply: Reply<T>): T => {
 };
 
 describe('a comparison that another version of the program planned', () => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let folder: Awaited<ReturnType<typeof temporaryDatabase>>;
   let study: Study;
   let happened: Happening[];
   let usual: ComparisonAnswer;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await temporaryDatabase();
     const config = { dataFolder: folder.path, fhirSources: [], metrics: { host: '127.0.0.1', port: 0 }, insecure: false };
     const opened = await openStudy({ config, now: () => new Date(WARD_NOW), onTrouble: () => undefined });
     if (!opened.ok) throw new Error('the study does not open');

@@ -9,7 +9,7 @@ import { shippedLibrary } from '../../src/study/library.ts';
 import { readPerson } from '../../src/study/people.ts';
 import type { Reply } from '../../src/study/reply.ts';
 import { type RunningWorker, startWorker } from '../../workers/main.ts';
-import { temporaryFolder } from '../fixtures/temporary.ts';
+import { temporaryDatabase } from '../fixtures/prepared-database.ts';
 
 const CALLER = { tenant: 'local' };
 const now = (): Date => new Date(WARD_NOW);
@@ -55,10 +55,10 @@ const inProcess = async (id: string, question: ComparisonQuestion) => {
 describe('a question through the store, the queue and a worker', () => {
   let study: Study;
   let worker: RunningWorker;
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let folder: Awaited<ReturnType<typeof temporaryDatabase>>;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await temporaryDatabase();
     study = await open(folder.path);
     worker = await startWorker(study.connection, { threads: 2 });
   });
@@ -119,9 +119,9 @@ describe('a question through the store, the queue and a worker', () => {
 });
 
 describe('nothing accepted is lost', () => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let folder: Awaited<ReturnType<typeof temporaryDatabase>>;
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await temporaryDatabase();
   });
   afterAll(() => folder.remove());
 
