@@ -16,6 +16,12 @@ export type Residual = {
 
 const asItIs = { transform: (value: number): number => value, transformSlope: (): number => 1, logarithmic: false } as const;
 
+/** The measured value that belongs to a prediction and a standard normal number. */
+export function scatter({ sd, logarithmic }: Pick<Residual, 'sd' | 'logarithmic'>, prediction: number, normal: number): number {
+  const spread = sd(prediction) * normal;
+  return logarithmic ? prediction * Math.exp(spread) : prediction + spread;
+}
+
 /** The residual error of an output as functions of its prediction in `level`. Throws when its additive part is in a unit that does not convert to that. */
 export function readResidual(error: ResidualError, level: string): Residual {
   switch (error.form) {

@@ -1,4 +1,5 @@
 import { choleskyFactor, solveLower } from '../numerics/cholesky.ts';
+import { momentsOf } from '../numerics/moments.ts';
 import { normalQuantile } from '../numerics/normal.ts';
 import { quantileOfSorted } from '../numerics/quantiles.ts';
 
@@ -28,15 +29,8 @@ const LEAST_OWN = 1e-10;
  */
 export function npdeOf(observed: readonly number[], simulated: readonly Float64Array[]): number[] | undefined {
   const count = simulated[0]?.length ?? 0;
-  const centre = simulated.map((values) => values.reduce((sum, one) => sum + one, 0) / count);
+  const { mean: centre, covariance } = momentsOf(simulated);
   const from = (level: number, draw: number): number => (simulated[level]?.[draw] ?? Number.NaN) - (centre[level] ?? 0);
-  const covariance = simulated.map((_, i) =>
-    simulated.map((_other, j) => {
-      let sum = 0;
-      for (let draw = 0; draw < count; draw++) sum += from(i, draw) * from(j, draw);
-      return sum / (count - 1);
-    }),
-  );
   const factor = choleskyFactor(covariance);
   // What little is left of a value beside the others would be rounding alone.
   if (!factor || factor.some((row, i) => (row[i] ?? 0) ** 2 < LEAST_OWN * (covariance[i]?.[i] ?? 0))) return undefined;

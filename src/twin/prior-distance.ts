@@ -1,7 +1,9 @@
 import { choleskyFactor, solveLower, timesLower } from '../numerics/cholesky.ts';
+import { momentsOf } from '../numerics/moments.ts';
 import { normalQuantile } from '../numerics/normal.ts';
 import { openStream } from '../numerics/random.ts';
 import type { Evidence, Observation } from './evidence.ts';
+import { scatter } from './fit-residual.ts';
 
 /** People from the prior: half say where levels lie and how they hang together, half what distance from there is usual. */
 const PEOPLE = 2000;
@@ -26,24 +28,26 @@ export type PriorDistance = {
  */
 export function measurePriorDistance(evidence: Evidence, seed: number): PriorDistance | undefined {
   const weighed = evidence.observations.flatMap((one, i) => (one.weight > 0 ? [i] : []));
+  if (weighed.length === 0) return undefined;
   const people = simulateLevels(evidence, seed);
   const half = Math.floor(people.length / 2);
-  if (weighed.length === 0 || half < 10 * (weighed.length + 1)) return undefined;
+  if (half < 10 * (weighed.length + 1)) return undefined;
   const known = people.slice(0, half);
   const ranks = weighed.map((i) => ({ i, sorted: Float64Array.from(known, (levels) => levels[i] ?? 0).toSorted() }));
   // Where everybody lies beyond the limit, as this one does, there is nothing to tell apart.
   const telling = ranks.filter(({ sorted }) => sorted[0] !== sorted.at(-1));
   if (telling.length === 0) return { distance: 0, p: 1 };
   const scored = (levels: readonly number[]): number[] => telling.map(({ i, sorted }) => normalScore(sorted, levels[i] ?? 0));
-  const learnt = known.map(scored);
-  const centre = telling.map((_, k) => learnt.reduce((sum, one) => sum + (one[k] ?? 0), 0) / half);
-  const factor = choleskyFactor(covarianceOf(learnt, centre));
+  const { mean, covariance } = momentsOf(
+    telling.map(({ i, sorted }) => Float64Array.from(known, (levels) => normalScore(sorted, levels[i] ?? 0))),
+  );
+  const factor = choleskyFactor(covariance);
   if (!factor) return undefined;
   const distanceOf = (levels: readonly number[]): number =>
     Math.hypot(
       ...solveLower(
         factor,
-        scored(levels).map((one, k) => one - (centre[k] ?? 0)),
+        scored(levels).map((one, k) => one - (mean[k] ?? 0)),
       ),
     );
   const distance = distanceOf(evidence.observations.map(({ value }) => value));
@@ -62,8 +66,7 @@ function simulateLevels({ dimensions, observations, residuals, factor, predict }
     return observations.map((observation, i) => {
       const prediction = predictions[i] ?? 0;
       const residual = residuals[observation.output];
-      const spread = (residual?.sd(prediction) ?? 0) * (errors[i] ?? 0);
-      return cutAt(observation, residual?.logarithmic ? prediction * Math.exp(spread) : prediction + spread);
+      return cutAt(observation, residual ? scatter(residual, prediction, errors[i] ?? 0) : prediction);
     });
   }).filter((levels) => levels.length > 0);
 }
@@ -89,13 +92,4 @@ function countWhile(sorted: Float64Array, holds: (value: number) => boolean): nu
     else high = middle;
   }
   return low;
-}
-
-function covarianceOf(rows: readonly (readonly number[])[], centre: readonly number[]): number[][] {
-  return centre.map((_, i) =>
-    centre.map(
-      (_other, j) =>
-        rows.reduce((sum, row) => sum + ((row[i] ?? 0) - (centre[i] ?? 0)) * ((row[j] ?? 0) - (centre[j] ?? 0)), 0) / (rows.length - 1),
-    ),
-  );
 }

@@ -1,6 +1,6 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Outcome, accept, error, refuse } from '../domain/issue.ts';
-import { readResidual } from './fit-residual.ts';
+import { readResidual, scatter } from './fit-residual.ts';
 
 /** The measured value that belongs to a prediction and a standard normal number. */
 export type Measure = (prediction: number, normal: number) => number;
@@ -16,13 +16,7 @@ export function readMeasures({ id, structure, errors, moiety }: PkModel, outputs
     const unit = structure.kind === 'linear' ? moiety.level : (structure.outputs[name]?.unit ?? '');
     try {
       const residual = stated && readResidual(stated, unit);
-      measures.push(
-        residual &&
-          ((prediction, normal) => {
-            const spread = residual.sd(prediction) * normal;
-            return residual.logarithmic ? prediction * Math.exp(spread) : prediction + spread;
-          }),
-      );
+      measures.push(residual && ((prediction, normal) => scatter(residual, prediction, normal)));
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message : String(thrown);
       const fix = `State the error in ${unit}, as the output is.`;

@@ -7,12 +7,12 @@ import { compareArms } from './compare.ts';
 import { describeArm } from './exposure-summary.ts';
 import { exposeArm } from './exposure.ts';
 import { fitModel } from './fit.ts';
-import { gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import { widthOfDraw } from './individual.ts';
-import { type Draws, drawEtas } from './posterior.ts';
+import { drawEtas } from './posterior.ts';
 import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
-import { type PriorDistance, measurePriorDistance } from './prior-distance.ts';
+import { measurePriorDistance } from './prior-distance.ts';
 import { searchPatterns } from './search.ts';
 
 export { estimateCost } from './run-cost.ts';
@@ -38,7 +38,8 @@ export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome
   const fit = chosen === undefined ? undefined : fits[chosen];
   const remarks = fits.flatMap((one, i) => (one.status === 'failed' ? [fitFailed(job.models[i], one, fit ? warning : error)] : []));
   if (chosen === undefined || !fit) return refuse(...remarks);
-  const drawn = drawFrom(job, models, chosen, fit);
+  const evidence = evidenceOfModel(job, models, chosen);
+  const drawn = drawEtas(fit, evidence, job.draws, job.seed);
   if (!drawn)
     return refuse(
       error('fit-failed', `The uncertainty of ${job.models[chosen]?.id ?? 'the model'} cannot be drawn from.`, {
@@ -46,19 +47,14 @@ export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome
         fix: 'Ask with another model.',
       }),
     );
-  const priorDistance = distanceFrom(job, models, chosen) ?? null;
+  const priorDistance = measurePriorDistance(evidence, job.seed) ?? null;
   return accept({ model: chosen, fits, draws: drawn.how, priorDistance, etas: writeDoubles(drawn.etas) }, remarks);
 }
 
-function drawFrom(job: ComparisonJob, models: readonly PkModel[], chosen: number, fit: ModelFit): Draws | undefined {
-  const one = job.models[chosen];
-  return one && drawEtas(fit, gatherEvidence(modelOf(one, models), one.covariates, job.given, job.levels), job.draws, job.seed);
-}
-
-function distanceFrom(job: ComparisonJob, models: readonly PkModel[], chosen: number): PriorDistance | undefined {
-  const one = job.models[chosen];
-  if (!one || job.levels.length === 0) return undefined;
-  return measurePriorDistance(gatherEvidence(modelOf(one, models), one.covariates, job.given, job.levels), job.seed);
+function evidenceOfModel(job: ComparisonJob, models: readonly PkModel[], place: number): Evidence {
+  const one = job.models[place];
+  if (!one) throw new Error('the model chosen is not in this job');
+  return gatherEvidence(modelOf(one, models), one.covariates, job.given, job.levels);
 }
 
 /** Without levels every model stands alike, and the first is chosen. */

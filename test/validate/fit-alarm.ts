@@ -10,6 +10,7 @@ import type { Dose } from '../../src/domain/regimen.ts';
 import { timesLower } from '../../src/numerics/cholesky.ts';
 import { openStream } from '../../src/numerics/random.ts';
 import { gatherEvidence } from '../../src/twin/evidence.ts';
+import { scatter } from '../../src/twin/fit-residual.ts';
 import { measurePriorDistance } from '../../src/twin/prior-distance.ts';
 import { IMPROBABLE } from '../../src/twin/run.ts';
 
@@ -51,8 +52,8 @@ function levelsOf(doses: Dose[], at: readonly number[], times: number, stream: R
   return at.map((time, i) => {
     const prediction = predictions[i] ?? 0;
     const residual = evidence.residuals[evidence.observations[i]?.output ?? 0];
-    const spread = (residual?.sd(prediction) ?? 0) * stream.normal();
-    return { at: time, value: Math.max(0.1, residual?.logarithmic ? prediction * Math.exp(spread) : prediction + spread), below: false };
+    const level = residual ? scatter(residual, prediction, stream.normal()) : prediction;
+    return { at: time, value: Math.max(0.1, level), below: false };
   });
 }
 
