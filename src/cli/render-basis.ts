@@ -78,10 +78,13 @@ export function renderModels(basis: Basis, width: number): string[] {
 }
 
 /** What this person's own levels said, and whether the model expected them. */
-function describeLearning({ etas, shrinkage, priorDistance }: Basis['posterior']): string {
-  if (!priorDistance) return 'No level has spoken: how people differ is all that is known of this one.';
+function describeLearning({ status, etas, shrinkage, priorDistance }: Basis['posterior']): string {
+  if (status === 'prior') return 'No level has spoken: how people differ is all that is known of this one.';
   const left = etas.map((name, i) => `${name} ${percent(shrinkage[i] ?? 1)}`).join(', ');
-  return `Of the variance between people the levels left ${left} (100 % = they said nothing of it). Levels at least as far from what the model expects: ${percent(priorDistance.p)} of such people.`;
+  const far = priorDistance
+    ? `Levels at least as far from what the model expects: ${percent(priorDistance.p)} of such people.`
+    : 'How far they lie from what the model expects could not be told by simulation.';
+  return `Of the variance between people the levels left ${left} (100 % = they said nothing of it). ${far}`;
 }
 
 /** Every value that moved the answer, with its moment and where it stands in the record. */

@@ -72,7 +72,7 @@ export type FitOutput = {
     paretoShape: number | null;
     scaleReduction: number | null;
   };
-  /** Of the chosen model: how far all levels together lie from what it expects of such people; null without levels. */
+  /** Of the chosen model: how far all levels together lie from what it expects of such people; null without levels, or where it cannot be told. */
   priorDistance: { distance: number; p: number } | null;
   /** draws x etas, row by row, base64 of little-endian float64. */
   etas: string;

@@ -65,6 +65,18 @@ describe('the comparison as a page of text', () => {
     expect(page({ basis: { ...basis, levels: [] } })).toContain('No usable level');
   });
 
+  it('tells what the levels taught and how usual they are, that this cannot be told, or that none has spoken', () => {
+    const { basis } = buildResult();
+    const said = (change: Partial<typeof basis.posterior>): string =>
+      page({ basis: { ...basis, posterior: { ...basis.posterior, ...change } } }).replaceAll(/\s+/g, ' ');
+    expect(said({})).toContain('the levels left CL 30 % (100 % = they said nothing of it). Levels at least as far');
+    expect(said({})).toContain('expects: 40 % of such people.');
+    expect(said({ priorDistance: null })).toContain(
+      'they said nothing of it). How far they lie from what the model expects could not be told',
+    );
+    expect(said({ status: 'prior', priorDistance: null })).toContain('No level has spoken');
+  });
+
   it('names the model, its doubts, and why another was passed over', () => {
     const text = page();
     expect(text).toContain('MODEL: vancomycin/one-2001');

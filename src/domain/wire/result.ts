@@ -183,7 +183,7 @@ export const comparisonResult = z.object({
         .object({ distance: z.number(), p: z.number() })
         .nullable()
         .describe(
-          'All levels against what the model expects of such people: Mahalanobis distance of their normal scores, and p by simulation.',
+          'All levels against what the model expects of such people: Mahalanobis distance of their normal scores, and p by simulation. Null without levels, or where it cannot be told.',
         ),
       shrinkage: z
         .array(z.number())
