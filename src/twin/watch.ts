@@ -5,7 +5,7 @@ import { type ExponentialSum, addTerm, createSum, valueAt, zerosOf } from '../nu
  * Filled stretch by stretch; `startWatch` empties it.
  */
 export type Watch = {
-  /** The window, in the unit of time of the model; stretches outside it are passed over. */
+  /** The window, in the unit of time of the model; stretches outside it are passed over, and so is a jump just at its end. */
   from: number;
   to: number;
   highest: number;

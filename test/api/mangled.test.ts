@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { ask } from './client.ts';
 import { question, repeated, wardBundle } from './questions.ts';
 import { type Running, startRunning } from './running.ts';

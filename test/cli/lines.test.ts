@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { concentration, exposure, figure, moment, percentBeside, spread } from '../../src/cli/figures.ts';
 import { percent } from '../../src/domain/percent.ts';
 import { length, wrap } from '../../src/cli/lines.ts';

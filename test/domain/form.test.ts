@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { formIssues } from '../../src/domain/wire/form-issues.ts';
 import { BOUNDS, inspect } from '../../src/domain/wire/inspect.ts';
 import { findRepeatedName } from '../../src/api/repeated-name.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { hoursBetween, plusHours, readMoment } from '../../src/domain/time.ts';
 
 const read = (text: unknown) => readMoment(text, 'here');

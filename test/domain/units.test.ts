@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { type UnitCode, convert, dimensionOf, readUnit, unitCodes } from '../../src/domain/units.ts';
 
 type Answer = { status: string; toVal: number | null };

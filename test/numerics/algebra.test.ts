@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { choleskyFactor, congruence, inverseFromFactor, logDeterminant, solveLower, timesLower } from '../../src/numerics/cholesky.ts';
 import { factorise, solveFactorised } from '../../src/numerics/lu.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';

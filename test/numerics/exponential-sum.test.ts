@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { type ExponentialSum, addTerm, createSum, differentiate, valueAt, zerosOf } from '../../src/numerics/exponential-sum.ts';
 
 const sumOf = (terms: readonly (readonly [weight: number, rate: number])[]): ExponentialSum => {

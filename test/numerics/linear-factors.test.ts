@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { createSystem, setParameters } from '../../src/numerics/linear-compartments.ts';
 import { createFactors, forgetFactors, slotOf } from '../../src/numerics/linear-factors.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';

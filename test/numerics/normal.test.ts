@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { logNormalProbability, normalProbability, normalQuantile } from '../../src/numerics/normal.ts';
 
 const relative = (value: number, reference: number): number => Math.abs(value / reference - 1);

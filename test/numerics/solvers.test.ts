@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { automatic } from '../../src/numerics/automatic.ts';
 import { dormandPrince } from '../../src/numerics/dormand-prince.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { type Expression, type Formulas, createFormulas } from '../../src/numerics/expression.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
 import { createModes } from '../../src/numerics/modes.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { listComparisons } from '../../src/store/comparisons.ts';
 import type { Store } from '../../src/store/connect.ts';
 import { appendVersion, getVersion, headVersion, listTwins, listVersions, upsertTwin } from '../../src/store/twins.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { createCutter } from '../../src/study/cut-people.ts';
 import { DatasetError, createReader } from '../../src/study/dataset.ts';
 import { HEAD, needsOf, read, single } from './read-dataset.ts';

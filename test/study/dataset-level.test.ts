@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import fc from '../fixtures/properties.ts';
 import { exponentialError, oneCompartmentInfusion, defineModel, together, variance } from '../../src/domain/define-model.ts';
 import { mapbayrIntroduction } from '../../src/study/check/published-models.ts';
 import { DatasetError } from '../../src/study/dataset.ts';

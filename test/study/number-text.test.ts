@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { openStream } from '../../src/numerics/random.ts';
 import { LONGEST_NUMBER, writeNumber } from '../../src/study/number-text.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import type { PatientRecord } from '../../src/domain/record.ts';
 import { bodyTimeline } from '../../src/twin/body.ts';
 import { TERM_TAKEN_FROM } from '../../src/twin/body-age.ts';

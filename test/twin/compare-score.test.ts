@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { scoreExposure } from '../../src/twin/compare-score.ts';
 
 const both = { low: 400, high: 600, best: Math.sqrt(400 * 600) };

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
 import { type PkModel, additiveError, defineModel, equations } from '../../src/domain/define-model.ts';
 import { evaluate } from '../../src/study/evaluate.ts';

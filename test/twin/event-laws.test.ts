@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
 import { oneCompartmentOral, threeCompartmentOral, twoCompartmentInfusion } from '../../src/domain/structure.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
 import { oneCompartmentOral, threeCompartmentOral, twoCompartmentInfusion, twoCompartmentOral } from '../../src/domain/structure.ts';
@@ -47,7 +47,8 @@ describe.each(shapes)('extremes and times above a level: $name', ({ model }) => 
   test('are not exceeded by any of 2,000 moments, and are reached by one nearby', () =>
     fc.assert(
       fc.property(history, (doses) => {
-        const grid = Array.from({ length: 2001 }, (_, i) => record(5 + i * 0.02));
+        // Not the last moment: a dose given just then raises what is read after it, and the window ends before it.
+        const grid = Array.from({ length: 2000 }, (_, i) => record(5 + i * 0.02));
         const window = createWatch(5, 45, [2]);
         const { seen, values } = watch(
           model,

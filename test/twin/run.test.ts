@@ -1,6 +1,6 @@
 import { thomsonOfMipdeval } from '../../src/study/check/published-models.ts';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { proportionalError } from '../../src/domain/define-model.ts';
 import type { ArmOutput, ComparisonJob } from '../../src/domain/job.ts';
 import { CLEARLY_BETTER, armStep, compareStep, estimateCost, fitStep, runComparison } from '../../src/twin/run.ts';

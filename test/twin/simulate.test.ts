@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/properties.ts';
 import { covariate, defineModel, twoCompartmentInfusion } from '../../src/domain/define-model.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
 import { type CovariateTimeline, layOut, placeOf } from '../../src/twin/lay-out.ts';
