@@ -20,9 +20,9 @@ export const openProcessor =
 async function compare(pool: Pool, running: RunningJob): Promise<string> {
   const asked = readJob(JSON.parse(running.text) as ComparisonJob);
   const { signal } = running;
+  const tell = tellNowAndThen(running);
   const { job, fit } = running.kept === null ? await begin(pool, asked, signal) : (JSON.parse(running.kept) as Begun);
   const of = job.arms.length + 2;
-  const tell = tellNowAndThen(running);
   tell({ done: 1, of, step: 'fit' });
   const arms =
     estimateCost(job) > SPREAD_ABOVE
@@ -35,11 +35,11 @@ async function compare(pool: Pool, running: RunningJob): Promise<string> {
 const NOW_AND_THEN = 250;
 
 /**
- * Tells of progress without keeping the job waiting. A word that is lost is no loss: the queue reports its own troubles, and whether
+ * Tells of progress without keeping the job waiting, and not of a job that is done before anybody could read it. A word that is lost is no loss: the queue reports its own troubles, and whether
  * the job is done is told by its end.
  */
 function tellNowAndThen(running: RunningJob): (progress: Progress) => void {
-  let told = -Infinity;
+  let told = performance.now();
   return (progress) => {
     if (performance.now() - told < NOW_AND_THEN) return;
     told = performance.now();

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { accept, type Issue, type Outcome } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Queries } from './connect.ts';
+import { EVENT_COLUMNS, nextEvent, numberAgain } from './events.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { isStorable } from './storable-text.ts';
 import { makePage, type Page, type PageRequest, readPage } from './page.ts';
@@ -203,20 +204,39 @@ export async function setProgress(store: Queries, id: string, progress: number, 
   return done.numUpdatedRows === 1n;
 }
 
-/** Stores the answer and finishes the comparison, once: false when it was finished before (cancelled, say) or is gone. */
-export async function storeResult(
-  store: Queries,
-  id: string,
-  answer: { status: 'done' | 'refused'; text: string; hash: string; issues: readonly Issue[]; at: Date },
-): Promise<boolean> {
-  const { status, text, hash, issues, at } = answer;
-  const done = await store.db
-    .updateTable('comparisons')
-    .set({ status, result: text, result_hash: hash, issues: JSON.stringify(issues), progress: 1, updated_at: at })
-    .where('id', '=', id)
-    .where('status', 'in', OPEN)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
+/** What finishes a comparison: the answer to `question`, and the body of the event that tells of it, JSON text. */
+export type Answer = { question: string; text: string; hash: string; issues: readonly Issue[]; event: string; at: Date };
+
+/**
+ * Stores the answer, finishes the comparison and appends the event that tells of it, once, in one statement: a questioner waits for
+ * it. Gives the number of the event; null when the comparison was finished before (cancelled, say), is gone, or asks something else
+ * by now.
+ */
+export async function storeResult(store: Queries, id: string, answer: Answer): Promise<number | null> {
+  const { question, text, hash, issues, at } = answer;
+  const row = await numberAgain(() =>
+    store.db
+      .with('ended', (db) =>
+        db
+          .updateTable('comparisons')
+          .set({ status: 'done', result: text, result_hash: hash, issues: JSON.stringify(issues), progress: 1, updated_at: at })
+          .where('id', '=', id)
+          .where('status', 'in', OPEN)
+          .where('question', '=', question)
+          .returning('id'),
+      )
+      .insertInto('comparison_events')
+      .columns(EVENT_COLUMNS)
+      .expression((from) =>
+        from
+          .selectFrom('comparisons')
+          .innerJoin('ended', 'ended.id', 'comparisons.id')
+          .select((row) => nextEvent(row, { kind: 'done', body: answer.event, at })),
+      )
+      .returning('n')
+      .executeTakeFirst(),
+  );
+  return row?.n ?? null;
 }
 
 function fromRow(row: Selectable<ComparisonTable>): StoredComparison {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/time.ts';
 import { inTransaction, type Queries } from './connect.ts';
+import type { Database } from './tables.ts';
 
 /** One thing that happened to a comparison; `body` is JSON text. */
 export type StoredEvent = { n: number; kind: string; body: string; at: Instant };
@@ -17,30 +18,54 @@ export async function appendEvent(store: Queries, comparisonId: string, event: N
 }
 
 /** Appends an event to a comparison whose row this transaction holds because it has changed it. */
-export async function appendNext({ db }: Queries, comparisonId: string, { kind, body, at }: NewEvent): Promise<number | null> {
+export async function appendNext({ db }: Queries, comparisonId: string, event: NewEvent): Promise<number | null> {
   const row = await db
     .insertInto('comparison_events')
-    .columns(['comparison_id', 'n', 'tenant', 'kind', 'body', 'at'])
+    .columns(EVENT_COLUMNS)
     .expression((from) =>
       from
         .selectFrom('comparisons')
-        .select((one) => [
-          'comparisons.id',
-          one
-            .selectFrom('comparison_events')
-            .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
-            .where('comparison_id', '=', comparisonId)
-            .as('n'),
-          'comparisons.tenant',
-          one.val(kind).as('kind'),
-          one.val(body).as('body'),
-          sql<Date>`${at}::timestamptz`.as('at'),
-        ])
+        .select((one) => nextEvent(one, event))
         .where('comparisons.id', '=', comparisonId),
     )
     .returning('n')
     .executeTakeFirst();
   return row?.n ?? null;
+}
+
+export const EVENT_COLUMNS = ['comparison_id', 'n', 'tenant', 'kind', 'body', 'at'] as const;
+
+/** The columns of the next event of a comparison. */
+export const nextEvent = (row: ExpressionBuilder<Database, 'comparisons'>, { kind, body, at }: NewEvent) =>
+  [
+    'comparisons.id',
+    row
+      .selectFrom('comparison_events')
+      .select(sql<number>`coalesce(max(n), 0) + 1`.as('next'))
+      .whereRef('comparison_id', '=', 'comparisons.id')
+      .as('n'),
+    'comparisons.tenant',
+    row.val(kind).as('kind'),
+    row.val(body).as('body'),
+    sql<Date>`${at}::timestamptz`.as('at'),
+  ] as const;
+
+/** How often a statement that both changes a comparison and numbers an event of it is tried. */
+const ATTEMPTS = 5;
+const TAKEN = '23505';
+
+/**
+ * A statement sees the events there were at its beginning. One that then waits for the comparison's row, which another held to append
+ * an event, finds its number taken; nothing of it is stored, and it is tried again.
+ */
+export async function numberAgain<T>(statement: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await statement();
+    } catch (cause) {
+      if (attempt === ATTEMPTS || !(cause instanceof Error && 'code' in cause && cause.code === TAKEN)) throw cause;
+    }
+  }
 }
 
 /** Events are counted in 32 bits. */

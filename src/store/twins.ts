@@ -102,6 +102,54 @@ export async function appendVersion(
   return added.numInsertedOrUpdatedRows === 1n ? after + 1 : null;
 }
 
+/**
+ * Appends a version to the twin that a person has by now, in one statement: a questioner waits for it. Null when there is none, or
+ * none with a version, or when somebody else appends at this moment.
+ */
+export async function appendNextVersion(
+  store: Queries,
+  version: { tenant: string; source: string; patient: string; body: string; hash: string; reason: string; at: Date },
+): Promise<StoredVersion | null> {
+  const { tenant, source, patient, body, hash, reason, at } = version;
+  const row = await store.db
+    .with('head', (db) =>
+      db
+        .selectFrom('twins')
+        .innerJoin('twin_versions', 'twin_versions.twin_id', 'twins.id')
+        .select(({ fn }) => ['twins.id', 'twins.created_at', fn.max('n').as('n')])
+        .where('twins.tenant', '=', tenant)
+        .where('source', '=', source)
+        .where('patient', '=', patient)
+        .groupBy('twins.id'),
+    )
+    .with('added', (db) =>
+      db
+        .insertInto('twin_versions')
+        .columns(['twin_id', 'n', 'tenant', 'body', 'hash', 'reason', 'created_at'])
+        .expression((from) =>
+          from
+            .selectFrom('head')
+            .select((one) => [
+              'head.id',
+              sql<number>`${one.ref('head.n')} + 1`.as('n'),
+              one.val(tenant).as('tenant'),
+              one.val(body).as('body'),
+              one.val(hash).as('hash'),
+              one.val(reason).as('reason'),
+              sql<Date>`${at}::timestamptz`.as('at'),
+            ]),
+        )
+        .onConflict((conflict) => conflict.columns(['twin_id', 'n']).doNothing())
+        .returning('n'),
+    )
+    .selectFrom(['head', 'added'])
+    .select(['head.id', 'head.created_at', 'added.n'])
+    .executeTakeFirst();
+  if (!row) return null;
+  const { id, n } = row;
+  return { id, source, patient, createdAt: row.created_at.toISOString(), n, body, hash, reason, versionCreatedAt: at.toISOString() };
+}
+
 /** One version of a twin: number `n`, or the newest one there was at a moment, or the newest. Null when there is none. */
 export async function getVersion(
   store: Queries,

@@ -21,8 +21,8 @@ import { resolveAny } from './resolve-suggestion.ts';
 import { readBody, seedPerson } from './twins.ts';
 import { seedState } from '../twin/seed.ts';
 
-/** An accepted comparison, and the job that has to be put into the queue for it, which is this process's to put there. */
-export type Accepted = { answer: ComparisonAnswer; entry: OutboxEntry | null };
+/** An accepted comparison as it is stored, and the job that has to be put into the queue for it, which is this process's to put there. */
+export type Accepted = { stored: StoredComparison; entry: OutboxEntry | null };
 
 type Desk = { store: Queries; library: Library; sources: Sources; clock: () => Date };
 
@@ -80,7 +80,7 @@ export async function accept(desk: Desk, request: ComparisonRequest | Suggestion
         job: null,
         issues: inOrder(posed.issues),
       });
-  return reply({ answer: showComparison(stored), entry });
+  return reply({ stored, entry });
 }
 
 /** The question that a record poses; refused for a clinical or data reason. */

@@ -14,14 +14,14 @@ import { clearOutbox, type OutboxEntry, requeue, returnToOutbox, takeOutbox } fr
 import { finish } from './answer.ts';
 import { COMPARISON, OTHER_VERSION, type Progress, comparisonOf, jobId, plannedBy } from './jobs.ts';
 import type { Question } from './question.ts';
-import { change, type Office } from './office.ts';
+import { announce, type Change, change, type Office } from './office.ts';
 import type { Failure, FoundJob } from './queue.ts';
 import { isPlannedHere, planAnew } from './replan.ts';
 import { VERSION } from './version.ts';
 
 export type Courier = {
   /** Sends what this process has just accepted, and is the first to send. */
-  send(entry: OutboxEntry): Promise<void>;
+  send(entry: OutboxEntry, stored: StoredComparison): Promise<void>;
   /** Sends what waits in the outbox. */
   deliver(): Promise<void>;
   /** Compares every open comparison with the queue: sent again when the queue does not know it, stored when it is finished there. */
@@ -39,10 +39,24 @@ export function openCourier(office: Office): Courier {
     if (comparison !== null) work(comparison).catch(onError);
   };
   queue.onProgress((id, progress) => forComparison(id, (comparison) => recordProgress(office, comparison, progress as Progress)));
-  queue.onCompleted((id, text) => forComparison(id, (comparison) => recordReturn(office, comparison, text)));
-  queue.onFailed((id, _reason, failure) => forComparison(id, (comparison) => recordFailure(office, comparison, failure)));
+  /** What this process has sent and has not heard of since: its answer is put together without another look at the store. */
+  const sent = new Map<string, StoredComparison>();
+  queue.onCompleted((id, text) =>
+    forComparison(id, (comparison) => {
+      const known = sent.get(comparison);
+      sent.delete(comparison);
+      return recordReturn(office, comparison, text, known);
+    }),
+  );
+  queue.onFailed((id, _reason, failure) =>
+    forComparison(id, (comparison) => {
+      sent.delete(comparison);
+      return recordFailure(office, comparison, failure);
+    }),
+  );
   return {
-    send: async (entry) => {
+    send: async (entry, stored) => {
+      keep(sent, stored);
       try {
         if (entry.job !== null) await queue.addNew(jobId(entry.comparisonId), COMPARISON, entry.job);
       } catch (cause) {
@@ -77,6 +91,17 @@ export function openCourier(office: Office): Courier {
   };
 }
 
+/** As many as are kept: an answer that this process does not hear of would else be waited for in vain. */
+const KEPT = 100;
+
+function keep(sent: Map<string, StoredComparison>, stored: StoredComparison): void {
+  sent.set(stored.id, stored);
+  for (const oldest of sent.keys()) {
+    if (sent.size <= KEPT) break;
+    sent.delete(oldest);
+  }
+}
+
 async function reconcileOne(office: Office, comparison: StoredComparison, found: FoundJob): Promise<void> {
   if (found.state === 'completed') await recordReturn(office, comparison.id, found.text);
   else if (found.state === 'failed') await recordFailure(office, comparison.id, found);
@@ -93,20 +118,27 @@ async function recordProgress(office: Office, id: string, progress: Progress): P
   await change(office, id, { kind: 'progress', body: { ...progress } }, (store) => setProgress(store, id, share, office.clock()));
 }
 
-async function recordReturn(office: Office, id: string, text: string): Promise<void> {
+/** `sent` is the comparison as this process sent it, where it did; what has happened to it since, the store knows. */
+async function recordReturn(office: Office, id: string, output: string, sent?: StoredComparison): Promise<void> {
   const { store, library, clock } = office;
-  const comparison = await findComparison(store, id);
+  const comparison = sent ?? (await findComparison(store, id));
   if (!comparison || isFinished(comparison.status)) return;
   // Numbers of one version are not put together with the words of another.
   if (!isPlannedHere(comparison)) return planAnew(office, comparison);
-  const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(text) as ComparisonOutput, library);
-  const { text: result, hash, result: found } = answered;
-  await change(
-    office,
-    id,
-    { kind: 'done', body: { resultHash: hash }, since: comparison.createdAt, models: found.basis.models.flatMap(chosenModel) },
-    (inOne) => storeResult(inOne, id, { status: 'done', text: result, hash, issues: found.issues, at: clock() }),
-  );
+  const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(output) as ComparisonOutput, library);
+  const { text, hash, result } = answered;
+  const [at, { issues }, { question }, body] = [clock(), result, comparison, { resultHash: hash }];
+  const n = await storeResult(store, id, { question, text, hash, issues, event: JSON.stringify(body), at });
+  if (n === null) return sent && recordReturn(office, id, output);
+  const ended = { status: 'done', issues, progress: 1, updatedAt: at.toISOString() } as const;
+  const told: Change = {
+    kind: 'done',
+    body,
+    since: comparison.createdAt,
+    models: result.basis.models.flatMap(chosenModel),
+    stored: { ...comparison, ...ended, result: text, resultHash: hash },
+  };
+  announce(office, id, told, n, at);
 }
 
 const chosenModel = (one: ComparisonResult['basis']['models'][number]): string[] => (one.chosen ? [one.model] : []);

@@ -1,28 +1,30 @@
 import { EventEmitter, on } from 'node:events';
-import { findComparison, isFinished } from '../store/comparisons.ts';
+import { type StoredComparison, findComparison, isFinished } from '../store/comparisons.ts';
 import type { Queries } from '../store/connect.ts';
 import { eventsAfter } from '../store/events.ts';
 import type { ComparisonEvent } from './contract.ts';
 
 /** Tells those who listen in this process what happens to a comparison; the store stays the truth, and is asked on every beat. */
 export type Live = {
-  tell(comparison: string, event: ComparisonEvent): void;
-  /** Resolves when something happens to the comparison, after `milliseconds`, or when the signal fires. */
-  next(comparison: string, milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** `stored` is the comparison as the event leaves it, where whoever tells has it at hand. */
+  tell(comparison: string, event: ComparisonEvent, stored?: StoredComparison): void;
+  /** Resolves when something happens to the comparison, with what was told of it, after `milliseconds`, or when the signal fires. */
+  next(comparison: string, milliseconds: number, signal?: AbortSignal): Promise<StoredComparison | undefined>;
 };
 
 export function openLive(): Live {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
   return {
-    tell: (comparison, event) => void emitter.emit(comparison, event),
+    tell: (comparison, event, stored) => void emitter.emit(comparison, event, stored),
     next: async (comparison, milliseconds, signal) => {
       const stop = AbortSignal.any([AbortSignal.timeout(Math.max(1, Math.ceil(milliseconds))), ...(signal ? [signal] : [])]);
       try {
-        for await (const _ of on(emitter, comparison, { signal: stop })) return;
+        for await (const [, stored] of on(emitter, comparison, { signal: stop })) return stored as StoredComparison | undefined;
       } catch {
         // timed out or no longer wanted: the caller looks at the store
       }
+      return undefined;
     },
   };
 }

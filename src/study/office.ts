@@ -1,5 +1,6 @@
 import type { Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
+import type { StoredComparison } from '../store/comparisons.ts';
 import { inTransaction, type Queries } from '../store/connect.ts';
 import { appendNext } from '../store/events.ts';
 import type { ComparisonEvent, Happening } from './contract.ts';
@@ -12,7 +13,7 @@ export type Office = {
   library: Library;
   clock: () => Date;
   /** Told of each event once it is stored. */
-  tell: (comparison: string, event: ComparisonEvent) => void;
+  tell: (comparison: string, event: ComparisonEvent, stored?: StoredComparison) => void;
   /** Told of what is counted. */
   witness: (happening: Happening) => void;
   onError: (cause: unknown) => void;
@@ -21,8 +22,17 @@ export type Office = {
 /** What of it a change needs. */
 export type Told = Pick<Office, 'store' | 'clock' | 'tell' | 'witness'>;
 
-/** A change as its listeners hear of it; for an ending, since when the comparison was there and which models its answer rests on. */
-export type Change = { kind: ComparisonEvent['kind']; body: Record<string, unknown>; since?: Instant; models?: readonly string[] };
+/**
+ * A change as its listeners hear of it; for an ending, since when the comparison was there, which models its answer rests on, and
+ * the comparison as it is afterwards, which spares whoever waits for it a look at the store.
+ */
+export type Change = {
+  kind: ComparisonEvent['kind'];
+  body: Record<string, unknown>;
+  since?: Instant;
+  models?: readonly string[];
+  stored?: StoredComparison;
+};
 
 /**
  * Changes a comparison and appends the event that tells of it, both or neither; who listens is told once both are stored. False
@@ -35,9 +45,15 @@ export async function change(office: Told, id: string, what: Change, make: (stor
     (await make(store)) ? appendNext(store, id, { kind, body: JSON.stringify(body), at }) : null,
   );
   if (n === null) return false;
-  office.tell(id, { n, kind, body, at: at.toISOString() });
-  if (kind !== 'progress') office.witness(ending(kind, what, at));
+  announce(office, id, what, n, at);
   return true;
+}
+
+/** Tells who listens, and who counts, of a change that is stored with its event as number `n`. */
+export function announce(office: Told, id: string, what: Change, n: number, at: Date): void {
+  const { kind, body, stored } = what;
+  office.tell(id, { n, kind, body, at: at.toISOString() }, stored);
+  if (kind !== 'progress') office.witness(ending(kind, what, at));
 }
 
 function ending(status: Exclude<Change['kind'], 'progress'>, { body, since, models = [] }: Change, at: Date): Happening {

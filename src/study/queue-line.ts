@@ -36,9 +36,10 @@ export type Line = {
   name: string;
   prefix: string;
   jobs: BullQueue<JobData, JobReturn>;
+  /** What this end hears: an asker what becomes of jobs, a worker what it is told, and not every answer of every other worker. */
   events: QueueEvents;
-  /** Tells every process that listens. */
-  tell(event: string, fields: Record<string, string>): Promise<void>;
+  /** Tells every worker. */
+  tellWorkers(event: string, fields: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -51,7 +52,7 @@ export async function openLine(connection: QueueConnection, role: Role, options:
   };
   try {
     const bound = await bindQueue(connection, role);
-    const line = makeLine(bound, options.name ?? NAME, onTrouble);
+    const line = makeLine(bound, role, options.name ?? NAME, onTrouble);
     try {
       await within(PATIENCE, 'the queue', line.hearOneself());
     } catch (cause) {
@@ -65,39 +66,49 @@ export async function openLine(connection: QueueConnection, role: Role, options:
   }
 }
 
-function makeLine(bound: Bound, name: string, onTrouble: (trouble: Error) => void): Line & { hearOneself(): Promise<void> } {
+function makeLine(bound: Bound, role: Role, name: string, onTrouble: (trouble: Error) => void): Line & { hearOneself(): Promise<void> } {
   const { Queue, QueueEvents, QueueEventsProducer } = bound.classes;
   const jobs = new Queue<JobData, JobReturn>(name, {
     connection: bound.commands,
     prefix: PREFIX,
     streams: { events: { maxLen: EVENTS_KEPT } },
   }) as unknown as BullQueue<JobData, JobReturn>;
-  const events = new QueueEvents(name, {
+  const toWorkers = `${name}-workers`;
+  const heard = role === 'worker' ? toWorkers : name;
+  const events = new QueueEvents(heard, {
     connection: bound.blocking,
     prefix: PREFIX,
     blockingTimeout: bound.look,
   }) as unknown as QueueEvents;
-  const teller = new QueueEventsProducer(name, { connection: bound.commands, prefix: PREFIX }) as unknown as QueueEventsProducer;
+  const tellerOn = (stream: string): QueueEventsProducer =>
+    new QueueEventsProducer(stream, { connection: bound.commands, prefix: PREFIX }) as unknown as QueueEventsProducer;
+  const workers = tellerOn(toWorkers);
+  const oneself = heard === toWorkers ? workers : tellerOn(heard);
+  const tellers = [...new Set([workers, oneself])];
   jobs.on('error', onTrouble);
   events.on('error', onTrouble);
-  teller.on('error', onTrouble);
+  for (const teller of tellers) teller.on('error', onTrouble);
+  const ends = [jobs, events, ...tellers];
   const line: Line = {
     ...{ bound, name, prefix: PREFIX, jobs, events },
-    tell: (event, fields) => teller.publishEvent({ eventName: event, ...fields }, EVENTS_KEPT),
+    tellWorkers: (event, fields) => tell(workers, event, fields),
     async close() {
       bound.giveUp();
-      await Promise.race([Promise.allSettled([jobs.close(), events.close(), teller.close()]), pause(CLOSING, undefined, { ref: false })]);
+      await Promise.race([Promise.allSettled(ends.map((end) => end.close())), pause(CLOSING, undefined, { ref: false })]);
       await bound.close();
     },
   };
   return {
     ...line,
     async hearOneself() {
-      await Promise.all([jobs.waitUntilReady(), events.waitUntilReady(), teller.waitUntilReady()]);
-      await hearOneself(line);
+      await Promise.all(ends.map((end) => end.waitUntilReady()));
+      await hearOneself(line, oneself);
     },
   };
 }
+
+const tell = (teller: QueueEventsProducer, event: string, fields: Record<string, string>): Promise<void> =>
+  teller.publishEvent({ eventName: event, ...fields }, EVENTS_KEPT);
 
 /** What is told on a queue: what BullMQ tells of its jobs, and what the ends of the queue tell one another. */
 export type Told = {
@@ -133,13 +144,13 @@ export async function removeFinished(jobs: Line['jobs'], id: string): Promise<bo
 }
 
 /** A listener that has not heard anything yet can miss events between two looks; after the first it knows where it stands. */
-async function hearOneself(line: Line): Promise<void> {
+async function hearOneself(line: Line, teller: QueueEventsProducer): Promise<void> {
   const call = randomUUID();
   const { promise: heard, resolve } = Promise.withResolvers<true>();
   const stop = listen(line, 'hello', ({ call: answer }) => void (answer === call && resolve(true)));
   let answered = false;
   while (!answered) {
-    await line.tell('hello', { call });
+    await tell(teller, 'hello', { call });
     answered = await Promise.race([heard, pause(100, false)]);
   }
   stop();

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { UnrecoverableError } from 'bullmq';
 import type { Issue } from '../domain/issue.ts';
 import { isOutage } from './outage.ts';
@@ -11,8 +12,20 @@ export type JobData = {
   cancelled?: true;
 };
 
-/** What a job gives back. */
-export type JobReturn = { text: string };
+/**
+ * What a job gives back: its text, or a long one deflated, in base64. The queue keeps each of them twice, with its job and in its
+ * event, and a Postgres reads every character of it as JSON.
+ */
+export type JobReturn = { text: string } | { deflated: string };
+
+/** Characters from which a text is deflated. */
+const LONG = 4_096;
+
+export const packText = (text: string): JobReturn =>
+  text.length < LONG ? { text } : { deflated: deflateRawSync(text, { level: 1 }).toString('base64') };
+
+export const unpackText = (one: JobReturn): string =>
+  'text' in one ? one.text : inflateRawSync(Buffer.from(one.deflated, 'base64')).toString();
 
 /** Why a job failed: somebody cancelled it, or it was refused with issues, or something broke. */
 export type Failure = { reason: string; cancelled: boolean; issues: Issue[] | null };

@@ -3,7 +3,7 @@ import { type Job, type Worker, WaitingChildrenError } from 'bullmq';
 import { releaseFromTheFuture } from './queue-clock.ts';
 import type { QueueConnection } from './queue-connection.ts';
 import { CLOSING, JOB_OPTIONS, type Line, listen, openLine, type QueueOptions, removeFinished } from './queue-line.ts';
-import { CANCELLED, checkJobId, checkText, finalError, type JobData, type JobReturn } from './queue-message.ts';
+import { CANCELLED, checkJobId, checkText, finalError, type JobData, type JobReturn, packText, unpackText } from './queue-message.ts';
 
 export type ChildJob = { id: string; name: string; text: string };
 
@@ -124,7 +124,7 @@ async function runJob(line: Line, runs: Runs, processor: Processor, job: Job<Job
     });
     signal.throwIfAborted();
     checkText(text);
-    return { text };
+    return packText(text);
   } catch (cause) {
     if (cause instanceof WaitingChildrenError) throw cause;
     throw finalError(cause, signal);
@@ -173,7 +173,7 @@ async function spread(
 /** Children are keyed by their queue and id; ids have no colon. */
 async function finishedChildren(job: Job<JobData, JobReturn>): Promise<Map<string, string>> {
   const values = (await job.getChildrenValues<JobReturn>()) ?? {};
-  return new Map(Object.entries(values).map(([key, value]) => [key.slice(key.lastIndexOf(':') + 1), value.text]));
+  return new Map(Object.entries(values).map(([key, value]) => [key.slice(key.lastIndexOf(':') + 1), unpackText(value)]));
 }
 
 function keepRuns(): Runs {

@@ -2,7 +2,7 @@ import type { Job, Queue as BullQueue } from 'bullmq';
 import type { QueueConnection } from './queue-connection.ts';
 import { takeOver } from './queue-clock.ts';
 import { JOB_OPTIONS, type Line, listen, openLine, PATIENCE, type QueueOptions, removeFinished, within } from './queue-line.ts';
-import { checkJobId, checkText, type Failure, type JobData, type JobReturn, readFailure } from './queue-message.ts';
+import { checkJobId, checkText, type Failure, type JobData, type JobReturn, readFailure, unpackText } from './queue-message.ts';
 
 export { type ChildJob, openWorker, type Processor, type QueueWorker, type RunningJob, type WorkerOptions } from './queue-worker.ts';
 export { type Failure, InfrastructureFault, JobRefused } from './queue-message.ts';
@@ -64,7 +64,7 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
     find: (id) => findJob(jobs, id),
     onActive: (listener) => listen(line, 'active', ({ jobId }) => listener(jobId)),
     onProgress: (listener) => listen(line, 'progress', ({ jobId, data }) => listener(jobId, data)),
-    onCompleted: (listener) => listen(line, 'completed', ({ jobId, returnvalue }) => listener(jobId, returnvalue.text)),
+    onCompleted: (listener) => listen(line, 'completed', ({ jobId, returnvalue }) => listener(jobId, unpackText(returnvalue))),
     onFailed: (listener) =>
       listen(line, 'failed', ({ jobId, failedReason }) => {
         const failure = readFailure(failedReason);
@@ -119,7 +119,7 @@ async function cancelJob(line: Line, id: string, looks = 3): Promise<'removed' |
     if (looks > 1) return cancelJob(line, id, looks - 1);
   }
   await markCancelled(job);
-  await line.tell('cancel', { jobId: id, asked: String(job.timestamp) });
+  await line.tellWorkers('cancel', { jobId: id, asked: String(job.timestamp) });
   // The last first: those that wait are gone before one that runs makes room for the next.
   for (const child of (job.data.children ?? []).toReversed()) await cancelJob(line, child);
   return 'signalled';
@@ -144,5 +144,5 @@ async function findJob(jobs: BullQueue<JobData, JobReturn>, id: string): Promise
   if (state !== 'completed' && state !== 'failed') return { state };
   const job = await jobs.getJob(id);
   if (!job) return { state: 'unknown' };
-  return state === 'completed' ? { state, text: job.returnvalue.text } : { state, ...readFailure(job.failedReason) };
+  return state === 'completed' ? { state, text: unpackText(job.returnvalue) } : { state, ...readFailure(job.failedReason) };
 }

@@ -1,6 +1,6 @@
 import { error } from '../domain/issue.ts';
 import { readMoment } from '../domain/time.ts';
-import { countOpen, getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
+import { type StoredComparison, countOpen, getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
 import type { Store } from '../store/connect.ts';
 import { claimKey, completeKey, expireKeys, releaseKeysInFlight } from '../store/idempotency.ts';
 import { dropFromOutbox, type OutboxEntry, returnAllToOutbox } from '../store/outbox.ts';
@@ -61,9 +61,9 @@ export async function openService(parts: ServiceParts): Promise<Service> {
   await courier.reconcile();
   await courier.deliver();
   const sending = new Set<Promise<void>>();
-  const send = (entry: OutboxEntry): void => {
+  const send = (entry: OutboxEntry, stored: StoredComparison): void => {
     const sent = courier
-      .send(entry)
+      .send(entry, stored)
       .catch(onError)
       .finally(() => sending.delete(sent));
     sending.add(sent);
@@ -114,8 +114,9 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     askComparison: async (request, { tenant }) => {
       const accepted = await accept(desk, request, tenant);
       if (!accepted.ok) return accepted;
-      const { answer, entry } = accepted.value;
-      if (entry) send(entry);
+      const { stored, entry } = accepted.value;
+      if (entry) send(entry, stored);
+      const answer = showComparison(stored);
       if (answer.status === 'refused')
         await change(told, answer.id, { kind: 'refused', body: { issues: answer.issues } }, async () => true);
       return reply(answer);
@@ -148,7 +149,8 @@ export async function openService(parts: ServiceParts): Promise<Service> {
         const found = await getComparison(store, caller.tenant, id);
         if (!found) return notFound('comparison');
         if (isFinished(found.status) || left <= 0) return reply(showComparison(found));
-        await sign;
+        const told = await sign;
+        if (told && isFinished(told.status)) return reply(showComparison(told));
       }
     },
     comparisonEvents: async (id, after, signal, { tenant }) => {

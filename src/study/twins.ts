@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import type { TwinState } from '../domain/twin.ts';
 import type { TwinAnswer } from '../domain/wire/answer.ts';
 import type { Queries } from '../store/connect.ts';
-import { type StoredVersion, appendVersion, headVersion, upsertTwin } from '../store/twins.ts';
+import { type StoredVersion, appendNextVersion, appendVersion, headVersion, upsertTwin } from '../store/twins.ts';
 import { seedState } from '../twin/seed.ts';
 import { canonical, sha256 } from './canonical.ts';
 import type { Person } from './people.ts';
@@ -28,6 +28,8 @@ export async function seedPerson(store: Queries, tenant: string, person: Person,
   const text = canonical(body);
   const hash = sha256(text);
   const { source, patient } = person;
+  const next = await appendNextVersion(store, { tenant, source, patient, body: text, hash, reason: 'sync', at: now });
+  if (next) return reply({ created: false, version: next, body });
   const { id, created, createdAt, head } = await upsertTwin(store, { id: randomUUID(), tenant, source, patient, at: now });
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const after = attempt === 0 ? head : await headVersion(store, id);

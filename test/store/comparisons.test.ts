@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
+  type Answer,
   getComparison,
   insertComparison,
   isFinished,
@@ -14,6 +16,12 @@ import { appendEvent, eventsAfter } from '../../src/store/events.ts';
 import { clearOutbox, dropFromOutbox, OUTBOX_LEASE, requeue, returnToOutbox, takeOutbox } from '../../src/store/outbox.ts';
 import type { ComparisonStatus } from '../../src/store/tables.ts';
 import { at, comparison, must, newTenant, newTwin, places } from '../fixtures/store-places.ts';
+
+/** The answer to what `comparison` asks. */
+const answer = (more: Partial<Answer> = {}): Answer => ({
+  ...{ question: '{"b":1,"a":2}', text: '{}', hash: 'h', issues: [], event: '{"resultHash":"h"}', at: at(1) },
+  ...more,
+});
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -89,7 +97,7 @@ describe.each(places)('comparisons $where', (place) => {
       expect(await setStatus(store, id, end, { at: at(1), issues: [{ code: 'why', severity: 'error', text: 'Because.' }] })).toBe(true);
       for (const to of STATUSES) expect(await setStatus(store, id, to, { at: at(2) })).toBe(false);
       expect(await setProgress(store, id, 0.5, at(2))).toBe(false);
-      expect(await storeResult(store, id, { status: 'done', text: '{}', hash: 'h', issues: [], at: at(2) })).toBe(false);
+      expect(await storeResult(store, id, answer({ at: at(2) }))).toBeNull();
       expect(await getComparison(store, tenant, id)).toMatchObject({
         status: end,
         result: null,
@@ -105,14 +113,43 @@ describe.each(places)('comparisons $where', (place) => {
     await insertComparison(store, comparison(tenant, 'answer'));
     const text = '{"z":1e-7,"a":[0.30000000000000004,null],"text":"µ — \\u0000 escaped"}';
     const answers = await Promise.all(
-      [text, '{}'].map((one) =>
-        storeResult(store, id, { status: 'done', text: one, hash: one === text ? 'first' : 'second', issues: [], at: at(1) }),
-      ),
+      [text, '{}'].map((one) => storeResult(store, id, answer({ text: one, hash: one === text ? 'first' : 'second' }))),
     );
-    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(answers.toSorted()).toEqual([1, null]);
+    expect(await eventsAfter(store, id, 0)).toMatchObject([{ n: 1, kind: 'done' }]);
     const stored = await getComparison(store, tenant, id);
     expect(stored).toMatchObject(answers[0] ? { result: text, resultHash: 'first' } : { result: '{}', resultHash: 'second' });
     expect(stored).toMatchObject({ status: 'done', progress: 1 });
+  });
+
+  test('keeps no answer to what is not asked any more', async () => {
+    const tenant = newTenant();
+    const id = `${tenant}-replanned`;
+    await insertComparison(store, comparison(tenant, 'replanned'));
+    expect(await storeResult(store, id, answer({ question: '{"b":1}' }))).toBeNull();
+    expect(await getComparison(store, tenant, id)).toMatchObject({ status: 'queued', result: null });
+    expect(await eventsAfter(store, id, 0)).toEqual([]);
+  });
+
+  test('numbers the event of an answer after one that is being appended meanwhile', async () => {
+    const tenant = newTenant();
+    const id = `${tenant}-meanwhile`;
+    await insertComparison(store, comparison(tenant, 'meanwhile'));
+    const [held, goes] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const appending = inTransaction(store, async (inside) => {
+      await appendEvent(inside, id, { kind: 'progress', body: '{}', at: at(1) });
+      held.resolve();
+      await goes.promise;
+    });
+    await held.promise;
+    const storing = storeResult(store, id, answer());
+    await pause(100);
+    goes.resolve();
+    expect([await appending, await storing]).toEqual([undefined, 2]);
+    expect(await eventsAfter(store, id, 0)).toMatchObject([
+      { n: 1, kind: 'progress' },
+      { n: 2, kind: 'done', body: '{"resultHash":"h"}' },
+    ]);
   });
 
   test('progress never goes back', async () => {

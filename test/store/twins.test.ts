@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import fc from '../fixtures/properties.ts';
 import { listComparisons } from '../../src/store/comparisons.ts';
 import type { Store } from '../../src/store/connect.ts';
-import { appendVersion, getVersion, headVersion, listTwins, listVersions, upsertTwin } from '../../src/store/twins.ts';
+import { appendNextVersion, appendVersion, getVersion, headVersion, listTwins, listVersions, upsertTwin } from '../../src/store/twins.ts';
 import { at, must, newTenant, newTwin, places } from '../fixtures/store-places.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -35,6 +35,20 @@ describe.each(places)('twins $where', (place) => {
     expect(await appendVersion(store, { ...version, body: '"next"', after: 1 })).toBe(2);
     expect(await headVersion(store, twinId)).toBe(2);
     expect(await appendVersion(store, { ...version, twinId: 'nobody', body: '{}' })).toBeNull();
+  });
+
+  test('appends to the twin that a person has by now, to no other, and each version once', async () => {
+    const tenant = newTenant();
+    const twinId = await newTwin(store, tenant, 'known');
+    const next = { tenant, source: 'ward', patient: 'Patient/known', body: '"next"', hash: 'h', reason: 'sync', at: at(9) };
+    expect(await appendNextVersion(store, next)).toBeNull();
+    await appendVersion(store, { twinId, after: 0, body: '"first"', hash: 'h', reason: 'seed', at: at(1) });
+    for (const other of [{ source: 'clinic' }, { patient: 'Patient/other' }, { tenant: newTenant() }])
+      expect(await appendNextVersion(store, { ...next, ...other })).toBeNull();
+    const both = await Promise.all([appendNextVersion(store, next), appendNextVersion(store, next)]);
+    const numbers = both.flatMap((one) => (one ? [one.n] : []));
+    expect(numbers.toSorted()).toEqual(numbers.length === 2 ? [2, 3] : [2]);
+    expect(both.find((one) => one?.n === 2)).toEqual(await getVersion(store, tenant, twinId, { n: 2 }));
   });
 
   test('gives the version there was at a moment, to the byte', async () => {
