@@ -59,10 +59,13 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
   };
 }
 
+/** Of a curve to look at, whose quantiles of draws are known to two or three; the figures beside it are not cut. */
+const DIGITS_OF_CURVES = 8;
+
 function describeCurve({ plan, curve }: Exposures, draws: number): ArmOutput['curve'] {
   const { at } = plan.curve;
   const points = at.map((_, point) => curve.slice(point * draws, (point + 1) * draws).toSorted());
-  const band = (p: number): number[] => points.map((sorted) => quantileOfSorted(sorted, p));
+  const band = (p: number): number[] => points.map((sorted) => Number(quantileOfSorted(sorted, p).toPrecision(DIGITS_OF_CURVES)));
   return { at, p5: band(0.05), p25: band(0.25), p50: band(0.5), p75: band(0.75), p95: band(0.95) };
 }
 

@@ -12,6 +12,9 @@ import type { Started } from './started.ts';
 
 const never = new AbortController().signal;
 
+/** Rounds that do not count: by then the runtime has compiled what a service that has run for a while has compiled long since. */
+const WARM_UP = 20;
+
 /**
  * One question at a time against what it cannot do without: its numerics and the way of one job through that queue and back. The
  * three are taken in turn, so that whatever else the machine does falls on all of them. Numerics are those of the same threads that a
@@ -52,7 +55,7 @@ export async function measureSingle(started: Started, rounds: number): Promise<R
     roundTrip,
   };
   const taken = { request: [] as number[], numerics: [] as number[], inOneThread: [] as number[], roundTrip: [] as number[] };
-  for (let round = -3; round < rounds; round += 1) {
+  for (let round = -WARM_UP; round < rounds; round += 1) {
     for (const kind of ['request', 'numerics', 'inOneThread', 'roundTrip'] as const) {
       const began = performance.now();
       await kinds[kind]();

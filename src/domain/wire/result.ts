@@ -28,14 +28,16 @@ const chance = z.object({ value: z.number(), monteCarloError: z.number() }).desc
 
 const curve = z.object({
   time: z.object({ unit: z.literal('h'), zero: z.string(), at: z.array(z.number()) }),
-  concentration: z.object({
-    unit: z.string(),
-    p5: z.array(z.number()),
-    p25: z.array(z.number()),
-    p50: z.array(z.number()),
-    p75: z.array(z.number()),
-    p95: z.array(z.number()),
-  }),
+  concentration: z
+    .object({
+      unit: z.string(),
+      p5: z.array(z.number()),
+      p25: z.array(z.number()),
+      p50: z.array(z.number()),
+      p75: z.array(z.number()),
+      p95: z.array(z.number()),
+    })
+    .describe('Quantiles of the draws at each time, to eight significant digits.'),
 });
 
 export const armResult = z.object({
