@@ -21,6 +21,9 @@ const ABSOLUTE = 1e-4;
 /** The same as a share of the largest value any state has had, for a state that has been nothing so far. */
 const UNTOUCHED = 1e-10;
 
+/** Shares of a stretch at which is looked what is made of nothing; at its beginning a rate that turns with the time may be 0. */
+const LOOKED_AT = [0, 0.29, 0.62, 1];
+
 /** With fewer steps of a Taylor series left than this, a stiff problem is still ended sooner by making them. */
 const STIFF_STEPS_LEFT = 400;
 
@@ -40,10 +43,11 @@ export function createEquationMover(kinetics: Kinetics, solver: Solver, { compil
   const { slope, states, integrals } = kinetics;
   const n = states.length;
   const width = n + integrals.length;
+  const make = (): Float64Array => new Float64Array(width);
   let values: Values = {};
   let course: Course | undefined;
   let feeds: readonly Feed[] = [];
-  const [largest, atol, rates] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+  const [largest, atol, rates, slopes] = [make(), make(), make(), make()];
   const program = chooseProgram(kinetics, orderFor(rtol), (t, y, r, _constants, into) => addRates(t, y, r, into), compile);
   const constants = new Float64Array(program?.constants ?? 0);
   const smooth = solver === automatic ? program?.states : undefined;
@@ -59,11 +63,21 @@ export function createEquationMover(kinetics: Kinetics, solver: Solver, { compil
     else addRates(t, y, rates, into);
     for (const feed of feeds) into[feed.compartment] = (into[feed.compartment] ?? 0) + feedRate(feed, t);
   }
-  function aimAt(state: Float64Array, length: number): void {
+  /** The most that is made of any state in a stretch at whose beginning there is nothing, as far as moments within it tell. */
+  function madeOf(state: Float64Array, from: number, length: number): number {
+    let most = 0;
+    for (const share of LOOKED_AT) {
+      rhs(from + share * length, state, slopes);
+      for (let i = 0; i < n; i++) most = Math.max(most, Math.abs(slopes[i] ?? 0) * length);
+    }
+    return Number.isFinite(most) ? most : 0;
+  }
+  function aimAt(state: Float64Array, from: number, length: number): void {
     for (let i = 0; i < width; i++) largest[i] = Math.max(largest[i] ?? 0, Math.abs(state[i] ?? 0), Math.abs(rates[i] ?? 0) * length);
     for (const { compartment, amount } of feeds) largest[compartment] = Math.max(largest[compartment] ?? 0, amount);
-    let most = Number.MIN_VALUE;
+    let most = 0;
     for (let i = 0; i < n; i++) most = Math.max(most, largest[i] ?? 0);
+    if (most === 0) most = madeOf(state, from, length);
     for (let i = 0; i < width; i++) atol[i] = Math.max((largest[i] ?? 0) * ABSOLUTE * rtol, most * UNTOUCHED * rtol, Number.MIN_VALUE);
   }
   /** By steps of the solver, from where a passage left off. */
@@ -79,7 +93,7 @@ export function createEquationMover(kinetics: Kinetics, solver: Solver, { compil
   function enter({ from, to, rates: given, feeds: now }: Stretch, state: Float64Array): void {
     feeds = now;
     for (let i = 0; i < n; i++) rates[i] = given[i] ?? 0;
-    aimAt(state, to - from);
+    aimAt(state, from, to - from);
   }
   function move(stretch: Stretch, state: Float64Array, rows: Float64Array): string | undefined {
     const { from, to, at, first, last } = stretch;

@@ -14,7 +14,7 @@ import {
 } from '../../src/domain/define-model.ts';
 import { networkOf } from '../../src/domain/structures/linear-network.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
-import { createPredictor, predictPerson } from '../../src/twin/predict.ts';
+import { SOLVERS, createPredictor, predictPerson } from '../../src/twin/predict.ts';
 import { areas, dose, expectClose, modelOf, predict, record } from './event-builders.ts';
 
 const THREE = { CL: 5, V1: 20, Q2: 6, V2: 40, Q3: 1, V3: 200, KA: 1.4 };
@@ -197,6 +197,32 @@ describe('a linear system', () => {
       predict(model, [dose(0, 100, { interval: 12, additional: 200 }), ...seen(2400)]),
       1e-9,
     );
+  });
+
+  test('what is made where nothing was is followed from its first moment on, by every solver', () => {
+    const states = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const chain = linearSystem<string, 'K', string>({
+      states: Object.fromEntries(states.map((state) => [state, 'mg'])),
+      needs: ['K'],
+      doseInto: 'a',
+      flows: (p) => states.map((from, i) => ({ from, rate: p.K, ...(i + 1 < states.length && { to: states[i + 1] ?? '' }) })),
+      made: () => ({ a: 7 }),
+      outputs: { last: { unit: 'mg', weights: () => ({ f: 1 }) } },
+      observe: 'last',
+    });
+    const times = [0, 0.1, 3.3, 9.9, 80.2];
+    // 7 / k (1 - exp(-k t) (1 + k t + ... + (k t)^5 / 5!)), by its series where most of that would be lost.
+    const expected = times.map((t) => {
+      let term = Math.exp(-0.4 * t);
+      let sum = 0;
+      for (let k = 1; k < 150; k++) {
+        term *= (0.4 * t) / k;
+        if (k >= states.length) sum += term;
+      }
+      return (7 / 0.4) * sum;
+    });
+    const records = times.map((time) => record(time));
+    for (const solver of SOLVERS) expectClose(predict(modelOf(chain, { K: 0.4 }), records, { solver }), expected, 1e-6);
   });
 
   test('a rate below 0 is refused with the flow it belongs to', () => {
