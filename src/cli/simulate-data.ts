@@ -43,7 +43,8 @@ export function prepare(model: PkModel, { rules, settings }: Omit<Simulation, 'm
 }
 
 /**
- * The rows of a simulation as text, in the order of the data set, computed here. Throws a DatasetError or a CourseError.
+ * The rows of a simulation as text, in the order of the data set, computed here; each text is lent until the next is asked for.
+ * Throws a DatasetError or a CourseError.
  *
  * @param stopped is looked at, and the process gets to hear of it, between two pieces of text
  */
@@ -64,6 +65,7 @@ export async function* simulateHere(
       let next = rows.next();
       for (; !next.done; next = rows.next()) {
         yield next.value;
+        writer.reuse(new Uint8Array(next.value.buffer));
         since += next.value.length;
         if (since < BREATH) continue;
         since = 0;

@@ -1,27 +1,30 @@
-import { Piscina } from 'piscina';
+import { setImmediate } from 'node:timers/promises';
 import type { Issue } from '../domain/issue.ts';
 import { type Piece, createCutter } from '../study/cut-people.ts';
 import { DatasetError } from '../study/dataset.ts';
-import type { Format } from '../study/row-form.ts';
+import { type Format, formOf } from '../study/row-form.ts';
+import { type PieceOfWork, type PieceRows, openPieces } from '../study/simulate-piece.ts';
+import { startThreads } from './other-threads.ts';
 import { CourseError, type Prepared, type Simulation } from './simulate-data.ts';
-import type { ThreadData, ThreadPiece, ThreadRows } from './simulate-thread.ts';
 import { readPieces } from './read-pieces.ts';
 
-/** The thread's file has the ending of this one: TypeScript in the source tree, JavaScript in the built package. */
-const ENDING = import.meta.filename.slice(import.meta.filename.lastIndexOf('.'));
-
-/** Records run in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
-const RECORDS = 20_000;
+/** Records read and rows drawn in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
+const RECORDS = 10_000;
+const DRAWN = 40_000;
 
 /** Pieces under way or waiting to be written for each thread: what is held in memory. */
 const AHEAD = 4;
 
+/** Bytes of the first rooms for text; later ones are as large as the largest text so far and a little larger. */
+const ROOM = 1 << 20;
+const ROOMIER = 1.25;
+
 export type ThreadedSimulation = { prepared: Prepared; simulation: Simulation; format: Format; threads: number };
 
 /**
- * The rows of a simulation in the order of the data set, computed in threads: each reads, predicts and writes whole persons, or some
- * of the draws of one. The bytes are those of `simulateHere`, whatever the number of threads. Throws a DatasetError, which does not
- * list the mistakes, or a CourseError.
+ * The rows of a simulation in the order of the data set, computed in threads, of which this is one: each reads, predicts and writes
+ * whole persons, or some of the draws of one. The bytes are those of `simulateHere`, whatever the number of threads; each text is
+ * lent until the next is asked for. Throws a DatasetError, which does not list the mistakes, or a CourseError.
  */
 export async function* simulateInThreads(
   { prepared, simulation, format, threads }: ThreadedSimulation,
@@ -29,30 +32,51 @@ export async function* simulateInThreads(
   warn: (issues: Issue[]) => void,
   stopped: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const pool = new Piscina<ThreadPiece, ThreadRows>({
-    filename: new URL(`simulate-thread${ENDING}`, import.meta.url).href,
-    workerData: { simulation, format } satisfies ThreadData,
-    minThreads: threads,
-    maxThreads: threads,
-    // The next piece lies ready in the thread when it has done one.
-    concurrentTasksPerWorker: 2,
-  });
+  const others = startThreads(threads - 1, { simulation, format });
+  const runHere = openPieces(prepared.table, prepared.needs, formOf(format, prepared.table.columns));
   const { etas } = simulation.settings;
   const draws = etas.by === 'population' ? etas.people : 1;
-  const underWay: Promise<ThreadRows>[] = [];
+  const underWay: (Promise<PieceRows> | PieceRows)[] = [];
+  let rooms: Uint8Array[] = [];
+  let size = ROOM;
+
+  /** Hands a piece to another thread, or does it here when they have enough or have not started yet. */
+  const begin = async (work: PieceOfWork): Promise<void> => {
+    const room = rooms.pop() ?? new Uint8Array(new SharedArrayBuffer(size));
+    const given = others.give({ work, room });
+    underWay.push(given ?? runHere(work, room));
+    if (given) return;
+    await setImmediate();
+    stopped.throwIfAborted();
+  };
+  /** The rows of the piece that is next in order. */
+  const settle = async (): Promise<Uint8Array> => {
+    const rows = await underWay.shift();
+    if (!rows || rows.mistaken) throw new DatasetError([]);
+    if (rows.failed) throw new CourseError(rows.failed);
+    return rows.text;
+  };
+  const takeBack = ({ buffer, length }: Uint8Array): void => {
+    if (length > size) {
+      size = Math.ceil(ROOMIER * length);
+      rooms = [];
+    }
+    if (buffer instanceof SharedArrayBuffer && buffer.byteLength >= size) rooms.push(new Uint8Array(buffer));
+  };
   try {
     for await (const piece of cutFile(prepared, path, warn, draws)) {
       for (const work of shareOut(piece, draws)) {
-        if (underWay.length >= AHEAD * threads) yield await settle(underWay);
-        const running = pool.run(work, { signal: stopped, transferList: [work.bytes.buffer as ArrayBuffer] });
-        // Told when its turn comes.
-        running.catch(() => undefined);
-        underWay.push(running);
+        if (underWay.length >= AHEAD * threads) {
+          const text = await settle();
+          yield text;
+          takeBack(text);
+        }
+        await begin(work);
       }
     }
-    while (underWay.length > 0) yield await settle(underWay);
+    while (underWay.length > 0) yield await settle();
   } finally {
-    await pool.destroy();
+    await others.end();
   }
 }
 
@@ -63,18 +87,10 @@ async function* cutFile({ needs }: Prepared, path: string, warn: (issues: Issue[
 }
 
 /** A piece as work for threads: as a whole, or, when it is one person drawn many times, some draws at a time. */
-function* shareOut({ heading, bytes, row, place, persons, records }: Piece, draws: number): Generator<ThreadPiece> {
-  const each = Math.max(1, Math.ceil(RECORDS / records));
+function* shareOut({ heading, bytes, row, place, persons, records }: Piece, draws: number): Generator<PieceOfWork> {
+  const each = Math.max(1, Math.ceil(DRAWN / records));
   if (persons > 1 || each >= draws) yield { heading, bytes, row, place, draws: undefined };
   else
     for (let from = 1; from <= draws; from += each)
       yield { heading, bytes: bytes.slice(), row, place, draws: { from, to: Math.min(draws, from + each - 1) } };
-}
-
-/** The rows of the piece that is next in order. */
-async function settle(underWay: Promise<ThreadRows>[]): Promise<Uint8Array> {
-  const rows = await underWay.shift();
-  if (!rows || rows.mistaken) throw new DatasetError([]);
-  if (rows.failed) throw new CourseError(rows.failed);
-  return rows.text;
 }

@@ -1,13 +1,12 @@
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { FORMATS, type Format, type RowForm } from '../study/row-form.ts';
 import { UsageError } from './usage-error.ts';
 
 export type RowWriter = {
-  /** Takes rows as UTF-8, which must not change afterwards. */
+  /** Takes rows as UTF-8; the bytes are free again when it is done. */
   write(rows: Uint8Array): Promise<void>;
   /** Ends the text; a file gets its name only now. */
   end(): Promise<void>;
@@ -27,24 +26,59 @@ export function formatOf(path: string): Format {
   throw new UsageError(`--out ${path}: the ending says the format; write .csv, .json or .ndjson.`);
 }
 
+/** How the rows stand around their text. */
+type Around = Pick<RowForm, 'heading' | 'ending' | 'firstSkips'>;
+
+export const openRows = (around: Around, target: Target): RowWriter =>
+  'path' in target ? openFile(around, target.path) : openStream(around, target.stream, target.check);
+
+/**
+ * Writes a file beside its place and moves it there at the end, so that nothing half-written is ever found under its name. Each piece
+ * is written before the next is made: handing it to another thread and hearing of its end takes longer than writing it.
+ */
+function openFile({ heading, ending, firstSkips }: Around, path: string): RowWriter {
+  const part = `${path}.part`;
+  let file: number | undefined;
+  let skips = firstSkips;
+  const put = (bytes: Uint8Array): void => {
+    if (file === undefined) {
+      file = openSync(part, 'w');
+      writeFileSync(file, heading);
+    }
+    writeFileSync(file, bytes);
+  };
+  const close = (): void => {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
+  };
+  return {
+    async write(rows) {
+      if (rows.length === 0) return;
+      put(rows.subarray(skips));
+      skips = 0;
+    },
+    async end() {
+      put(ending);
+      close();
+      await rename(part, path);
+    },
+    gone: () => false,
+    async abandon() {
+      close();
+      await rm(part, { force: true });
+    },
+  };
+}
+
 /** Bytes held back on a stream. */
 const HELD = 1 << 26;
 
-/**
- * Writes rows as they come, holding a bounded part of them. A file is written beside its place and moved there at the end, so that
- * nothing half-written is ever found under its name. A stream gets nothing before all is done or, where that is more than can be
- * held, before `check` has found nothing wrong.
- */
-export function openRows({ heading, ending, firstSkips }: Pick<RowForm, 'heading' | 'ending' | 'firstSkips'>, target: Target): RowWriter {
-  const file = 'path' in target;
-  const part = file ? `${target.path}.part` : '';
-  const stream = file ? createWriteStream(part) : target.stream;
-  // What goes wrong with the file is told by the next write; without a listener it would end the process.
-  if (file) stream.on('error', () => undefined);
+/** Writes nothing before all is done or, where that is more than can be held, before `check` has found nothing wrong. */
+function openStream({ heading, ending, firstSkips }: Around, stream: Writable, check: () => Promise<void>): RowWriter {
   let skips = firstSkips;
   let waiting = [heading];
   let held = heading.length;
-  let open = file;
+  let open = false;
   const release = async (): Promise<void> => {
     for (const bytes of waiting) await hand(stream, bytes);
     waiting = [];
@@ -53,8 +87,8 @@ export function openRows({ heading, ending, firstSkips }: Pick<RowForm, 'heading
   const put = async (bytes: Uint8Array): Promise<void> => {
     waiting.push(bytes);
     held += bytes.length;
-    if (!open && held > HELD && !file) {
-      await target.check();
+    if (!open && held > HELD) {
+      await check();
       open = true;
     }
     if (open) await release();
@@ -62,27 +96,20 @@ export function openRows({ heading, ending, firstSkips }: Pick<RowForm, 'heading
   return {
     async write(rows) {
       if (rows.length === 0) return;
-      await put(rows.subarray(skips));
+      // What is held, or on its way through a pipe, must not change.
+      await put(rows.slice(skips));
       skips = 0;
     },
     async end() {
       open = true;
       await put(ending);
-      if (!file) return;
-      stream.end();
-      await finished(stream);
-      await rename(part, target.path);
     },
     gone: () => stream.destroyed || stream.errored !== null,
-    async abandon() {
-      if (!file) return;
-      stream.destroy();
-      await rm(part, { force: true });
-    },
+    abandon: async () => undefined,
   };
 }
 
-/** Hands bytes on and waits until there is room for more. A reader that has gone away is no mistake; a file that cannot be written is. */
+/** Hands bytes on and waits until there is room for more. A reader that has gone away is no mistake. */
 async function hand(stream: Writable, bytes: Uint8Array): Promise<void> {
   if (stream.errored && (stream.errored as NodeJS.ErrnoException).code !== 'EPIPE') throw stream.errored;
   if (stream.destroyed || stream.write(bytes)) return;

@@ -1,15 +1,22 @@
 import { LONGEST_NUMBER, writeNumber } from './number-text.ts';
 import type { RowForm } from './row-form.ts';
 
-/** Text in UTF-8 that is being written, one row after another. */
-export type Page = { bytes: Uint8Array<ArrayBuffer>; length: number };
+/** Text in UTF-8 that is being written, one row after another. It takes room of this size when it needs some and was given none. */
+export type Page = { bytes: Uint8Array; length: number; readonly size: number };
 
-export const openPage = (size: number): Page => ({ bytes: new Uint8Array(size), length: 0 });
+export const openPage = (size: number): Page => ({ bytes: NOTHING, length: 0, size });
+
+/** Has an empty page written in this room: that of a text which nobody reads any more, since new room takes long to touch. */
+export function useRoom(page: Page, room: Uint8Array): void {
+  if (page.length === 0) page.bytes = room;
+}
+
+const NOTHING = new Uint8Array(0);
 
 /** Makes room for so many bytes more. */
 export function makeRoom(page: Page, more: number): void {
   if (page.length + more <= page.bytes.length) return;
-  const larger = new Uint8Array(2 * (page.length + more));
+  const larger = new Uint8Array(Math.max(page.size, 2 * (page.length + more)));
   larger.set(page.bytes.subarray(0, page.length));
   page.bytes = larger;
 }
@@ -32,10 +39,10 @@ export function putNumber(page: Page, form: RowForm, value: number): void {
 export const mostBytes = ({ before, after }: RowForm): number =>
   before.reduce((sum, { length }) => sum + length + LONGEST_NUMBER, after.length);
 
-/** What has been written; the page begins anew with as much room. */
-export function takePage(page: Page): Uint8Array<ArrayBuffer> {
+/** What has been written; the page begins anew. */
+export function takePage(page: Page): Uint8Array {
   const taken = page.bytes.subarray(0, page.length);
-  page.bytes = new Uint8Array(page.bytes.length);
+  page.bytes = NOTHING;
   page.length = 0;
   return taken;
 }

@@ -4,7 +4,7 @@ import { type Population, type Sampling, openDraws, whyNotSobol } from '../twin/
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import type { Measure } from '../twin/residual.ts';
 import type { Person } from './dataset-person.ts';
-import { type Page, makeRoom, mostBytes, openPage, put, putNumber, takePage } from './page.ts';
+import { type Page, makeRoom, mostBytes, openPage, put, putNumber, takePage, useRoom } from './page.ts';
 import { type EtasByPerson, etasOfPerson } from './read-etas.ts';
 import type { RowForm } from './row-form.ts';
 
@@ -28,9 +28,11 @@ export type PeopleWriter = {
    * @param place of the person in the data set, from 0
    * @param draws which draws from the population; all when left out
    */
-  write(person: Person, place: number, draws?: DrawRange): Generator<Uint8Array<ArrayBuffer>, Failed | undefined>;
+  write(person: Person, place: number, draws?: DrawRange): Generator<Uint8Array, Failed | undefined>;
   /** What is written and not yet given. */
-  rest(): Uint8Array<ArrayBuffer>;
+  rest(): Uint8Array;
+  /** Takes room for the rows to come when none are held: that of a text which nobody reads any more. */
+  reuse(room: Uint8Array): void;
 };
 
 /** What rows are made from; `measures` where they are to have a measured value. */
@@ -166,5 +168,5 @@ export function openWriter({ predictor, settings, population, measures }: Source
     }
     return undefined;
   }
-  return { write, rest: () => takePage(page) };
+  return { write, rest: () => takePage(page), reuse: (room) => useRoom(page, room) };
 }

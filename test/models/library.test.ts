@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findDrug, findModel, library, targets, thresholds } from '../../models/index.ts';
 import { preferences } from '../../models/preference.ts';
@@ -10,6 +12,15 @@ describe('the library', () => {
       expect(library.filter((one) => one.drug.name === name).map((one) => one.id)).toEqual(order.map((one) => one.model));
       expect(order.every((one) => one.because.length > 20)).toBe(true);
     }
+  });
+
+  test('every model stands in the file that its id names, and every file beside a drug is a model', () => {
+    const folder = join(import.meta.dirname, '../../models');
+    const files = library
+      .map(({ drug: { name } }) => name)
+      .flatMap((name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`));
+    const models = new Set(files.filter((file) => !file.endsWith('/drug.ts')).map((file) => file.replace(/[.]ts$/, '')));
+    expect([...models].toSorted()).toEqual(library.map(({ id }) => id).toSorted());
   });
 
   test('special populations speak before general ones', () => {

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { findModel } from '../../models/index.ts';
 import { createReader } from '../../src/study/dataset.ts';
 import type { Person } from '../../src/study/dataset-person.ts';
@@ -10,6 +12,7 @@ import { prepare, simulateHere } from '../../src/cli/simulate-data.ts';
 import { simulateInThreads } from '../../src/cli/simulate-threads.ts';
 import { historyOf } from '../../src/twin/history.ts';
 import { prepare as prepareRecords, run } from '../../src/twin/predict.ts';
+import { type Bench, type Figure, median } from './bench.ts';
 
 /** What `dosetwin simulate` spends around the engine: two compartments, 14 one-hour infusions every 12 h, 337 observations. */
 const MODEL = 'vancomycin/thomson-2009';
@@ -17,8 +20,6 @@ const PEOPLE = 1_000;
 const [DOSES, OBSERVATIONS] = [14, 337];
 /** Runs of each, of which the median counts. */
 const RUNS = 7;
-
-export type Figure = { name: string; ratio: number; means: string };
 
 /** One person's rows; covariates differ so that no two persons are one. */
 function rowsOf(id: number): string {
@@ -52,10 +53,9 @@ function timed(work: () => void): number {
   work();
   return (performance.now() - begin) / 1000;
 }
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** Parts of one thread's work on a data set: everything, reading it, and the engine on records already read. */
-export function shares(folder: string): Figure[] {
+function shares(folder: string): Figure[] {
   const bytes = new TextEncoder().encode(`${HEAD}\n${Array.from({ length: PEOPLE }, (_, i) => rowsOf(i + 1)).join('\n')}\n`);
   const { table, needs, predictor } = readyFor(0);
   const form = formOf('csv', table.columns);
@@ -86,32 +86,29 @@ export function shares(folder: string): Figure[] {
     closeSync(file);
   };
   const records = PEOPLE * (DOSES + OBSERVATIONS);
-  const parts: Record<'whole' | 'read' | 'engine', number[]> = { whole: [], read: [], engine: [] };
+  const [readings, engines, rest]: [number[], number[], number[]] = [[], [], []];
+  const alls: number[] = [];
   for (let i = 0; i <= RUNS; i++) {
-    const once = { whole: timed(whole), read: timed(() => read(() => undefined)), engine: timed(engine) };
+    const [all, reading, moving] = [timed(whole), timed(() => read(() => undefined)), timed(engine)];
     // The first run warms up.
-    if (i > 0) for (const part of ['whole', 'read', 'engine'] as const) parts[part].push(once[part]);
+    if (i === 0) continue;
+    alls.push(all);
+    readings.push(reading / all);
+    engines.push(moving / all);
+    rest.push(1 - (reading + moving) / all);
   }
-  const all = median(parts.whole);
-  const each = (seconds: number): string => `${((1e6 * seconds) / PEOPLE).toFixed(1)} us a person of ${records / PEOPLE} records`;
+  const against = 'all of it';
+  const note = `${((1e6 * median(alls)) / PEOPLE).toFixed(1)} microseconds for all of a person of ${records / PEOPLE} records`;
   return [
-    { name: 'simulate: reading the data set / all', ratio: median(parts.read) / all, means: each(median(parts.read)) },
-    { name: 'simulate: the engine / all', ratio: median(parts.engine) / all, means: each(median(parts.engine)) },
-    {
-      name: 'simulate: rows of text and the rest / all',
-      ratio: 1 - (median(parts.read) + median(parts.engine)) / all,
-      means: each(all - median(parts.read) - median(parts.engine)),
-    },
-    {
-      name: 'simulate: numbers as strings / as bytes',
-      ratio: textsOfNumbers(people.length > 0 ? predictions : new Float64Array(0)),
-      means: 'time of writing the predictions of a person',
-    },
+    { what: 'simulate: reading the data set', against, ratios: readings, note },
+    { what: 'simulate: the engine', against, ratios: engines },
+    { what: 'simulate: rows of text, writing them and the rest', against, ratios: rest },
+    { what: 'simulate: numbers as bytes', against: 'as strings', ratios: textsOfNumbers(predictions) },
   ];
 }
 
-/** Time of writing numbers as strings and encoding them, over that of writing their bytes. None is written twice: the language remembers texts. */
-function textsOfNumbers(numbers: Float64Array): number {
+/** Time of writing numbers as bytes over that of making strings of them and encoding those. None is written twice: the language remembers texts. */
+function textsOfNumbers(numbers: Float64Array): number[] {
   let next = 1;
   const into = new Uint8Array(64 * numbers.length);
   const encoder = new TextEncoder();
@@ -131,19 +128,17 @@ function textsOfNumbers(numbers: Float64Array): number {
         for (const value of numbers) at = writeNumber(value * next, into, at) + 1;
       }
     });
-    return strings / bytes;
+    return bytes / strings;
   });
-  return median(ratios.slice(1));
+  return ratios.slice(1);
 }
 
 /** Bytes of rows after which everything is warm and all threads are at work: starting them is loading the program. */
 const WARM = 1 << 25;
+const TURNS = 5;
 
-/** Rows a second of `--threads 2` over those of `--threads 1`, drawing a population, with the text of the rows made and thrown away. */
-export async function threads(folder: string): Promise<Figure> {
-  const people = 20_000;
-  const data = join(folder, 'one.csv');
-  writeFileSync(data, `${HEAD}\n${rowsOf(1)}\n`);
+/** Rows a second of `--threads 2` over those of `--threads 1`, with the text of the rows made and thrown away. */
+async function threads(data: string, people: number): Promise<number[]> {
   const simulation = { model: MODEL, rules, settings: settingsOf(people) };
   const prepared = readyFor(people);
   const form = formOf('csv', prepared.table.columns);
@@ -159,24 +154,53 @@ export async function threads(folder: string): Promise<Figure> {
   };
   const quiet = (): void => undefined;
   const ratios: number[] = [];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < TURNS; i++) {
     const one = await rate(simulateHere(prepared, form, data, quiet, signal));
     const two = await rate(simulateInThreads({ prepared, simulation, format: 'csv', threads: 2 }, data, quiet, signal));
     ratios.push(two / one);
   }
-  return { name: 'simulate: two threads / one', ratio: median(ratios), means: 'rows a second, written as text' };
+  return ratios;
 }
 
-/** All figures of `dosetwin simulate`. */
-export async function measureSimulate(): Promise<Figure[]> {
+/** What two threads of plain arithmetic do over what one does: what this machine gives to two at once. */
+async function plainThreads(): Promise<number[]> {
+  const text = `
+    const end = performance.now() + 500;
+    let [rounds, x] = [0, 1];
+    for (; performance.now() < end; rounds++) for (let i = 0; i < 100_000; i++) x = (Math.imul(x, 1103515245) + 12345) | 0;
+    require('node:worker_threads').parentPort.postMessage(x === 0.5 ? 0 : rounds);`;
+  const count = async (): Promise<number> => {
+    const worker = new Worker(text, { eval: true });
+    const [rounds] = (await once(worker, 'message')) as [number];
+    await once(worker, 'exit');
+    return rounds;
+  };
+  const ratios: number[] = [];
+  for (let i = 0; i < TURNS; i++) {
+    const one = await count();
+    const both = await Promise.all([count(), count()]);
+    ratios.push(both.reduce((sum, rounds) => sum + rounds, 0) / one);
+  }
+  return ratios;
+}
+
+async function measure(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'dosetwin-bench-'));
   try {
-    return [...shares(folder), await threads(folder)];
+    const [one, many] = [join(folder, 'one.csv'), join(folder, 'many.csv')];
+    writeFileSync(one, `${HEAD}\n${rowsOf(1)}\n`);
+    writeFileSync(many, `${HEAD}\n${Array.from({ length: 8 * PEOPLE }, (_, i) => rowsOf(i + 1)).join('\n')}\n`);
+    const against = 'one';
+    const reach = { least: 1.8 };
+    return [
+      ...shares(folder),
+      { what: `simulate: two threads, ${8 * PEOPLE} people of a data set`, against, ratios: await threads(many, 0), reach },
+      { what: 'simulate: two threads, 20000 people drawn', against, ratios: await threads(one, 20_000), reach },
+      { what: 'plain arithmetic: two threads', against, ratios: await plainThreads(), note: 'what this machine gives to two at once' },
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (import.meta.filename === resolve(process.argv[1] ?? '')) {
-  for (const { name, ratio, means } of await measureSimulate()) process.stdout.write(`${name}: ${ratio.toFixed(2)} (${means})\n`);
-}
+export const bench: Bench = { title: 'dosetwin simulate', measure };

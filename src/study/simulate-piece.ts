@@ -1,0 +1,46 @@
+import type { Needs } from './dataset-columns.ts';
+import { DatasetError, createReader } from './dataset.ts';
+import type { RowForm } from './row-form.ts';
+import type { Table } from './simulate-people.ts';
+import type { DrawRange, Failed } from './write-people.ts';
+
+/** Rows of whole persons, where they stand in the data set, and which draws of them; all when undefined. */
+export type PieceOfWork = { heading: string; bytes: Uint8Array<ArrayBuffer>; row: number; place: number; draws: DrawRange | undefined };
+
+/** The rows as UTF-8, up to the person who cannot be computed; `mistaken` when the piece of the data set cannot be used. */
+export type PieceRows = { text: Uint8Array; failed: Failed | undefined; mistaken: boolean };
+
+/** Bytes read at a time: few enough that the records in them are gone before the collector would keep them. */
+const READ = 1 << 16;
+
+/**
+ * Reads, predicts and writes one piece after another.
+ *
+ * @param room for the text; where it is too small the text has room of its own
+ */
+export function openPieces(table: Table, needs: Needs, form: RowForm): (work: PieceOfWork, room: Uint8Array) => PieceRows {
+  const writer = table.open(form, Number.POSITIVE_INFINITY);
+  return ({ heading, bytes, row, place, draws }, room) => {
+    writer.reuse(room);
+    const reader = createReader(needs, () => undefined, { heading, row });
+    let written = 0;
+    const writeAll = (people: ReturnType<typeof reader.read>): Failed | undefined => {
+      for (const person of people) {
+        const { value } = writer.write(person, place + written++, draws).next();
+        if (value instanceof Uint8Array) throw new Error('rows were given before they were asked for');
+        if (value) return value;
+      }
+      return undefined;
+    };
+    let failed: Failed | undefined;
+    let mistaken = false;
+    try {
+      for (let at = 0; at < bytes.length && !failed; at += READ) failed = writeAll(reader.read(bytes.subarray(at, at + READ)));
+      failed ??= writeAll(reader.end());
+    } catch (thrown) {
+      if (!(thrown instanceof DatasetError)) throw thrown;
+      mistaken = true;
+    }
+    return { text: writer.rest(), failed, mistaken };
+  };
+}
