@@ -3,7 +3,9 @@ import { UsageError } from './usage-error.ts';
 
 const WHY: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
 
-/** Bytes read at a time: few enough that the records in them are gone before the collector would keep them. */
+/** Bytes asked of the file at a time: every question costs a wait for another thread. */
+const BLOCK = 1 << 20;
+/** Bytes given at a time: few enough that the records in them are gone before the collector would keep them. */
 const PIECE = 1 << 16;
 
 /**
@@ -20,15 +22,15 @@ export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
     const about = await file.stat();
     if (about.isDirectory()) unreadable(Object.assign(new Error(), { code: 'EISDIR' }));
     if (!about.isFile()) throw new UsageError(`${path} is not a file. A data set is read more than once: write it to a file first.`);
-    let [next, other] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
+    let [next, other] = [new Uint8Array(BLOCK), new Uint8Array(BLOCK)];
     reading = readInto(file, next);
     for (;;) {
-      const piece = await reading;
-      if (piece instanceof Error) throw piece;
-      if (piece.length === 0) return;
+      const block = await reading;
+      if (block instanceof Error) throw block;
+      if (block.length === 0) return;
       [next, other] = [other, next];
       reading = readInto(file, next);
-      yield piece;
+      for (let at = 0; at < block.length; at += PIECE) yield block.subarray(at, at + PIECE);
     }
   } finally {
     await reading;
@@ -37,7 +39,7 @@ export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
 }
 
 const readInto = (file: FileHandle, buffer: Uint8Array): Promise<Uint8Array | Error> =>
-  file.read(buffer, 0, PIECE).then(
+  file.read(buffer, 0, BLOCK).then(
     ({ bytesRead }) => buffer.subarray(0, bytesRead),
     (cause: Error) => cause,
   );
