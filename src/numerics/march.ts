@@ -39,34 +39,36 @@ const SAFETY = 0.9;
 export function march(problem: Problem, method: Method, limits: Limits = {}): Solved {
   const { from, to, start, at } = problem;
   const states = new Float64Array(at.length * start.length).fill(Number.NaN);
-  let [t, row, steps, rejected] = [from, 0, 0, 0];
+  let [row, steps, rejected] = [0, 0, 0];
+  // Not seen by the functions in here: a number that is would be made anew at every step.
+  let t = from;
   for (; row < at.length && (at[row] ?? to) <= from; row++) states.set(start, row * start.length);
 
-  const finish = (why?: string): Solved => {
+  const finish = (reached: number, why?: string): Solved => {
     if (why === undefined) for (; row < at.length; row++) states.set(method.y, row * start.length);
     else states.fill(Number.NaN, row * start.length);
     const counts = { steps, rejected, evaluations: method.evaluations(), looksStiff: method.looksStiff() };
     return {
       ...(why === undefined ? { status: 'done' } : { status: 'failed', why }),
       states,
-      reached: t,
+      reached,
       end: Float64Array.from(method.y),
       ...counts,
     };
   };
 
-  if (to === from) return finish();
+  if (to === from) return finish(t);
   const first = method.begin(from);
-  if (first === undefined) return finish(`the derivative is not finite at ${from}`);
+  if (first === undefined) return finish(t, `the derivative is not finite at ${from}`);
   let h = Math.min(first, to - from);
   let errorBefore = 1e-4;
   let afterRejection = false;
   while (t < to) {
     if (steps + rejected >= (problem.maxSteps ?? DEFAULT_STEPS))
-      return finish(`more steps were needed than ${steps + rejected}: stopped at ${t}`);
+      return finish(t, `more steps were needed than ${steps + rejected}: stopped at ${t}`);
     const last = t + 1.01 * h >= to;
     if (last) h = to - t;
-    else if (t + 0.1 * h === t) return finish(`the step became too small at ${t}`);
+    else if (t + 0.1 * h === t) return finish(t, `the step became too small at ${t}`);
     let error = method.attempt(t, h);
     const next = last ? to : t + h;
     let found = row;
@@ -79,21 +81,21 @@ export function march(problem: Problem, method: Method, limits: Limits = {}): So
       row = found;
       t = next;
       steps++;
-      if (!method.accept(next)) return finish(`the derivative is not finite at ${t}`);
+      if (!method.accept(next)) return finish(t, `the derivative is not finite at ${t}`);
       const growth = (SAFETY * errorBefore ** method.integral) / error ** method.proportional;
       h *= Math.min(afterRejection ? 1 : method.growth, Math.max(1 / method.shrinkage, growth));
       errorBefore = Math.max(error, 1e-4);
       afterRejection = false;
       if (t < to && limits.stiffStepsLeft !== undefined && method.looksStiff() && (to - t) / h > limits.stiffStepsLeft)
-        return finish(`the equations look stiff at ${t}`);
+        return finish(t, `the equations look stiff at ${t}`);
     } else {
       rejected++;
-      if (Number.isNaN(error) && t + 0.01 * h === t) return finish(`the derivative is not finite near ${t}`);
+      if (Number.isNaN(error) && t + 0.01 * h === t) return finish(t, `the derivative is not finite near ${t}`);
       h *= Number.isNaN(error) ? 0.1 : Math.max(1 / method.shrinkage, SAFETY / error ** method.proportional);
       afterRejection = true;
     }
   }
-  return finish();
+  return finish(t);
 }
 
 /** Largest component of `x` in units of the tolerance, which grows with the larger of two states. NaN when a component is. */

@@ -69,8 +69,9 @@ export function createRosenbrockMethod(problem: Problem): Method {
   /** Sum of the weights times the stages so far, added to `base`. */
   const combine = (weights: readonly number[], base: Float64Array, into: Float64Array): void => {
     into.set(base);
-    for (const [j, weight] of weights.entries()) {
+    for (let j = 0; j < weights.length; j++) {
       const stage = k[j];
+      const weight = weights[j] ?? 0;
       if (stage) for (let i = 0; i < n; i++) into[i] = (into[i] ?? 0) + weight * (stage[i] ?? 0);
     }
   };
@@ -80,7 +81,8 @@ export function createRosenbrockMethod(problem: Problem): Method {
   /** One step from `y` into `next`; its error. */
   function step(t: number, h: number): number {
     if (!prepare(h)) return Number.NaN;
-    for (const [s, stage] of k.entries()) {
+    for (let s = 0; s < k.length; s++) {
+      const stage = k[s] ?? zero;
       if (s > 0) {
         combine(RODAS.stages[s] ?? [], y, next);
         rhs(t + (RODAS.nodes[s] ?? 0) * h, next, there);
