@@ -22,7 +22,8 @@ function solveByExtrapolation(problem: Problem): Solved {
   const derivative = (t: number, values: number[]): number[] => {
     y.set(values);
     rhs(t, y, slope);
-    if (!slope.every((one) => Number.isFinite(one))) broken ??= t;
+    // A step without a length begins where the last one ended.
+    if (!slope.every((one) => Number.isFinite(one))) broken ??= Number.isFinite(t) ? t : reached;
     return [...slope];
   };
   const observe = (

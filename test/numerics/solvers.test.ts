@@ -63,13 +63,14 @@ describe.each(SOLVERS)('the solver $name', (solver) => {
     expect(solved.end[0]).toBeCloseTo(Math.exp(-solved.reached), 6);
   });
 
-  it('fails on a solution that becomes infinite', () => {
-    const { status, reached } = solver.solve({
+  it('fails on a solution that becomes infinite, and says when', () => {
+    const { status, reached, why } = solver.solve({
       ...problemOf({ rhs: rhsOf(([y = 0]) => [y * y]), to: 2, start: [1] }, 1e-8),
       maxSteps: 5000,
     });
     expect(status).toBe('failed');
     expect(reached).toBeLessThanOrEqual(1 + 1e-6);
+    expect(why).not.toContain('NaN');
   });
 
   it('fails when more steps are needed than allowed', () => {

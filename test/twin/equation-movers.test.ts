@@ -3,7 +3,7 @@ import fc from '../fixtures/properties.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
 import { type PkModel, additiveError, defineModel, equations } from '../../src/domain/define-model.ts';
 import { evaluate } from '../../src/study/evaluate.ts';
-import { createPredictor, predictPerson } from '../../src/twin/predict.ts';
+import { SOLVERS, createPredictor, predictPerson } from '../../src/twin/predict.ts';
 import { caseModel, caseNames, caseRecords, readCase } from './case-models.ts';
 import { dose, record } from './event-builders.ts';
 
@@ -149,6 +149,16 @@ describe('equations that are not smooth', () => {
     }
   });
 });
+
+test.each(SOLVERS.filter((name) => name !== 'closed-form'))(
+  'a level that becomes infinite 1.2 h after its dose stops %s with a sentence that says when',
+  (solver) => {
+    const explosive = twoStates((x, p) => ({ gut: (x.gut * x.gut) / (2 * p.KM), body: x.gut }));
+    const predictor = createPredictor(explosive, { covariates: 'nocb', ties: 'dose-first', solver }, { compile: evaluate });
+    const failure = predictor && predictPerson(predictor, [dose(0, 100), record(0.5), record(2)], [], () => undefined);
+    expect(Number(/(?:at|near) ([0-9.]+)$/.exec(failure?.why ?? '')?.[1])).toBeCloseTo(1.2, 2);
+  },
+);
 
 test('a formula whose text hides another meaning is not trusted: the function is asked', () => {
   const flow: Flow = (x, p) => ({ gut: -p.KA * x.gut, body: p.KA * x.gut });
