@@ -4,7 +4,7 @@ import { type Population, type Sampling, openDraws, whyNotSobol } from '../twin/
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import type { Measure } from '../twin/residual.ts';
 import type { Person } from './dataset-person.ts';
-import { type Page, makeRoom, mostBytes, openPage, put, putNumber, takePage, useRoom } from './page.ts';
+import { makeRoom, mostBytes, openPage, put, putNumber, takePage, useRoom } from './page.ts';
 import { type EtasByPerson, etasOfPerson } from './read-etas.ts';
 import type { RowForm } from './row-form.ts';
 
@@ -47,11 +47,13 @@ export type Sources = {
 const GATHERED = 1 << 16;
 const LARGEST = 1 << 19;
 const COMMON = 32;
+/** Records of a person for which there is room from the beginning. */
+const FEW = 256;
 
 const NOTHING = new Uint8Array(0);
 
-/** A person's records made ready, with room for what one run gives. */
-type Course = { history: History; ready: Itinerary; predictions: Float64Array; states: Float64Array };
+/** A person's records made ready, with room for the states that one run gives. */
+type Course = { history: History; ready: Itinerary; states: Float64Array };
 
 /**
  * Writes the rows of people in a form.
@@ -68,9 +70,14 @@ export function openWriter({ predictor, settings, population, measures }: Source
   const [beforeId = NOTHING, beforeTime = NOTHING, beforeExpected = NOTHING, beforeOwn = NOTHING] = before.slice(first);
   const width = withStates ? states.length + outputs.length : 0;
   const streams = openDraws(seed);
+  const cells = mostBytes(form);
   const page = openPage(2 * Math.min(gathered, LARGEST));
+  // Room for one person at a time, used again for the next.
+  const common = openPage(COMMON * FEW);
+  const [expected, ends]: [number[], number[]] = [[], []];
+  let predictions = new Float64Array(FEW);
 
-  const runOne = ({ history, ready, predictions, states: seen }: Course, own: Float64Array): Failure | undefined =>
+  const runOne = ({ history, ready, states: seen }: Course, own: Float64Array): Failure | undefined =>
     run(predictor, ready, own, {
       predictions,
       observe: withStates
@@ -82,12 +89,13 @@ export function openWriter({ predictor, settings, population, measures }: Source
         : undefined,
     });
   /** TIME and PRED of each row, which the draws of a person have in common; where PRED begins and where each row's part ends. */
-  const putCommon = ({ history, predictions }: Course, common: Page): { expected: number[]; ends: number[] } => {
-    const expected: number[] = [];
-    const ends: number[] = [];
+  const putCommon = (history: History): void => {
+    expected.length = 0;
+    ends.length = 0;
+    common.length = 0;
     for (let index = 0; index < history.length; index++) {
       if (history.evid[index] !== 0) continue;
-      makeRoom(common, mostBytes(form));
+      makeRoom(common, cells);
       put(common, beforeTime);
       putNumber(common, form, history.time[index] ?? Number.NaN);
       put(common, beforeExpected);
@@ -96,7 +104,6 @@ export function openWriter({ predictor, settings, population, measures }: Source
       put(common, beforeOwn);
       ends.push(common.length);
     }
-    return { expected, ends };
   };
   /** What stands after IPRED: DV, the states and outputs, DVID. */
   const putRest = ({ history, states: seen }: Course, index: number, prediction: number, normal: (() => number) | undefined): void => {
@@ -130,13 +137,13 @@ export function openWriter({ predictor, settings, population, measures }: Source
     const ready = prepare(predictor, history);
     if ('why' in ready) return told(ready);
     const { length } = history;
-    const course = { history, ready, predictions: new Float64Array(length), states: new Float64Array(length * width) };
+    if (predictions.length < length) predictions = new Float64Array(2 * length);
+    const course = { history, ready, states: new Float64Array(length * width) };
     const failed = runOne(course, new Float64Array(model.etas.length + occasions.length * model.occasions.etas.length));
     if (failed) return told(failed);
-    const common = openPage(COMMON * length);
-    const { expected, ends } = putCommon(course, common);
+    putCommon(history);
     const word = form.word(id);
-    const most = mostBytes(form) + word.length;
+    const most = cells + word.length;
     const { from, to } = draws ?? { from: 1, to: etas.by === 'population' ? etas.people : 1 };
     for (let draw = from; draw <= to; draw++) {
       const own = population?.etasOf({ person: place, draw }, occasions.length) ?? given;
@@ -156,7 +163,7 @@ export function openWriter({ predictor, settings, population, measures }: Source
         put(page, word);
         const end = ends[row] ?? begin;
         put(page, common.bytes, begin, end);
-        const prediction = course.predictions[index] ?? Number.NaN;
+        const prediction = predictions[index] ?? Number.NaN;
         // The typical person's own prediction has just been written.
         if (own) putNumber(page, form, prediction);
         else put(page, common.bytes, expected[row] ?? begin, end - beforeOwn.length);

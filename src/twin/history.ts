@@ -21,20 +21,27 @@ export type History = {
   readonly doses: readonly DoseRecord[];
 };
 
+/** Bytes of a record in the columns. */
+const BYTES = 8 + 3 * 4 + 1;
+
 /** The same records in columns. */
 export function historyOf(records: readonly EventRecord[]): History {
   const length = records.length;
+  // One piece of memory: there are as many histories as people.
+  const room = new ArrayBuffer(length * BYTES);
   const history = {
     length,
-    time: new Float64Array(length),
-    evid: new Uint8Array(length),
-    output: new Int32Array(length),
-    set: new Int32Array(length),
-    dose: new Int32Array(length).fill(-1),
+    time: new Float64Array(room, 0, length),
+    output: new Int32Array(room, 8 * length, length),
+    set: new Int32Array(room, 12 * length, length),
+    dose: new Int32Array(room, 16 * length, length).fill(-1),
+    evid: new Uint8Array(room, 20 * length, length),
   };
   const sets: Circumstances[] = [];
   const doses: DoseRecord[] = [];
-  for (const [index, record] of records.entries()) {
+  for (let index = 0; index < length; index++) {
+    const record = records[index];
+    if (!record) break;
     const { time, evid, output, covariates, occasion = 0 } = record;
     history.time[index] = time;
     history.evid[index] = evid;
