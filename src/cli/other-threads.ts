@@ -28,6 +28,7 @@ export function startThreads(count: number, data: ThreadData): OtherThreads {
       else thread.waiting.shift()?.resolve(rows);
     });
     worker.on('error', (cause) => {
+      thread.started = false;
       for (const { reject } of thread.waiting.splice(0)) reject(cause);
     });
     return thread;
