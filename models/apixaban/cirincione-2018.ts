@@ -85,7 +85,7 @@ export const cirincione2018 = defineModel({
   },
   individual: (p, c) => {
     const clearance =
-      ((p.renal * Math.min(c.creatinineClearance, CLEARANCE_CAP)) / p.referenceClearance +
+      ((p.renal * c.creatinineClearance) / p.referenceClearance +
         p.other * (c.age / p.referenceAge) ** p.ageExponent * (1 + p.inWomen * c.female)) *
       (1 + p.withAsianAncestry * c.asianAncestry) *
       (1 + p.withFibrillation * c.atrialFibrillation) *

@@ -60,10 +60,7 @@ export const hirai2022 = defineModel({
   },
   individual: (p, c) => ({
     KA: p.KA,
-    CL:
-      p.CL *
-      (Math.min(c.creatinineClearance, CLEARANCE_CAP) / p.referenceClearance) ** p.renalExponent *
-      (1 + p.withAmiodarone * c.amiodarone),
+    CL: p.CL * (c.creatinineClearance / p.referenceClearance) ** p.renalExponent * (1 + p.withAmiodarone * c.amiodarone),
     V: p.V * c.weight,
   }),
   error: proportionalError({ proportional: 0.366, from: TABLE }),

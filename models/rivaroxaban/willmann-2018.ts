@@ -10,10 +10,12 @@ import {
 } from '../../src/domain/define-model.ts';
 import { surfaceByDuBois, totalWeight } from '../physiology/body-size.ts';
 import { female, recorded } from '../physiology/derivation.ts';
-import { cockcroftGaultTotalWeight } from '../physiology/renal-function.ts';
+import { cockcroftGaultIndexed, cockcroftGaultTotalWeight } from '../physiology/renal-function.ts';
 import { rivaroxaban } from './drug.ts';
 
 const TABLE = 'Table 3, as quoted by nlmixr2lib';
+/** mL/min per 1.73 m2: the authors held higher values here (Methods, as quoted by nlmixr2lib). */
+const CLEARANCE_CAP = 140;
 const EQUATION = 'supplementary equation 1, as quoted by nlmixr2lib';
 
 export const willmann2018 = defineModel({
@@ -37,6 +39,7 @@ export const willmann2018 = defineModel({
     weight: covariate('kg', totalWeight),
     surface: covariate('m2', surfaceByDuBois, { between: [1.3, 2.6], because: 'of adults from 45 to 150 kg, roughly' }),
     creatinineClearance: covariate('mL/min', cockcroftGaultTotalWeight),
+    creatinineClearanceIndexed: covariate('mL/min/{1.73_m2}', cockcroftGaultIndexed),
     female: flag(female),
     pgpInhibitor: flag(recorded('pgpInhibitor')),
     strongInhibitor: flag(recorded('strongCyp3a4Inhibitor')),
@@ -58,10 +61,18 @@ export const willmann2018 = defineModel({
     },
     {
       covariate: 'creatinineClearance',
-      between: [30, 140],
+      between: [30, 240],
       below: 'refuse',
       above: 'warn',
-      because: 'the trials left out lower values (from memory); higher ones are held at 140 mL/min per 1.73 m2 of the person’s own surface',
+      because: 'the trials left out lower values (from memory); the upper bound is chosen here, the range studied was not read',
+    },
+    {
+      covariate: 'creatinineClearanceIndexed',
+      between: [20, CLEARANCE_CAP],
+      below: 'warn',
+      above: 'cap',
+      because:
+        'the authors held higher values at 140 mL/min per 1.73 m2 of the person’s own surface; the lower bound is that of the smallest clearance in the largest person here',
     },
     { covariate: 'singleDose', between: [2.5, 30], below: 'refuse', above: 'refuse', because: 'smallest and largest single dose studied' },
   ],
@@ -75,7 +86,6 @@ export const willmann2018 = defineModel({
     halfDose: { value: 14.4, unit: 'mg', from: TABLE },
     renalExponent: { value: 0.406, unit: '1', from: TABLE },
     referenceClearance: { value: 93, unit: 'mL/min', from: EQUATION },
-    ceiling: { value: 140, unit: 'mL/min', from: 'Methods, as quoted by nlmixr2lib; for each 1.73 m2' },
     weightExponentCL: { value: -0.278, unit: '1', from: TABLE },
     weightExponentV: { value: 0.216, unit: '1', from: TABLE },
     referenceWeight: { value: 81, unit: 'kg', from: EQUATION },
@@ -95,7 +105,7 @@ export const willmann2018 = defineModel({
     KA: p.KA,
     CL:
       p.CL *
-      (Math.min(c.creatinineClearance, (p.ceiling * c.surface) / 1.73) / p.referenceClearance) ** p.renalExponent *
+      ((c.creatinineClearanceIndexed * c.surface) / 1.73 / p.referenceClearance) ** p.renalExponent *
       (c.weight / p.referenceWeight) ** p.weightExponentCL *
       p.withPgpInhibitor ** c.pgpInhibitor *
       p.withStrongInhibitor ** c.strongInhibitor *
@@ -115,7 +125,7 @@ export const willmann2018 = defineModel({
     'The factor of strong CYP3A4 inhibitors (0.978) rests on six people: trials with ketoconazole or ritonavir found two and a half times the exposure. It must not be used to foresee such an interaction.',
     'Factors of the indication are partly artefacts of when samples were drawn, as the authors say.',
     'Bioavailability depends on the size of the single dose, which must be given as a covariate: regimens of different doses need different values. It is 0.998 at 10 mg, not exactly 1.',
-    'Surface for the ceiling of creatinine clearance is by DuBois; the paper’s formula was not read.',
+    'Surface for the cap of creatinine clearance is by DuBois; the paper’s formula was not read. Clearance acts indexed and times that surface; not indexed it only decides who is refused.',
   ],
   checks: [
     {
@@ -124,6 +134,7 @@ export const willmann2018 = defineModel({
         weight: 81,
         surface: 1.92,
         creatinineClearance: 93,
+        creatinineClearanceIndexed: (93 * 1.73) / 1.92,
         female: 0,
         pgpInhibitor: 0,
         strongInhibitor: 0,
@@ -145,6 +156,7 @@ export const willmann2018 = defineModel({
         weight: 81,
         surface: 1.92,
         creatinineClearance: 50,
+        creatinineClearanceIndexed: (50 * 1.73) / 1.92,
         female: 1,
         pgpInhibitor: 0,
         strongInhibitor: 0,

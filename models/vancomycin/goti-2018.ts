@@ -64,7 +64,7 @@ export const goti2018 = defineModel({
     referenceWeight: { value: 70, unit: 'kg', from: TABLE },
   },
   individual: (p, c) => ({
-    CL: p.CL * (Math.min(c.creatinineClearance, CLEARANCE_CAP) / p.referenceClearance) ** p.renalExponent,
+    CL: p.CL * (c.creatinineClearance / p.referenceClearance) ** p.renalExponent,
     V1: p.V1 * (c.weight / p.referenceWeight),
     Q: p.Q,
     V2: p.V2,

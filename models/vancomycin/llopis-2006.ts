@@ -64,7 +64,7 @@ export const llopis2006 = defineModel({
     V2: { value: 1.32, unit: 'L/kg', from: TABLE, between: percentCV(39.8) },
   },
   individual: (p, c) => ({
-    CL: p.ownShareOfCL * (p.clearanceOnCL * Math.min(c.creatinineClearance, CLEARANCE_CAP) + p.weightOnCL * c.weight),
+    CL: p.ownShareOfCL * (p.clearanceOnCL * c.creatinineClearance + p.weightOnCL * c.weight),
     V1: p.V1 * c.weight,
     Q: p.Q,
     V2: p.V2 * c.weight,

@@ -5,6 +5,7 @@ import { renderArmDetails, renderArms } from './render-arms.ts';
 import { renderData, renderLevels, renderModels } from './render-basis.ts';
 import { renderIssues } from './render-issues.ts';
 import { renderPlot } from './render-plot.ts';
+import { renderUncapped } from './render-uncapped.ts';
 
 /** What stands around a result and is not part of it. */
 export type Around = { hash: string; width: number };
@@ -21,6 +22,7 @@ export function renderComparison(result: ComparisonResult, { hash, width }: Arou
     `${question.drug}: ${result.candidates.length} regimens compared, as of ${moment(question.asOf)} UTC, ${question.horizonHours} h ahead`,
     '',
     ...renderArms(result, width),
+    ...renderUncapped(result, width),
     ...renderPlot(result, width),
     ...section('WARNINGS', toMend.length === 0 ? paragraph('None.', width) : renderIssues(toMend, width)),
     ...renderLevels(basis, width),

@@ -1,4 +1,5 @@
 import type { BodyQuantity, Derivation } from './body.ts';
+import { holdCaps } from './caps.ts';
 import { type Moiety, type StatedMoiety, whatIsMeasured } from './moiety.ts';
 import type { Route } from './record.ts';
 import type { ResidualError } from './residual-error.ts';
@@ -107,7 +108,7 @@ export type Limit<C extends string = string> = {
   covariate: C | BodyQuantity;
   between: readonly [number, number];
   below: Beyond;
-  /** `cap`: the model itself holds the value at the bound; said in the result. */
+  /** `cap`: what is higher counts as the bound; said in the result, with the forecast without the cap beside it. */
   above: Beyond | 'cap';
   because: string;
 };
@@ -190,6 +191,8 @@ export type PkModel = Omit<ModelDefinition<string, string, string>, 'source' | '
   use: 'dose-search' | 'forecast' | 'teaching';
   deviations: readonly string[];
   time: 'h' | 'min' | 'd';
+  /** `individual` without the caps of the limits; absent where there are none. */
+  uncapped?: PkModel['individual'];
   /** Names of the parameters that vary between people, in the order of the etas. */
   etas: readonly string[];
   /** Variance-covariance of the etas, row by row. */
@@ -211,6 +214,7 @@ export function defineModel<const P extends string, const C extends string, cons
   definition: ModelDefinition<P, C, N>,
 ): PkModel {
   const { id, source, status, use, deviations, time } = definition;
+  const widened = definition as unknown as ModelDefinition<string, string, string>;
   const parameters = Object.entries<Parameter>(definition.parameters);
   for (const [name, parameter] of parameters) {
     const why = whyUnusable(parameter);
@@ -220,9 +224,9 @@ export function defineModel<const P extends string, const C extends string, cons
     (definition.correlated ?? []).filter((one) => (one.across ?? 'people') === across);
   const people = covarianceOf(id, parameters, ({ between }) => between, correlated('people'));
   const occasions = covarianceOf(id, parameters, ({ betweenOccasions }) => betweenOccasions, correlated('occasions'));
-  const errors = errorsByOutput(definition);
   return {
-    ...(definition as unknown as ModelDefinition<string, string, string>),
+    ...widened,
+    ...holdCaps(widened, widened.individual),
     moiety: whatIsMeasured(definition),
     source: { ...source, readIn: source.readIn ?? [] },
     status: status ?? { is: 'unchecked' },
@@ -231,7 +235,7 @@ export function defineModel<const P extends string, const C extends string, cons
     time: time ?? 'h',
     ...people,
     occasions,
-    ...errors,
+    ...errorsByOutput(definition),
   };
 }
 

@@ -76,6 +76,8 @@ export type FitOutput = {
   priorDistance: { distance: number; p: number } | null;
   /** draws x etas, row by row, base64 of little-endian float64. */
   etas: string;
+  /** Where a cap of the chosen model holds a value of this person down: the draws of the model without it, or why there are none. */
+  uncapped?: { etas: string; why?: string };
 };
 
 export type ModelFit = {
@@ -131,6 +133,12 @@ export type ArmOutput = {
   /** Deciding exposure and score of each draw, base64 of little-endian float64. */
   exposures: string;
   scores: string;
+  /** The same arm by the same model without its caps, where one holds a value of this person down. */
+  uncapped?: UncappedArm;
+};
+
+export type UncappedArm = Pick<ArmOutput, 'curve' | 'auc0to24' | 'auc24to48' | 'aucSteadyState' | 'cmax' | 'cmin' | 'deciding'> & {
+  chance: Pick<ArmOutput['chance'], 'below' | 'within' | 'above' | 'thresholds'>;
 };
 
 export type PairOutput = {
@@ -146,7 +154,7 @@ export type PairOutput = {
 
 export type ComparisonOutput = {
   schema: 'dosetwin.output/1';
-  fit: Omit<FitOutput, 'etas'>;
+  fit: Omit<FitOutput, 'etas' | 'uncapped'> & { uncapped?: { why?: string } };
   arms: Omit<ArmOutput, 'exposures' | 'scores'>[];
   /** Mean score and its Monte-Carlo error, an arm each. */
   scores: { mean: number; monteCarloError: number }[];

@@ -1,5 +1,5 @@
 import type { PkModel } from '../domain/define-model.ts';
-import type { ComparisonOutput, Summary } from '../domain/job.ts';
+import type { ComparisonOutput, Summary, UncappedArm } from '../domain/job.ts';
 import { type SafetyThreshold, type Target, nameMetric } from '../domain/target.ts';
 import { plusHours } from '../domain/time.ts';
 import { exposureUnitOf } from '../domain/units.ts';
@@ -158,13 +158,11 @@ function targetLabel(target: Target): string {
 }
 
 function joinArm(question: Question, output: ComparisonOutput, index: number, { level, dose: doseUnit }: PkModel['moiety']): ArmResult {
-  const area = exposureUnitOf(level) ?? `${level}.h`;
   const regimen = question.arms[index];
   const arm = output.arms[index];
   const score = output.scores[index];
   if (!regimen || !arm || !score) throw new Error('the output holds another number of arms than the question');
-  const { chance, curve } = arm;
-  const { at, ...bands } = curve;
+  const { chance } = arm;
   const reached = Object.entries(chance.inTargetAt).flatMap(([hours, one]) => (one === null ? [] : [{ hours: Number(hours), ...one }]));
   return {
     label: regimen.label,
@@ -175,22 +173,9 @@ function joinArm(question: Question, output: ComparisonOutput, index: number, { 
       unit: doseUnit,
       infusionHours: dose.duration,
     })),
-    exposure: {
-      deciding: { label: measureLabel(question.target), ...inUnit(arm.deciding, question.target.unit) },
-      auc0to24: inUnit(arm.auc0to24, area),
-      auc24to48: inUnit(arm.auc24to48, area),
-      auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, area),
-      cmax24to48: inUnit(arm.cmax, level),
-      cmin24to48: inUnit(arm.cmin, level),
-    },
+    exposure: joinExposure(arm, question, level),
     probability: {
-      belowTarget: chance.below,
-      inTarget: chance.within,
-      aboveTarget: chance.above,
-      thresholds: question.thresholds.flatMap((one, place) => {
-        const risk = chance.thresholds[place];
-        return risk ? [{ label: chanceLabel(one), limit: one.limit, withinLimit: risk.value <= one.limit, ...risk }] : [];
-      }),
+      ...joinChances(arm, question),
       firstDay: { label: firstDayLabel(question.thresholds[0]), ...chance.thresholdFirstDay },
       inTargetAt: reached,
     },
@@ -201,8 +186,46 @@ function joinArm(question: Question, output: ComparisonOutput, index: number, { 
     },
     firstInTarget: { unit: 'h', ...arm.firstInTarget },
     score,
-    curve: { time: { unit: 'h', zero: question.asOf, at }, concentration: { unit: level, ...bands } },
+    curve: joinCurve(arm, question, level),
+    ...(arm.uncapped
+      ? {
+          uncapped: {
+            exposure: joinExposure(arm.uncapped, question, level),
+            probability: joinChances(arm.uncapped, question),
+            curve: joinCurve(arm.uncapped, question, level),
+          },
+        }
+      : {}),
   };
+}
+
+function joinExposure(arm: UncappedArm, { target }: Question, level: string): ArmResult['exposure'] {
+  const area = exposureUnitOf(level) ?? `${level}.h`;
+  return {
+    deciding: { label: measureLabel(target), ...inUnit(arm.deciding, target.unit) },
+    auc0to24: inUnit(arm.auc0to24, area),
+    auc24to48: inUnit(arm.auc24to48, area),
+    auc24AtSteadyState: arm.aucSteadyState && inUnit(arm.aucSteadyState, area),
+    cmax24to48: inUnit(arm.cmax, level),
+    cmin24to48: inUnit(arm.cmin, level),
+  };
+}
+
+const joinChances = (
+  { chance }: UncappedArm,
+  { thresholds }: Question,
+): Pick<ArmResult['probability'], 'belowTarget' | 'inTarget' | 'aboveTarget' | 'thresholds'> => ({
+  belowTarget: chance.below,
+  inTarget: chance.within,
+  aboveTarget: chance.above,
+  thresholds: thresholds.flatMap((one, place) => {
+    const risk = chance.thresholds[place];
+    return risk ? [{ label: chanceLabel(one), limit: one.limit, withinLimit: risk.value <= one.limit, ...risk }] : [];
+  }),
+});
+
+function joinCurve({ curve: { at, ...bands } }: UncappedArm, { asOf }: Question, level: string): ArmResult['curve'] {
+  return { time: { unit: 'h', zero: asOf, at }, concentration: { unit: level, ...bands } };
 }
 
 function firstDayLabel(threshold: SafetyThreshold | undefined): string {

@@ -22,6 +22,7 @@ export function remarkOnOutput(question: Question, output: ComparisonOutput, mod
     ...surprises(question, output),
     ...unusualParameters(output, model),
     ...failedFits(question, output),
+    ...uncappedMissing(output, model),
     ...unsettledLimits(question, output),
     ...roughPosterior(output),
     ...checkStatus(question, model),
@@ -100,6 +101,21 @@ function failedFits(question: Question, output: ComparisonOutput): Issue[] {
       ? [warning('fit-failed', `${id} could not be fitted and was passed over: ${fit.why ?? 'no reason known'}`, { at: id })]
       : [];
   });
+}
+
+/** A cap is never applied without saying what is foreseen without it, or that this could not be computed. */
+function uncappedMissing({ fit: { uncapped }, arms }: ComparisonOutput, { id }: PkModel): Issue[] {
+  if (!uncapped || arms.every((one) => one.uncapped)) return [];
+  return [
+    warning(
+      'no-uncapped-forecast',
+      `What ${id} foresees without its cap could not be computed${uncapped.why ? `: ${uncapped.why}` : '.'}`,
+      {
+        at: id,
+        fix: 'Ask with a model without a cap as well.',
+      },
+    ),
+  ];
 }
 
 function unsettledLimits({ arms, thresholds }: Question, output: ComparisonOutput): Issue[] {

@@ -79,7 +79,7 @@ function report(
     return warning(
       'covariate-capped',
       `${model.id} takes ${name} as ${high}${printed} at most; this person has ${value}${printed}${when}: ${limit.because}.`,
-      { fix: 'Compare with a model without the cap; measure a level early.' },
+      { fix: 'Where this model is chosen, read the forecast without the cap beside it; measure a level early.' },
     );
   }
   const range = low === high ? `other than ${low}` : `outside ${low} to ${high}${printed}`;

@@ -31,10 +31,10 @@ export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly A
   const pairs = places.flatMap((a) => places.slice(a + 1).map((b) => comparePair(a, b, exposures, scores)));
   const [first, second] = ranking;
   const leading = pairs.find(({ a, b }) => (a === first && b === second) || (a === second && b === first));
-  const { etas: _etas, ...fitted } = fit;
+  const { etas: _etas, uncapped, ...fitted } = fit;
   return {
     schema: 'dosetwin.output/1',
-    fit: fitted,
+    fit: { ...fitted, ...(uncapped ? { uncapped: uncapped.why === undefined ? {} : { why: uncapped.why } } : {}) },
     arms: arms.map(({ exposures: _exposures, scores: _scores, ...arm }) => arm),
     scores: means,
     ranking,

@@ -99,15 +99,19 @@ function judge(model: PkModel, changed: Limit | undefined, value: number): Issue
   return holdAgainstLimits(model, [{ at, body }], [{ at, values }]);
 }
 
-/** A value at which the model caps is the last that changes anything. */
+/** A value at which the model caps is the last that changes anything, and without the cap a higher one would. */
 export function checkCap(model: PkModel): Verdict {
   const caps = model.limits.filter((one) => one.above === 'cap');
   if (caps.length === 0) return notApplicable('it caps nothing');
   for (const { covariate, between } of caps) {
-    const at = (share: number): string => JSON.stringify(individual(model, { ...personInside(model), [covariate]: between[1] * share }));
+    const at = (share: number, of = model): string =>
+      JSON.stringify(individual(of, { ...personInside(model), [covariate]: between[1] * share }));
     if (at(1.5) !== at(1))
       return failed(`${covariate} is said to be held at ${between[1]}, and a higher value still changes the parameters`);
     if (at(0.9) === at(1)) return failed(`${covariate} below ${between[1]} changes nothing`);
+    const free = { ...model, individual: model.uncapped ?? model.individual };
+    if (at(1.5, free) === at(1, free))
+      return failed(`individual holds ${covariate} itself: leave the cap to the limit, so that the forecast without it can be shown`);
   }
   return passed(`held at the bound: ${caps.map((one) => one.covariate).join(', ')}`);
 }

@@ -14,6 +14,7 @@ import { checkJob } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
 import { measurePriorDistance } from './prior-distance.ts';
 import { searchPatterns } from './search.ts';
+import { exposeUncapped, fitUncapped } from './uncapped.ts';
 
 export { estimateCost } from './run-cost.ts';
 
@@ -48,7 +49,11 @@ export function fitStep(job: ComparisonJob, models: readonly PkModel[]): Outcome
       }),
     );
   const priorDistance = measurePriorDistance(evidence, job.seed) ?? null;
-  return accept({ model: chosen, fits, draws: drawn.how, priorDistance, etas: writeDoubles(drawn.etas) }, remarks);
+  const uncapped = fitUncapped(job, evidence.model, job.models[chosen]?.covariates ?? []);
+  return accept(
+    { model: chosen, fits, draws: drawn.how, priorDistance, etas: writeDoubles(drawn.etas), ...(uncapped ? { uncapped } : {}) },
+    remarks,
+  );
 }
 
 function evidenceOfModel(job: ComparisonJob, models: readonly PkModel[], place: number): Evidence {
@@ -100,7 +105,8 @@ export function armStep(job: ComparisonJob, models: readonly PkModel[], fit: Fit
   const exposures = exposeArm(job, armIndex, model, chosen.covariates, etas);
   const at = `arms[${armIndex}]`;
   if (typeof exposures === 'string') return refuse(error('simulation-failed', exposures, { at, fix: 'Ask with another model.' }));
-  const output = describeArm(job, exposures);
+  const uncapped = exposeUncapped(job, armIndex, model, chosen.covariates, fit);
+  const output = { ...describeArm(job, exposures), ...(uncapped ? { uncapped } : {}) };
   const where = findNotFinite(output);
   return where === undefined
     ? accept(output)

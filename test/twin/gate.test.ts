@@ -32,7 +32,7 @@ const sound = (changes: Partial<PkModel> = {}): PkModel => ({
       CL: { value: 5, unit: 'L/h', from: TABLE, between: percentCV(30) },
       V: { value: 40, unit: 'L', from: TABLE, between: percentCV(20) },
     },
-    individual: (p, c) => ({ CL: p.CL * (Math.min(c.weight, 120) / 70) ** 0.75 * (1 + c.fast), V: p.V }),
+    individual: (p, c) => ({ CL: p.CL * (c.weight / 70) ** 0.75 * (1 + c.fast), V: p.V }),
     error: combinedRoot({ proportional: 0.1, additive: 0.5, unit: 'mg/L', from: TABLE }),
     checks: [{ covariates: { weight: 70, fast: 1 }, expect: { CL: 10 }, by: 'source', from: 'Results, carriers' }],
   }),
@@ -86,7 +86,7 @@ describe('the gate lets a sound model through', () => {
         outputs: { CP: { unit: 'mg/L', is: (x, p) => x.central / p.V } },
         observe: 'CP',
       }),
-      individual: (p, c) => ({ VMAX: 20 * Math.min(c['weight'] ?? 0, 120), KM: 4, V: p['V'] ?? 0 }),
+      individual: (p, c) => ({ VMAX: 20 * (c['weight'] ?? 0), KM: 4, V: p['V'] ?? 0 }),
       checks: [],
       moiety: { name: 'example' },
     });
@@ -136,6 +136,15 @@ describe('the gate stops', () => {
     expect(said('caps', sound({ individual: (p, c) => ({ CL: (p['CL'] ?? 0) * (c['weight'] ?? 0), V: p['V'] ?? 0 }) }))).toMatch(
       /^failed.*still changes/,
     );
+  });
+
+  test('a cap that the formula applies itself, so that nothing can be foreseen without it', () => {
+    const own = defineModel({
+      ...sound(),
+      moiety: { name: 'example' },
+      individual: (p, c) => ({ CL: (p['CL'] ?? 0) * (Math.min(c['weight'] ?? 0, 120) / 70), V: p['V'] ?? 0 }),
+    });
+    expect(said('caps', own)).toMatch(/^failed.*leave the cap to the limit/);
   });
 
   test('limits that speak inside the range they state', () => {

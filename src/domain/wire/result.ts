@@ -40,23 +40,27 @@ const curve = z.object({
     .describe('Quantiles of the draws at each time, to eight significant digits.'),
 });
 
+const exposure = z.object({
+  deciding: summary.extend({ label: z.string() }).describe('The exposure that the target is stated in, over its window.'),
+  auc0to24: summary,
+  auc24to48: summary,
+  auc24AtSteadyState: summary.nullable(),
+  cmax24to48: summary,
+  cmin24to48: summary,
+});
+
+const crossing = z.object({ label: z.string(), limit: z.number(), withinLimit: z.boolean(), ...chance.shape });
+
 export const armResult = z.object({
   label: z.string(),
   asIs: z.boolean().describe('True when this is the regimen the record says is being given now.'),
   doses: z.array(z.object({ at: z.string(), amount: z.number(), unit: z.string(), infusionHours: z.number() })),
-  exposure: z.object({
-    deciding: summary.extend({ label: z.string() }).describe('The exposure that the target is stated in, over its window.'),
-    auc0to24: summary,
-    auc24to48: summary,
-    auc24AtSteadyState: summary.nullable(),
-    cmax24to48: summary,
-    cmin24to48: summary,
-  }),
+  exposure,
   probability: z.object({
     belowTarget: chance,
     inTarget: chance,
     aboveTarget: chance,
-    thresholds: z.array(z.object({ label: z.string(), limit: z.number(), withinLimit: z.boolean(), ...chance.shape })),
+    thresholds: z.array(crossing),
     firstDay: z
       .object({ label: z.string(), ...chance.shape })
       .describe('The first safety threshold over the first 24 h; not part of the ranking.'),
@@ -74,6 +78,14 @@ export const armResult = z.object({
   }),
   score: z.object({ mean: z.number(), monteCarloError: z.number() }),
   curve,
+  uncapped: z
+    .object({
+      exposure,
+      probability: z.object({ belowTarget: chance, inTarget: chance, aboveTarget: chance, thresholds: z.array(crossing) }),
+      curve,
+    })
+    .exactOptional()
+    .describe('Where a cap of the chosen model holds a value of this person down: the same arm by the same model without the cap.'),
 });
 
 const threshold = z.object({
