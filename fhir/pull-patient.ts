@@ -4,6 +4,7 @@ import { COVARIATE_CODES, LOINC, LOOK_ALIKES } from './codes.ts';
 import { type Collected, ID, collect } from './collection.ts';
 import { FhirFailure, nonsense, notFound } from './failure.ts';
 import { PREGNANCY_STATUS } from './finding-codes.ts';
+import { GENOTYPE } from './read-genotype.ts';
 import { type Json, numberAt, objectAt, objectsAt, printable, textAt } from './json.ts';
 
 /** Reading from one server, with every guard behind it. Trouble is thrown as a FhirFailure; undefined is: not there. */
@@ -95,7 +96,7 @@ async function readOne(reader: Reader, id: string): Promise<Json | undefined> {
 
 function observationCodes(drugs: readonly Drug[]): string[] {
   const levels = drugs.flatMap((drug) => drug.levels.map(({ loinc }) => `${LOINC}|${loinc.code}`));
-  const covariates = [...COVARIATE_CODES, ...LOOK_ALIKES, PREGNANCY_STATUS].map(({ system, code }) => `${system}|${code}`);
+  const covariates = [...COVARIATE_CODES, ...LOOK_ALIKES, PREGNANCY_STATUS, GENOTYPE].map(({ system, code }) => `${system}|${code}`);
   return [...new Set([...levels, ...covariates])];
 }
 

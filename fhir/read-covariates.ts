@@ -22,6 +22,11 @@ const FROM_SPECIMEN: readonly CovariateName[] = [
   'inr',
   'cystatinC',
   'cReactiveProtein',
+  'glucose',
+  'lactate',
+  'fibrinogen',
+  'cd4Cells',
+  'oxygenation',
 ];
 
 /**

@@ -10,6 +10,7 @@ import { readCovariate } from './read-covariates.ts';
 import { readDoseGiven } from './read-doses-given.ts';
 import { readDosesOrdered } from './read-doses-ordered.ts';
 import { readAllergy, readCondition, readPregnancy, readProcedure } from './read-findings.ts';
+import { isGenotype, readGenotype } from './read-genotype.ts';
 import { doubtDoseTimes, readLevel } from './read-levels.ts';
 import { type PersonRead, readPatient } from './read-patient.ts';
 import { type Reading, leftOut, together } from './reading.ts';
@@ -27,7 +28,7 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     together(entries.filter((one) => one.type === type).map((one) => ofThisPerson(one, read(one), person.value, collection)));
 
   const covariates = countOncePreliminary(
-    each('Observation', (one) => readCovariate(one, collection)),
+    each('Observation', (one) => (isGenotype(one) ? readGenotype(one) : readCovariate(one, collection))),
     ({ name, measurement: { at } }) => `${name} ${at}`,
     ({ measurement: { recorded } }) => `${recorded.value} ${recorded.unit}`,
     (one) => one.measurement.source,

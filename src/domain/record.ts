@@ -23,6 +23,17 @@ export const COVARIATE_UNITS = {
   inr: BODY_UNITS.inr,
   cystatinC: BODY_UNITS.cystatinC,
   cReactiveProtein: BODY_UNITS.cReactiveProtein,
+  glucose: BODY_UNITS.glucose,
+  lactate: BODY_UNITS.lactate,
+  fibrinogen: BODY_UNITS.fibrinogen,
+  cd4Cells: BODY_UNITS.cd4Cells,
+  oxygenation: BODY_UNITS.oxygenation,
+  cyp3a5Expresser: BODY_UNITS.cyp3a5Expresser,
+  cyp3a422Carrier: BODY_UNITS.cyp3a422Carrier,
+  cyp2c19LossAlleles: BODY_UNITS.cyp2c19LossAlleles,
+  cyp2c9Star2: BODY_UNITS.cyp2c9Star2,
+  cyp2c9Star3: BODY_UNITS.cyp2c9Star3,
+  vkorc1A: BODY_UNITS.vkorc1A,
 } as const;
 
 export type CovariateName = keyof typeof COVARIATE_UNITS;

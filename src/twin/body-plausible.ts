@@ -33,6 +33,17 @@ const AT_ANY_AGE: Record<CovariateName, Bounds> = {
   inr: [0.5, 20],
   cystatinC: [0.2, 15],
   cReactiveProtein: [0, 1000],
+  glucose: [0.5, 100],
+  lactate: [0.1, 40],
+  fibrinogen: [0.1, 20],
+  cd4Cells: [0, 5000],
+  oxygenation: [20, 700],
+  cyp3a5Expresser: [0, 1],
+  cyp3a422Carrier: [0, 1],
+  cyp2c19LossAlleles: [0, 2],
+  cyp2c9Star2: [0, 2],
+  cyp2c9Star3: [0, 2],
+  vkorc1A: [0, 2],
 };
 
 const NAMES: Record<CovariateName, string> = {

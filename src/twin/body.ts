@@ -16,10 +16,19 @@ export const LOOK_BACK = 30;
 const DAILY_BELOW = 2;
 
 /** One value for life. */
-const LASTING: readonly CovariateName[] = ['gestationalAge', 'birthWeight'];
+const LASTING = [
+  'gestationalAge',
+  'birthWeight',
+  'cyp3a5Expresser',
+  'cyp3a422Carrier',
+  'cyp2c19LossAlleles',
+  'cyp2c9Star2',
+  'cyp2c9Star3',
+  'vkorc1A',
+] as const satisfies readonly CovariateName[];
 /** Quantities that are measured and carried forward. */
 const CARRIED = (Object.keys(COVARIATE_UNITS) as CovariateName[]).filter(
-  (name): name is CovariateName & BodyQuantity => Object.hasOwn(BODY_UNITS, name) && !LASTING.includes(name),
+  (name): name is CovariateName & BodyQuantity => Object.hasOwn(BODY_UNITS, name) && !LASTING.some((one) => one === name),
 );
 
 /** Usable values of each quantity up to a moment, in the order of time, with what was left out and why. */
@@ -56,8 +65,7 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
   const { values, issues } = readMeasured(record, birth.value, asOf);
   const start = firstDose(record, asOf);
   const gestation = values.gestationalAge.at(-1);
-  const birthWeight = values.birthWeight.at(-1)?.value;
-  const lasting = { ...lastingTraits(record, asOf), ...(birthWeight === undefined ? {} : { birthWeight }) };
+  const lasting = { ...lastingTraits(record, asOf), ...lastingValues(values) };
   const described = momentsOf(values, birth.value, start, asOf).map((at) => ({
     at,
     body: { ...bodyAt(values, birth.value, gestation?.value, at), ...lasting },
@@ -92,6 +100,15 @@ function everyDay(start: Instant, asOf: Instant): Instant[] {
   const days = Math.max(0, Math.ceil(hoursBetween(start, asOf) / 24) - 1);
   return Array.from({ length: days }, (_, index) => plusHours(start, 24 * (index + 1)));
 }
+
+/** Values for life; the weeks at birth are held with the age. */
+const lastingValues = (values: Record<CovariateName, Measurement[]>): Body =>
+  Object.fromEntries(
+    LASTING.flatMap((name) => {
+      const last = name === 'gestationalAge' ? undefined : values[name].at(-1);
+      return last ? [[name, last.value]] : [];
+    }),
+  );
 
 /** What holds for the whole span once it is known at `asOf`. */
 function lastingTraits(record: PatientRecord, asOf: Instant): Body {
