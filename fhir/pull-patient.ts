@@ -1,5 +1,5 @@
 import type { Drug } from '../src/domain/drug.ts';
-import { type Issue, warning } from '../src/domain/issue.ts';
+import { type Issue, information, warning } from '../src/domain/issue.ts';
 import { COVARIATE_CODES, LOINC, LOOK_ALIKES } from './codes.ts';
 import { type Collected, ID, collect } from './collection.ts';
 import { FhirFailure, nonsense, notFound } from './failure.ts';
@@ -39,7 +39,8 @@ export async function pullRecord(reader: Reader, id: string, drugs: readonly Dru
     return [
       find(reader, 'Observation', { patient, code }),
       ...['MedicationAdministration', 'MedicationRequest', 'Condition', 'Procedure'].map((type) => find(reader, type, { patient })),
-      findAllergies(reader, patient),
+      findIfShown(reader, 'AllergyIntolerance', patient, ALLERGIES_UNREAD),
+      findIfShown(reader, 'MedicationStatement', patient, STATEMENTS_UNREAD),
     ];
   });
   const found = await Promise.all(searches);
@@ -106,23 +107,23 @@ async function find(reader: Reader, type: string, parameters: Record<string, str
   return readPages(type, pages);
 }
 
-/** Allergies are read where the server shows them; elsewhere it is said that they were not. */
-async function findAllergies(reader: Reader, patient: string): Promise<Found> {
-  const type = 'AllergyIntolerance';
-  const unread: Found = {
-    resources: [],
-    issues: [
-      warning('allergies-not-read', 'The FHIR server does not show allergies; they were not read.', {
-        at: type,
-        fix: 'Check them elsewhere.',
-      }),
-    ],
-  };
+const ALLERGIES_UNREAD = warning('allergies-not-read', 'The FHIR server does not show allergies; they were not read.', {
+  at: 'AllergyIntolerance',
+  fix: 'Check them elsewhere.',
+});
+const STATEMENTS_UNREAD = information(
+  'statements-not-read',
+  'The FHIR server does not show what people say they take (MedicationStatement); it was not read.',
+  { at: 'MedicationStatement' },
+);
+
+/** What is read where the server shows it; elsewhere it is said that it was not. */
+async function findIfShown(reader: Reader, type: string, patient: string, unread: Issue): Promise<Found> {
   try {
     const pages = await reader.search(type, { patient, _count: PAGE });
-    return pages ? readPages(type, pages) : unread;
+    return pages ? readPages(type, pages) : { resources: [], issues: [unread] };
   } catch (cause) {
-    if (cause instanceof FhirFailure && cause.issue.code === 'fhir-forbidden') return unread;
+    if (cause instanceof FhirFailure && cause.issue.code === 'fhir-forbidden') return { resources: [], issues: [unread] };
     throw cause;
   }
 }

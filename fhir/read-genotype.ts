@@ -85,7 +85,7 @@ export function readGenotype(entry: Entry): Reading<CovariateRead> {
   const time = readEffective(entry);
   if (!time.ok) return leftOut(entry, 'effective', time.issues.map((one) => one.text).join(' '), time.issues);
   const value = objectAt(entry.resource, 'valueCodeableConcept');
-  const words = [...allWordsOf(value), ...objectsAt(value, 'coding').map((one) => String(one['code'] ?? ''))].join(' ; ');
+  const words = [...allWordsOf(value), ...codingsOf(value).map(({ code }) => code)].join(' ; ');
   const found = gene.read(words);
   if (typeof found === 'string') return refuse(found);
   const { at, precision } = time.value.moment;

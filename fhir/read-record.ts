@@ -6,12 +6,14 @@ import type { Instant } from '../src/domain/time.ts';
 import { type Collection, type Entry, placeOf } from './collection.ts';
 import { fieldAt, hasField } from './json.ts';
 import { countOnce, countOncePreliminary, remarkSameTime } from './once.ts';
+import { findMedication } from './drug-match.ts';
 import { readCovariate } from './read-covariates.ts';
 import { readDoseGiven } from './read-doses-given.ts';
 import { readDosesOrdered } from './read-doses-ordered.ts';
 import { readAllergy, readCondition, readPregnancy, readProcedure } from './read-findings.ts';
 import { isGenotype, readGenotype } from './read-genotype.ts';
 import { doubtDoseTimes, readLevel } from './read-levels.ts';
+import { MEDICINE_TYPES, readMedicines } from './read-medicines.ts';
 import { type PersonRead, readPatient } from './read-patient.ts';
 import { type Reading, leftOut, together } from './reading.ts';
 
@@ -58,8 +60,9 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ...given.values.map((one) => one.start),
   ]);
   const findings = readFindings(each, drugs, latest);
+  const medicines = together(MEDICINE_TYPES.map((type) => each(type, (one) => readMedicines(one, collection))));
   const drawn = levels.values.map((one) => one.level).toSorted(byTime((one) => one.at));
-  const readings: Reading<unknown>[] = [covariates, levels, given, ordered, findings];
+  const readings: Reading<unknown>[] = [covariates, levels, given, ordered, findings, medicines];
   return accept({
     patient: person.value.patient,
     covariates: byName(covariates.values),
@@ -67,6 +70,7 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ordered: ordered.values.toSorted(byTime((one) => one.start ?? '')),
     levels: drawn,
     findings: findings.values,
+    medicines: { listed: countMedicines(entries, collection, drugs), taken: medicines.values },
     ignored: readings.flatMap((one) => one.ignored),
     issues: sayOnce([
       ...person.issues,
@@ -76,6 +80,15 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ]),
   });
 }
+
+/** How many different medicines are ordered, given or said to be taken; one of the drugs counts once, however it is coded. */
+const countMedicines = (entries: readonly Entry[], collection: Collection, drugs: readonly Drug[]): number =>
+  new Set(
+    entries
+      .filter(({ type }) => MEDICINE_TYPES.includes(type))
+      .map((one) => findMedication(one, collection, drugs))
+      .map(({ match, concept }) => match?.drug.name ?? JSON.stringify(concept)),
+  ).size;
 
 type Each = <T>(type: string, read: (entry: Entry) => Reading<T>) => Reading<T>;
 

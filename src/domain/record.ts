@@ -1,4 +1,4 @@
-import { BODY_UNITS, type Sex } from './body.ts';
+import { BODY_UNITS, type BodyQuantity, type Sex } from './body.ts';
 import type { Issue } from './issue.ts';
 import type { Instant, Moment } from './time.ts';
 import type { Quantity } from './units.ts';
@@ -111,6 +111,27 @@ export type Finding = {
   source: Source;
 };
 
+/** Medicines beside the drug in question that models ask for. */
+export const MEDICINE_NAMES = [
+  'phenytoin',
+  'phenobarbital',
+  'carbamazepine',
+  'valproate',
+  'felbamate',
+  'otherAntiepileptic',
+  'amiodarone',
+  'spironolactone',
+  'calciumAntagonist',
+  'ibuprofen',
+  'dopamine',
+  'opioid',
+  'oestrogenContraceptive',
+] as const satisfies readonly BodyQuantity[];
+export type MedicineName = (typeof MEDICINE_NAMES)[number];
+
+/** An entry that says a medicine is taken; `given` for one dose, else for a span. */
+export type MedicineTaken = { name: MedicineName; start?: Instant; end?: Instant; given?: true; source: Source };
+
 export type PatientRecord = {
   patient: { reference: string; version?: string; sex?: Sex; birth?: Moment; deceased: boolean; source: Source };
   covariates: Record<CovariateName, Measurement[]>;
@@ -118,6 +139,8 @@ export type PatientRecord = {
   ordered: DoseOrdered[];
   levels: Level[];
   findings: Finding[];
+  /** How many different medicines the record names in all, and those that models ask for; a record kept by an older version lacks it. */
+  medicines?: { listed: number; taken: MedicineTaken[] };
   /** What was read and not used, with the reason. */
   ignored: { source: Source; because: string }[];
   issues: Issue[];

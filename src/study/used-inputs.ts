@@ -1,4 +1,6 @@
 import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
+import { BODY_NAMES } from '../domain/body.ts';
+import { takenAt } from '../twin/body-medicines.ts';
 import type { UsedInput } from './question.ts';
 
 const PRINTED = { year: 4, month: 7, day: 10, instant: 10 } as const;
@@ -6,7 +8,7 @@ const PRINTED = { year: 4, month: 7, day: 10, instant: 10 } as const;
 /** Every value that can have moved the answer, with its resource and version; what was left out stands among the ignored. */
 export function usedInputs(record: PatientRecord, asOf: string, drug: string, ignored: readonly { source: Source }[]): UsedInput[] {
   const left = new Set(ignored.map(({ source }) => `${source.resource} ${source.field}`));
-  return [...person(record), ...covariates(record, asOf), ...treatment(record, asOf, drug)].filter(
+  return [...person(record), ...covariates(record, asOf), ...treatment(record, asOf, drug), ...medicines(record, asOf)].filter(
     ({ source }) => !left.has(`${source.resource} ${source.field}`),
   );
 }
@@ -20,6 +22,14 @@ function person({ patient }: PatientRecord): UsedInput[] {
       : []),
   ];
 }
+
+const medicines = (record: PatientRecord, asOf: string): UsedInput[] =>
+  takenAt(record, asOf).map(({ name, start, source }) => ({
+    name: BODY_NAMES[name].replace(' (1 yes, 0 no)', ''),
+    value: 'yes',
+    ...(start === undefined ? {} : { at: start }),
+    source,
+  }));
 
 function covariates(record: PatientRecord, asOf: string): UsedInput[] {
   // The table's order, not the record's: a stored record comes back with its keys sorted.

@@ -6,6 +6,7 @@ import { bodyMassIndex } from '../../models/physiology/body-size.ts';
 import { DAYS_PER_YEAR } from '../../models/physiology/maturation.ts';
 import { type Birth, agesAt, readBirth, remarkTerm } from './body-age.ts';
 import { remarkAge, remarkEgfr } from './body-fresh.ts';
+import { medicineTraits } from './body-medicines.ts';
 import { doubtShape, doubtValue } from './body-plausible.ts';
 
 export type BodyAt = { at: Instant; body: Body };
@@ -65,7 +66,7 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
   const { values, issues } = readMeasured(record, birth.value, asOf);
   const start = firstDose(record, asOf);
   const gestation = values.gestationalAge.at(-1);
-  const lasting = { ...lastingTraits(record, asOf), ...lastingValues(values) };
+  const lasting = { ...lastingTraits(record, asOf), ...lastingValues(values), ...medicineTraits(record, asOf) };
   const described = momentsOf(values, birth.value, start, asOf).map((at) => ({
     at,
     body: { ...bodyAt(values, birth.value, gestation?.value, at), ...lasting },

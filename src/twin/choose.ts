@@ -1,8 +1,8 @@
 import { BODY_NAMES } from '../domain/body.ts';
 import type { Choice } from '../domain/choice.ts';
 import type { PkModel } from '../domain/define-model.ts';
-import { type Issue, error, stops } from '../domain/issue.ts';
-import type { Finding, PatientRecord } from '../domain/record.ts';
+import { type Issue, error, information, stops } from '../domain/issue.ts';
+import { type Finding, MEDICINE_NAMES, type PatientRecord } from '../domain/record.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { type BodyAt, readMeasured } from './body.ts';
 import { readBirth } from './body-age.ts';
@@ -38,6 +38,7 @@ function judgeModel(model: PkModel, timeline: readonly BodyAt[], record: Patient
   const asOf = timeline.at(-1)?.at;
   const reasons = [
     ...refuseReplacement(model, record),
+    ...remarkNotTaken(model, timeline, record),
     ...(stops(limits.filter((one) => !isAsking(one)))
       ? limits.filter((one) => !isAsking(one))
       : onceEach([...(asOf === undefined ? [] : refuseOldKidneyValue(model, record, asOf, rules)), ...issues, ...limits])),
@@ -52,6 +53,23 @@ const isAsking = ({ code }: Issue): boolean => code.startsWith('missing-');
 /** One missing quantity is asked for once, however many formulas and limits need it. */
 const onceEach = (issues: readonly Issue[]): Issue[] =>
   issues.filter((one, index) => !isAsking(one) || issues.findIndex((other) => other.code === one.code) === index);
+
+/** A medicine that the record does not list is taken as not taken, and that is said. */
+function remarkNotTaken(model: PkModel, timeline: readonly BodyAt[], { medicines }: PatientRecord): Issue[] {
+  const body = timeline.at(-1)?.body ?? {};
+  const absent = MEDICINE_NAMES.filter((name) => needsOf(model).includes(name) && body[name] === 0);
+  if (absent.length === 0) return [];
+  const what = absent.map((name) => BODY_NAMES[name].replace(' (1 yes, 0 no)', '')).join('; ');
+  return [
+    information(
+      'medicine-not-listed',
+      `${model.id} takes as not so, because none of the ${medicines?.listed ?? 0} different medicines in the record says it: ${what}.`,
+      {
+        fix: 'Record what is taken from other hands.',
+      },
+    ),
+  ];
+}
 
 /** A model knows renal replacement only when it has a covariate named `dialysis`. */
 function refuseReplacement(model: PkModel, record: PatientRecord): Issue[] {

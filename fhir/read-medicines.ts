@@ -1,0 +1,84 @@
+import type { MedicineTaken } from '../src/domain/record.ts';
+import { type Instant, readMoment } from '../src/domain/time.ts';
+import { warning } from '../src/domain/issue.ts';
+import { ATC, RXNORM } from './codes.ts';
+import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
+import { allWordsOf, codingsOf, wordsOf } from './concept.ts';
+import { type Json, fieldAt, hasField, objectAt, objectsAt, textAt } from './json.ts';
+import { MEDICINES, type MedicineRow } from './medicine-codes.ts';
+import { type Reading, elsewhere, used } from './reading.ts';
+
+/** Statuses of something that is, or was, really taken: of an order, of a statement, of what was given. */
+const TAKEN: Record<string, readonly string[]> = {
+  MedicationRequest: ['active'],
+  MedicationStatement: ['active'],
+  MedicationAdministration: ['completed', 'in-progress'],
+};
+const ORDERS = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
+export const MEDICINE_TYPES = Object.keys(TAKEN);
+
+/** The medicines of one order, statement or administration that models ask for. Codes decide; a name is a last resort, and flagged. */
+export function readMedicines(entry: Entry, { resolve }: Collection): Reading<MedicineTaken> {
+  const { resource, type } = entry;
+  const status = textAt(resource, 'status') ?? '';
+  if (TAKEN[type]?.includes(status) !== true) return elsewhere();
+  if (type === 'MedicationRequest' && (!ORDERS.includes(textAt(resource, 'intent') ?? '') || fieldAt(resource, 'doNotPerform') === true))
+    return elsewhere();
+  const medication = resolve(fieldAt(resource, 'medicationReference', 'reference'), entry)?.resource;
+  const concepts = [
+    objectAt(resource, 'medicationCodeableConcept'),
+    objectAt(medication, 'code'),
+    ...objectsAt(medication, 'ingredient').map((one) => objectAt(one, 'itemCodeableConcept')),
+    { text: textAt(resource, 'medicationReference', 'display') ?? '' },
+  ].filter((one) => one !== undefined);
+  const coded = MEDICINES.filter((row) => concepts.some((one) => isCoded(one, row)));
+  const named = coded.length > 0 ? [] : MEDICINES.filter((row) => concepts.some((one) => isNamed(one, row)));
+  const span = spanOf(entry);
+  const field = hasField(resource, 'medicationCodeableConcept') ? 'medicationCodeableConcept' : 'medicationReference';
+  return used(
+    [...coded, ...named].map(({ name }) => ({ name, ...span, source: sourceOf(entry, field) })),
+    named.length > 0
+      ? [
+          warning(
+            'medicine-by-name',
+            `${JSON.stringify(wordsOf(concepts.find((one) => named.some((row) => isNamed(one, row)))))} was taken for ${named.map(({ name }) => name).join(', ')} by its name, because no code known here says so.`,
+            { at: placeOf(entry, field), fix: 'Code it with ATC or the RxNorm ingredient.' },
+          ),
+        ]
+      : [],
+  );
+}
+
+const isCoded = (concept: Json, { atc, but = [], rxnorm = [] }: MedicineRow): boolean =>
+  codingsOf(concept).some(
+    ({ system, code }) =>
+      (system === RXNORM && rxnorm.includes(code)) ||
+      (ATC.includes(system) && atc.some((one) => code.toUpperCase().startsWith(one)) && !but.includes(code.toUpperCase())),
+  );
+
+const isNamed = (concept: Json, { words }: MedicineRow): boolean =>
+  allWordsOf(concept).some((text) => words.some((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u').test(text)));
+
+/** When it began and ended, as far as the resource says. What was given counts from its end. */
+function spanOf({ resource, type }: Entry): Pick<MedicineTaken, 'start' | 'end' | 'given'> {
+  const read = (...places: (readonly string[])[]): Instant | undefined => {
+    for (const place of places) {
+      const value = fieldAt(resource, ...place);
+      const moment = value === undefined ? undefined : readMoment(value, place.join('.'));
+      if (moment?.ok === true) return moment.value.at;
+    }
+    return undefined;
+  };
+  const bounds = objectAt(objectsAt(resource, 'dosageInstruction')[0], 'timing', 'repeat', 'boundsPeriod');
+  const bound = (name: string): Instant | undefined => {
+    const moment = fieldAt(bounds, name) === undefined ? undefined : readMoment(fieldAt(bounds, name), name);
+    return moment?.ok === true ? moment.value.at : undefined;
+  };
+  const start = bound('start') ?? read(['authoredOn'], ['effectivePeriod', 'start'], ['effectiveDateTime'], ['dateAsserted']);
+  const end = bound('end') ?? read(['effectivePeriod', 'end']);
+  return {
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    ...(type === 'MedicationAdministration' ? { given: true } : {}),
+  };
+}
