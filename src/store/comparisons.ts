@@ -231,7 +231,7 @@ export async function storeResult(store: Queries, id: string, answer: Answer): P
         from
           .selectFrom('comparisons')
           .innerJoin('ended', 'ended.id', 'comparisons.id')
-          .select((row) => nextEvent(row, { kind: 'done', body: answer.event, at })),
+          .select((one) => nextEvent(one, { kind: 'done', body: answer.event, at })),
       )
       .returning('n')
       .executeTakeFirst(),

@@ -149,8 +149,8 @@ export async function openService(parts: ServiceParts): Promise<Service> {
         const found = await getComparison(store, caller.tenant, id);
         if (!found) return notFound('comparison');
         if (isFinished(found.status) || left <= 0) return reply(showComparison(found));
-        const told = await sign;
-        if (told && isFinished(told.status)) return reply(showComparison(told));
+        const heard = await sign;
+        if (heard && isFinished(heard.status)) return reply(showComparison(heard));
       }
     },
     comparisonEvents: async (id, after, signal, { tenant }) => {

@@ -115,7 +115,7 @@ describe.each(places)('comparisons $where', (place) => {
     const answers = await Promise.all(
       [text, '{}'].map((one) => storeResult(store, id, answer({ text: one, hash: one === text ? 'first' : 'second' }))),
     );
-    expect(answers.toSorted()).toEqual([1, null]);
+    expect(answers.filter((n) => n !== null)).toEqual([1]);
     expect(await eventsAfter(store, id, 0)).toMatchObject([{ n: 1, kind: 'done' }]);
     const stored = await getComparison(store, tenant, id);
     expect(stored).toMatchObject(answers[0] ? { result: text, resultHash: 'first' } : { result: '{}', resultHash: 'second' });
