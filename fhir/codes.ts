@@ -88,7 +88,6 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
   loinc('aspartateAminotransferase', '1920-8', 'Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma', memory),
   loinc('alanineAminotransferase', '1742-6', 'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma', memory),
   loinc('cReactiveProtein', '1988-5', 'C reactive protein [Mass/volume] in Serum or Plasma', memory),
-  loinc('glucose', '2345-7', 'Glucose [Mass/volume] in Serum or Plasma', verified('Synthea bundles; public laboratory tables')),
   loinc('lactate', '2524-7', 'Lactate [Moles/volume] in Serum or Plasma', verified('public laboratory tables')),
   loinc('lactate', '32693-4', 'Lactate [Moles/volume] in Blood', partly('read as lactate in venous blood in one public table')),
   loinc(
@@ -113,12 +112,11 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
   loinc('reportedEgfr', '69405-9', 'GFR/1.73 sq M.predicted', memory),
 ];
 
-/** Grams per mole where a covariate may come in molar units. Creatinine C4H7N3O; albumin about 66.4 kDa; bilirubin C33H36N4O6; glucose C6H12O6. */
+/** Grams per mole where a covariate may come in molar units. Creatinine C4H7N3O; albumin about 66.4 kDa; bilirubin C33H36N4O6. */
 export const MOLAR_MASS: Partial<Record<CovariateName, number>> = {
   creatinine: 113.12,
   albumin: 66437,
   bilirubin: 584.67,
-  glucose: 180.16,
 };
 
 /** What looks like a covariate and must not be taken for it; it is named among what was left out. */

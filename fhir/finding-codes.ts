@@ -64,6 +64,13 @@ export const FINDING_CODES: readonly FindingCode[] = [
   snomed('haematological-cancer', '118600007', 'Malignant lymphoma', GUIDES),
   snomed('haematological-cancer', '118599009', 'Hodgkin’s disease', readIn('immunisation decision support guide')),
   snomed('haematological-cancer', '109989006', 'Multiple myeloma', GUIDES),
+  snomed('cystic-fibrosis', '190905008', 'Cystic fibrosis', readIn('German core data set; public phenotype lists')),
+  snomed('respiratory-distress', '67782005', 'Acute respiratory distress syndrome', readIn('Synthea modules')),
+  snomed('peritonitis', '48661000', 'Peritonitis', readIn('a concept map of a public FHIR guide')),
+  snomed('kidney-transplantation', '70536003', 'Transplant of kidney', readIn('SNOMED CT guides; UK Renal Data Collaboration')),
+  snomed('kidney-transplantation', '175901007', 'Live donor renal transplant', VALUE_SET),
+  snomed('kidney-transplantation', '175902000', 'Cadaveric renal transplant', VALUE_SET),
+  ...['0TY00Z0', '0TY00Z1', '0TY10Z0', '0TY10Z1'].map((code) => pcs('kidney-transplantation', code, 'Transplantation of a kidney')),
   snomed('pregnancy', '77386006', 'Pregnancy', readIn('FHIR R4 definitions and pregnancy status value sets')),
   snomed('pregnancy', '72892002', 'Normal pregnancy', readIn('Synthea modules')),
 ];
@@ -90,6 +97,9 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     prefix: /^C(?:8[1-9]|9[0-6])/,
     checked: { how: 'memory', by: 'ICD-10 block C81-C96: lymphoid, haematopoietic and related tissue' },
   },
+  { kind: 'cystic-fibrosis', systems: ICD10, prefix: /^E84/, checked: { how: 'memory', by: 'ICD-10 category E84: cystic fibrosis' } },
+  { kind: 'respiratory-distress', systems: ICD10, prefix: /^J80/, checked: { how: 'memory', by: 'ICD-10 category J80' } },
+  { kind: 'peritonitis', systems: ICD10, prefix: /^K65/, checked: { how: 'memory', by: 'ICD-10 category K65: peritonitis' } },
   {
     kind: 'pregnancy',
     systems: ICD10,

@@ -22,7 +22,6 @@ const FROM_SPECIMEN: readonly CovariateName[] = [
   'inr',
   'cystatinC',
   'cReactiveProtein',
-  'glucose',
   'lactate',
   'fibrinogen',
   'cd4Cells',

@@ -38,7 +38,12 @@ export function readProcedure(entry: Entry, latest: Instant | undefined): Readin
     return leftOut(entry, 'status', status === 'not-done' ? 'it was not done' : 'it was entered in error');
   const at = momentOf(entry.resource, ['performedDateTime']) ?? momentOf(objectAt(entry.resource, 'performedPeriod'), ['start']);
   const since = at === undefined || latest === undefined ? 0 : hoursBetween(lastOf(entry) ?? at, latest) / 24;
-  return used(kinds.map((kind) => findingOf(entry, kind, wordsOf(code), since <= SESSION_DAYS, at, 'code')));
+  // Days are counted from a transplantation: a month or a year is too little for that.
+  const coarse = !/^\d{4}-\d{2}-\d{2}/.test(
+    textAt(entry.resource, 'performedDateTime') ?? textAt(entry.resource, 'performedPeriod', 'start') ?? '',
+  );
+  const when = (kind: Finding['kind']): Instant | undefined => (kind === 'kidney-transplantation' && coarse ? undefined : at);
+  return used(kinds.map((kind) => findingOf(entry, kind, wordsOf(code), since <= SESSION_DAYS, when(kind), 'code')));
 }
 
 /** An allergy or intolerance to one of the drugs. */

@@ -70,6 +70,7 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ordered: ordered.values.toSorted(byTime((one) => one.start ?? '')),
     levels: drawn,
     findings: findings.values,
+    problems: entries.filter(({ type }) => type === 'Condition').length,
     medicines: { listed: countMedicines(entries, collection, drugs), taken: medicines.values },
     ignored: readings.flatMap((one) => one.ignored),
     issues: sayOnce([

@@ -23,7 +23,6 @@ export const COVARIATE_UNITS = {
   inr: BODY_UNITS.inr,
   cystatinC: BODY_UNITS.cystatinC,
   cReactiveProtein: BODY_UNITS.cReactiveProtein,
-  glucose: BODY_UNITS.glucose,
   lactate: BODY_UNITS.lactate,
   fibrinogen: BODY_UNITS.fibrinogen,
   cd4Cells: BODY_UNITS.cd4Cells,
@@ -101,6 +100,10 @@ export type Finding = {
     | 'peritoneal-dialysis'
     | 'haemofiltration'
     | 'haematological-cancer'
+    | 'cystic-fibrosis'
+    | 'respiratory-distress'
+    | 'peritonitis'
+    | 'kidney-transplantation'
     | 'chronic-kidney-disease'
     | 'acute-kidney-injury'
     | 'pregnancy'
@@ -139,6 +142,8 @@ export type PatientRecord = {
   ordered: DoseOrdered[];
   levels: Level[];
   findings: Finding[];
+  /** How many problems (Condition) the record lists in all; a record kept by an older version lacks it. */
+  problems?: number;
   /** How many different medicines the record names in all, and those that models ask for; a record kept by an older version lacks it. */
   medicines?: { listed: number; taken: MedicineTaken[] };
   /** What was read and not used, with the reason. */

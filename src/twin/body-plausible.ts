@@ -33,7 +33,6 @@ const AT_ANY_AGE: Record<CovariateName, Bounds> = {
   inr: [0.5, 20],
   cystatinC: [0.2, 15],
   cReactiveProtein: [0, 1000],
-  glucose: [0.5, 100],
   lactate: [0.1, 40],
   fibrinogen: [0.1, 20],
   cd4Cells: [0, 5000],

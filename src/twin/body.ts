@@ -7,6 +7,7 @@ import { DAYS_PER_YEAR } from '../../models/physiology/maturation.ts';
 import { type Birth, agesAt, readBirth, remarkTerm } from './body-age.ts';
 import { remarkAge, remarkEgfr } from './body-fresh.ts';
 import { medicineTraits } from './body-medicines.ts';
+import { problemTraits, sinceTransplant } from './body-problems.ts';
 import { doubtShape, doubtValue } from './body-plausible.ts';
 
 export type BodyAt = { at: Instant; body: Body };
@@ -66,10 +67,15 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
   const { values, issues } = readMeasured(record, birth.value, asOf);
   const start = firstDose(record, asOf);
   const gestation = values.gestationalAge.at(-1);
-  const lasting = { ...lastingTraits(record, asOf), ...lastingValues(values), ...medicineTraits(record, asOf) };
+  const lasting = {
+    ...lastingTraits(record, asOf),
+    ...lastingValues(values),
+    ...medicineTraits(record, asOf),
+    ...problemTraits(record, asOf),
+  };
   const described = momentsOf(values, birth.value, start, asOf).map((at) => ({
     at,
-    body: { ...bodyAt(values, birth.value, gestation?.value, at), ...lasting },
+    body: { ...bodyAt(values, birth.value, gestation?.value, at), ...lasting, ...sinceTransplant(record, at, asOf) },
   }));
   const { timeline, issues: shape } = withholdImpossibleSize(described);
   const now = timeline.at(-1)?.body ?? {};

@@ -1,7 +1,9 @@
 import { BODY_NAMES, type Body, type BodyNeed } from '../domain/body.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error } from '../domain/issue.ts';
+import { COVARIATE_UNITS, MEDICINE_NAMES } from '../domain/record.ts';
 import type { BodyAt } from './body.ts';
+import { PROBLEM_NAMES } from './body-problems.ts';
 import { kebab } from './body-plausible.ts';
 
 /** How to mend a quantity that is not there, and the code it is asked for by. */
@@ -14,9 +16,32 @@ const FIX: Partial<Record<BodyNeed, { code: string; fix: string }>> = {
   sex: { code: 'missing-sex', fix: 'Record the administrative gender as male or female: the formula knows no other.' },
 };
 
+/** What a record can tell; any other quantity is known to models run on data sets only. */
+const TOLD: readonly string[] = [
+  ...Object.keys(COVARIATE_UNITS),
+  ...MEDICINE_NAMES,
+  ...PROBLEM_NAMES,
+  ...['sex', 'age', 'postnatalAge', 'postmenstrualAge', 'bodyMassIndex', 'haematologicalCancer', 'daysSinceTransplant'],
+];
+
+/** How to mend what was not said of medicines, problems and genes. */
+function howToTell(need: BodyNeed): string {
+  const name = BODY_NAMES[need];
+  if (MEDICINE_NAMES.some((one) => one === need))
+    return `Send the orders or statements of all medicines: whether ${name} is read from them.`;
+  if (PROBLEM_NAMES.some((one) => one === need)) return `Send the problems (Condition): whether ${name} is read from them.`;
+  if (need === 'daysSinceTransplant') return 'Send the transplantation as a Procedure with its day.';
+  if (/^(?:cyp|vkorc)/.test(need)) return `Send the genotype (LOINC 84413-4 with the gene by its HGNC id) for ${name}.`;
+  return `Record ${name}.`;
+}
+
 /** A quantity that the record does not hold, as an issue: asked for, never filled in. */
 export function askFor(need: BodyNeed, modelId: string): Issue {
-  const { code, fix } = FIX[need] ?? { code: `missing-${kebab(need)}`, fix: `Record ${BODY_NAMES[need]}.` };
+  if (!TOLD.includes(need))
+    return error(`missing-${kebab(need)}`, `${modelId} needs ${BODY_NAMES[need]}, which is not read from records.`, {
+      fix: 'Choose another model, or run this one on a data set, where it is a column.',
+    });
+  const { code, fix } = FIX[need] ?? { code: `missing-${kebab(need)}`, fix: howToTell(need) };
   return error(code, `${modelId} needs ${BODY_NAMES[need]}, which the record does not hold.`, { fix });
 }
 

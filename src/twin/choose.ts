@@ -1,4 +1,4 @@
-import { BODY_NAMES } from '../domain/body.ts';
+import { BODY_NAMES, type BodyQuantity } from '../domain/body.ts';
 import type { Choice } from '../domain/choice.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error, information, stops } from '../domain/issue.ts';
@@ -6,6 +6,7 @@ import { type Finding, MEDICINE_NAMES, type PatientRecord } from '../domain/reco
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { type BodyAt, readMeasured } from './body.ts';
 import { readBirth } from './body-age.ts';
+import { PROBLEM_NAMES } from './body-problems.ts';
 import { CREATININE_TOO_OLD } from './body-fresh.ts';
 import { kebab } from './body-plausible.ts';
 import { deriveCovariates, needsOf } from './choose-covariates.ts';
@@ -38,7 +39,7 @@ function judgeModel(model: PkModel, timeline: readonly BodyAt[], record: Patient
   const asOf = timeline.at(-1)?.at;
   const reasons = [
     ...refuseReplacement(model, record),
-    ...remarkNotTaken(model, timeline, record),
+    ...remarkNotListed(model, timeline, record),
     ...(stops(limits.filter((one) => !isAsking(one)))
       ? limits.filter((one) => !isAsking(one))
       : onceEach([...(asOf === undefined ? [] : refuseOldKidneyValue(model, record, asOf, rules)), ...issues, ...limits])),
@@ -54,20 +55,24 @@ const isAsking = ({ code }: Issue): boolean => code.startsWith('missing-');
 const onceEach = (issues: readonly Issue[]): Issue[] =>
   issues.filter((one, index) => !isAsking(one) || issues.findIndex((other) => other.code === one.code) === index);
 
-/** A medicine that the record does not list is taken as not taken, and that is said. */
-function remarkNotTaken(model: PkModel, timeline: readonly BodyAt[], { medicines }: PatientRecord): Issue[] {
+/** A medicine or problem that the record does not list is taken as not there, and that is said. */
+function remarkNotListed(model: PkModel, timeline: readonly BodyAt[], { medicines, problems }: PatientRecord): Issue[] {
   const body = timeline.at(-1)?.body ?? {};
-  const absent = MEDICINE_NAMES.filter((name) => needsOf(model).includes(name) && body[name] === 0);
-  if (absent.length === 0) return [];
-  const what = absent.map((name) => BODY_NAMES[name].replace(' (1 yes, 0 no)', '')).join('; ');
+  const say = (code: string, names: readonly BodyQuantity[], of: string, fix: string): Issue[] => {
+    const absent = names.filter((name) => needsOf(model).includes(name) && body[name] === 0);
+    const what = absent.map((name) => BODY_NAMES[name].replace(' (1 yes, 0 no)', '')).join('; ');
+    return absent.length === 0
+      ? []
+      : [information(code, `${model.id} takes as not so, because none of the ${of} in the record says it: ${what}.`, { fix })];
+  };
   return [
-    information(
+    ...say(
       'medicine-not-listed',
-      `${model.id} takes as not so, because none of the ${medicines?.listed ?? 0} different medicines in the record says it: ${what}.`,
-      {
-        fix: 'Record what is taken from other hands.',
-      },
+      MEDICINE_NAMES,
+      `${medicines?.listed ?? 0} different medicines`,
+      'Record what is taken from other hands.',
     ),
+    ...say('problem-not-listed', PROBLEM_NAMES, `${problems ?? 0} problems`, 'Record it as a Condition where it is so.'),
   ];
 }
 

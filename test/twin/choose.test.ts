@@ -153,6 +153,12 @@ describe('what is missing', () => {
   });
 });
 
+test('what no record can tell is not asked for as if it could be recorded', () => {
+  const apixaban = everything.filter((one) => one.id === 'apixaban/cirincione-2018');
+  const reasons = choose(aPerson(), apixaban)[0]?.reasons ?? [];
+  expect(reasons.find((one) => one.code === 'missing-single-dose')?.text).toContain('is not read from records');
+});
+
 describe('limits', () => {
   test('a cap is told with the uncapped value, and the covariate that travels is not capped', () => {
     const brisk = aPerson({
