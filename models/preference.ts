@@ -1,6 +1,9 @@
 /** Which model speaks first when no level can decide, and why. Limits come first: a model that refuses is out, wherever it stands here, and one that needs caution comes after those that apply. */
 export type Preference = { drug: string; order: readonly { model: string; because: string }[] };
 
+/** Of the table below; counted up whenever a model, its place or its reason changes. */
+export const RULES_VERSION = 1;
+
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
   {

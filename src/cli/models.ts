@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import { type ModelCard, cardOfModel } from '../domain/wire/model.ts';
+import { RULES_VERSION, preferences } from '../../models/preference.ts';
 import { modelHash } from '../study/canonical.ts';
 import { shippedLibrary } from '../study/library.ts';
 import type { Door } from './door.ts';
 import { addModelsCheck } from './models-check.ts';
 import { renderEvidence } from './render-evidence.ts';
 import { renderCard, renderLibrary } from './render-models.ts';
+import { renderRules } from './render-rules.ts';
 import { UsageError } from './usage-error.ts';
 
 const EXAMPLE = `
 Examples:
   dosetwin models                        the library
   dosetwin models vancomycin/goti-2018   one model: parameters with their sources, limits, doubts, checks
+  dosetwin models --rules                which model serves whom, and why
   dosetwin models --json                 everything, for a program
   dosetwin models check ./my-model.ts    a file of your own against every rung of the gate`;
 
@@ -22,17 +25,28 @@ export function addModels(program: Command, door: Door): void {
     .description('the library of population models, or the card of one')
     .argument('[id]', 'drug/author-year')
     .option('--json', 'cards as JSON')
+    .option('--rules', 'which model serves whom, in the order of preference, and why')
     .option('--evidence', 'of every model: rungs of the gate, doubts, where each number stands; as Markdown')
     .addHelpText('after', EXAMPLE)
-    .action((id: string | undefined, { json = false, evidence = false }: { json?: boolean; evidence?: boolean }) => {
-      if (evidence) {
-        terminal.print(renderEvidence(shippedLibrary).trimEnd());
-        return;
-      }
-      const found = id === undefined ? cards() : findCard(id);
-      if (json) terminal.data(JSON.stringify(found, null, 2));
-      else terminal.print(Array.isArray(found) ? renderLibrary(found, terminal.width) : renderCard(found, terminal.width));
-    });
+    .action(
+      (
+        id: string | undefined,
+        { json = false, evidence = false, rules = false }: { json?: boolean; evidence?: boolean; rules?: boolean },
+      ) => {
+        if (rules) {
+          if (json) terminal.data(JSON.stringify({ version: RULES_VERSION, drugs: preferences }, null, 2));
+          else terminal.print(renderRules(terminal.width));
+          return;
+        }
+        if (evidence) {
+          terminal.print(renderEvidence(shippedLibrary).trimEnd());
+          return;
+        }
+        const found = id === undefined ? cards() : findCard(id);
+        if (json) terminal.data(JSON.stringify(found, null, 2));
+        else terminal.print(Array.isArray(found) ? renderLibrary(found, terminal.width) : renderCard(found, terminal.width));
+      },
+    );
   addModelsCheck(models, door);
 }
 

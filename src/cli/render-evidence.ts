@@ -1,5 +1,6 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { Library } from '../study/library.ts';
+import { rulesAsMarkdown } from './render-rules.ts';
 import { usualDose } from '../study/library.ts';
 import { RUNG_NAMES, type Verdict, tryRung } from '../twin/gate.ts';
 
@@ -33,6 +34,8 @@ export function renderEvidence({ models, drugs }: Library): string {
     line(columns),
     line(columns.map(() => '---')),
     ...rows.map(line),
+    '',
+    ...rulesAsMarkdown(),
     ...judged.map(({ model, verdicts }) => renderModel(model, verdicts)),
     '',
   ].join('\n');

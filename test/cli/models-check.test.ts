@@ -62,3 +62,11 @@ test('docs/models.md is what `dosetwin models --evidence` prints of the library 
   const page = readFileSync(join(import.meta.dirname, '../../docs/models.md'), 'utf8');
   expect(page.trimEnd()).toBe(renderEvidence(shippedLibrary).trimEnd());
 });
+
+test('`dosetwin models --rules` names every model in the order of preference, with its reason and the version of the table', async () => {
+  const printed = await runCli(['models', '--rules', '--json']);
+  const { version, drugs } = JSON.parse(printed.stdout) as { version: number; drugs: { order: { model: string; because: string }[] }[] };
+  expect(version).toBeGreaterThanOrEqual(1);
+  const named = drugs.flatMap(({ order }) => order.map(({ model }) => model));
+  expect(named.toSorted()).toEqual(shippedLibrary.models.map(({ id }) => id).toSorted());
+});
