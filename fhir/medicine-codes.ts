@@ -7,7 +7,8 @@ import type { MedicineName } from '../src/domain/record.ts';
 
 /**
  * Medicines that models ask for, by ATC code or its beginning, RxNorm ingredient and name. ATC codes as read in public interaction
- * tables and formularies that agree with one another; the classes (C08, G03A, N02A, N01AH, N03A) are the beginnings of theirs.
+ * tables and formularies that agree with one another; not looked up, but from memory, are the beginnings C08, G03A, N02A and N01AH, and
+ * the code of ibuprofen.
  */
 export type MedicineRow = {
   name: MedicineName;
