@@ -31,11 +31,14 @@ export function judge(all: readonly Evidence[]): { claim: string; holds: boolean
 }
 
 /** The report as Markdown; the same evidence gives the same text. */
-export function writeReport(all: readonly Evidence[], about: { version: string; node: string; seed: number; draws: number }): string {
+export function writeReport(
+  all: readonly Evidence[],
+  about: { version: string; sources: string; node: string; seed: number; draws: number },
+): string {
   const claims = judge(all).map(({ claim, holds }) => `- ${claim}: ${verdict(holds)}`);
   return [
     '# Calibration of the uncertainty',
-    `Written by \`npm run validate\`: dosetwin ${about.version}, Node ${about.node}, seed ${about.seed}, ${about.draws} draws a person.`,
+    `Written by \`npm run validate\`: dosetwin ${about.version} (sources \`${about.sources.slice(0, 16)}\`), Node ${about.node}, seed ${about.seed}, ${about.draws} draws a person.`,
     `People are drawn from a model of the library, with its residual error, on a fixed course of doses and levels; what is judged is what a
 comparison draws (docs/fitting.md): importance resampling around the most probable etas, or Markov chains where its weights forbid that.`,
     table(

@@ -5,6 +5,7 @@ import { VERSION } from '../../src/study/version.ts';
 import { compareWithChains } from './agreement.ts';
 import { cellsOf, placedOf } from './calibration.ts';
 import { DRAWS, foreseeMany } from './coverage.ts';
+import { hashOfSources } from './kept-parts.ts';
 import { type Evidence, judge, writeReport } from './report.ts';
 import { SETTINGS } from './simulated-people.ts';
 
@@ -33,7 +34,8 @@ const evidence = SETTINGS.map((setting): Evidence => {
     compared: compareWithChains(setting, DATA_SETS, SEED),
   };
 });
-const report = writeReport(evidence, { version: VERSION, node: process.versions.node, seed: SEED, draws: DRAWS });
+const about = { version: VERSION, sources: hashOfSources(), node: process.versions.node, seed: SEED, draws: DRAWS };
+const report = writeReport(evidence, about);
 process.stdout.write(report);
 if (people === FULL) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'validation.md'), report);
 process.exitCode = judge(evidence).every(({ holds }) => holds) ? 0 : 1;
