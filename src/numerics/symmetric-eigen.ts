@@ -4,7 +4,7 @@ const SWEEPS = 30;
  * Eigenvalues and orthonormal eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, Matrix
  * Computations, 4th ed., section 8.5). Equal or nearly equal eigenvalues need no special care: the vectors stay orthonormal.
  *
- * @param n size, meant for 1 to 3
+ * @param n size, a few at most
  * @param a n x n, row by row; destroyed, its diagonal holds the eigenvalues afterwards, in no order
  * @param vectors n x n, overwritten; column k belongs to the k-th diagonal element
  */
@@ -16,6 +16,23 @@ export function diagonalise(n: number, a: Float64Array, vectors: Float64Array): 
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotated = rotate(n, a, vectors, p, q) || rotated;
     if (!rotated) return;
   }
+}
+
+/**
+ * Replaces each eigenvalue of a symmetric matrix by its size, and by no less than a share of the largest one: a curvature that goes
+ * down becomes one that goes up as steeply, so that a Newton step on it descends (P. E. Gill, W. Murray, M. H. Wright, Practical
+ * Optimization (1981), section 4.4.2).
+ *
+ * @param a n x n, row by row; replaced
+ */
+export function bendUpwards(n: number, a: Float64Array, least: number): void {
+  const vectors = new Float64Array(n * n);
+  diagonalise(n, a, vectors);
+  const sizes = Float64Array.from({ length: n }, (_, i) => Math.abs(a[i * n + i] ?? 0));
+  const smallest = least * Math.max(...sizes);
+  const entry = (j: number, k: number): number =>
+    sizes.reduce((sum, size, i) => sum + (vectors[j * n + i] ?? 0) * Math.max(size, smallest) * (vectors[k * n + i] ?? 0), 0);
+  for (let j = 0; j < n; j++) for (let k = 0; k < n; k++) a[j * n + k] = entry(j, k);
 }
 
 /** One rotation that makes a[p][q] zero; false when it is negligible already beside both diagonal elements. */

@@ -1,6 +1,7 @@
 import { choleskyFactor, congruence, inverseFromFactor, logDeterminant, timesLower } from '../numerics/cholesky.ts';
 import { hessian } from '../numerics/differences.ts';
 import { factorise, solveFactorised } from '../numerics/lu.ts';
+import { bendUpwards } from '../numerics/symmetric-eigen.ts';
 import type { Evidence } from './evidence.ts';
 import { type Slope, slopeOf, sumTerms } from './fit-objective.ts';
 
@@ -34,6 +35,8 @@ const ITERATIONS = 100;
 
 /** Steps on the expected curvature; where levels contradict the model it misleads, and the exact one takes over. */
 const PATIENCE = 12;
+/** Share of the largest curvature below which none is taken, so that a step stays finite. */
+const FLATTEST = 1e-3;
 const HALVINGS = 40;
 const LONGEST_STEP = 2;
 
@@ -218,11 +221,12 @@ function createSearch(evidence: Evidence): Search {
     return true;
   }
 
-  /** Replaces the expected curvature by the exact one where that curves upwards in every direction. */
+  /** Replaces the expected curvature by the exact one; where that curves downwards, as near a saddle, by its size there. */
   function takeExactCurvature(z: Float64Array): void {
     const exact = hessian(valueAt, z, SECOND);
-    if (!choleskyFactor(exact)) return;
+    if (!exact.flat().every(Number.isFinite)) return;
     for (const [j, row] of exact.entries()) curvature.set(row, j * n);
+    if (!choleskyFactor(exact)) bendUpwards(n, curvature, FLATTEST);
   }
 
   function descend(start: Float64Array, known: readonly Point[]): (Point & { iterations: number }) | undefined {

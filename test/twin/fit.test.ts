@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findModel } from '../../models/index.ts';
 import fc from '../fixtures/properties.ts';
 import {
   covariate,
@@ -113,6 +114,17 @@ describe('a fit', () => {
     );
     for (const eta of fit.eta) expect(Math.abs(eta)).toBeLessThan(1e-5);
     for (const one of fit.levels) expect(Math.abs(one.weightedResidual)).toBeLessThan(1e-4);
+  });
+
+  it('goes on past a saddle, where the objective curves downwards: a nearly empty trough and a peak under an error in proportion', () => {
+    const model = findModel('rivaroxaban/willmann-2018');
+    const values = model?.checks[0]?.covariates;
+    if (!model || !values) throw new Error('the library has no such model');
+    const given = repeated(20, 24, 5, -120).map((dose) => ({ ...dose, duration: 0 }));
+    const fit = fitModel(model, [{ at: -120, values }], given, [level(-72.5, 0.343307916), level(-69, 116.564971155)], 1);
+    expect(fit.status).toBe('converged');
+    // The least of 60,000 random steps of ever smaller size.
+    expect(fit.objective).toBeCloseTo(17.885566, 5);
   });
 
   it('weighs each residual by the spread expected at the prediction', () => {
