@@ -113,11 +113,7 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
 ];
 
 /** Grams per mole where a covariate may come in molar units. Creatinine C4H7N3O; albumin about 66.4 kDa; bilirubin C33H36N4O6. */
-export const MOLAR_MASS: Partial<Record<CovariateName, number>> = {
-  creatinine: 113.12,
-  albumin: 66437,
-  bilirubin: 584.67,
-};
+export const MOLAR_MASS: Partial<Record<CovariateName, number>> = { creatinine: 113.12, albumin: 66437, bilirubin: 584.67 };
 
 /** What looks like a covariate and must not be taken for it; it is named among what was left out. */
 export const LOOK_ALIKES: readonly { system: string; code: string; display: string; because: string }[] = [

@@ -1,11 +1,12 @@
 import type { Drug } from '../src/domain/drug.ts';
 import type { Finding } from '../src/domain/record.ts';
-import { type Instant, hoursBetween, readMoment } from '../src/domain/time.ts';
+import { type Instant, hoursBetween } from '../src/domain/time.ts';
 import { type Entry, sourceOf } from './collection.ts';
 import { codingsOf, findIn, hasCode, wordsOf } from './concept.ts';
 import { matchDrug } from './drug-match.ts';
 import { FINDING_CODES, FINDING_PREFIXES, PREGNANCY_STATUS } from './finding-codes.ts';
-import { type Json, fieldAt, hasField, objectAt, objectsAt, printable, textAt } from './json.ts';
+import { type Json, objectAt, objectsAt, printable, textAt } from './json.ts';
+import { momentOf } from './read-time.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
 
 /** Days for which a session of renal replacement counts as going on, from the latest entry of the record. */
@@ -93,15 +94,6 @@ const deniedBy = (verification: Json | undefined): string | undefined =>
   codesOf(verification)
     .map((one) => (Object.hasOwn(DENIED, one) ? DENIED[one] : undefined))
     .find((one) => one !== undefined);
-
-function momentOf(holder: Json | undefined, fields: readonly string[]): Instant | undefined {
-  for (const field of fields) {
-    if (!hasField(holder, field)) continue;
-    const moment = readMoment(fieldAt(holder, field), field);
-    if (moment.ok) return moment.value.at;
-  }
-  return undefined;
-}
 
 const lastOf = ({ resource }: Entry): Instant | undefined => momentOf(objectAt(resource, 'performedPeriod'), ['end']);
 

@@ -1,11 +1,11 @@
 import type { MedicineTaken } from '../src/domain/record.ts';
-import { type Instant, readMoment } from '../src/domain/time.ts';
 import { warning } from '../src/domain/issue.ts';
 import { ATC, RXNORM } from './codes.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
 import { allWordsOf, codingsOf, wordsOf } from './concept.ts';
 import { type Json, fieldAt, hasField, objectAt, objectsAt, textAt } from './json.ts';
 import { MEDICINES, type MedicineRow } from './medicine-codes.ts';
+import { momentOf } from './read-time.ts';
 import { type Reading, elsewhere, used } from './reading.ts';
 
 /** Statuses of something that is, or was, really taken: of an order, of a statement, of what was given. */
@@ -56,26 +56,23 @@ const isCoded = (concept: Json, { atc, but = [], rxnorm = [] }: MedicineRow): bo
       (ATC.includes(system) && atc.some((one) => code.toUpperCase().startsWith(one)) && !but.includes(code.toUpperCase())),
   );
 
-const isNamed = (concept: Json, { words }: MedicineRow): boolean =>
-  allWordsOf(concept).some((text) => words.some((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u').test(text)));
+/** Each row's words, standing alone: made once, because a record may hold thousands of doses of other medicines. */
+const WORDS = new Map(
+  MEDICINES.map((row) => [row, new RegExp(`(?<![\\p{L}\\p{N}])(?:${row.words.join('|')})(?![\\p{L}\\p{N}])`, 'u')] as const),
+);
+
+const isNamed = (concept: Json, row: MedicineRow): boolean => allWordsOf(concept).some((text) => WORDS.get(row)?.test(text) === true);
 
 /** When it began and ended, as far as the resource says. What was given counts from its end. */
 function spanOf({ resource, type }: Entry): Pick<MedicineTaken, 'start' | 'end' | 'given'> {
-  const read = (...places: (readonly string[])[]): Instant | undefined => {
-    for (const place of places) {
-      const value = fieldAt(resource, ...place);
-      const moment = value === undefined ? undefined : readMoment(value, place.join('.'));
-      if (moment?.ok === true) return moment.value.at;
-    }
-    return undefined;
-  };
   const bounds = objectAt(objectsAt(resource, 'dosageInstruction')[0], 'timing', 'repeat', 'boundsPeriod');
-  const bound = (name: string): Instant | undefined => {
-    const moment = fieldAt(bounds, name) === undefined ? undefined : readMoment(fieldAt(bounds, name), name);
-    return moment?.ok === true ? moment.value.at : undefined;
-  };
-  const start = bound('start') ?? read(['authoredOn'], ['effectivePeriod', 'start'], ['effectiveDateTime'], ['dateAsserted']);
-  const end = bound('end') ?? read(['effectivePeriod', 'end']);
+  const effective = objectAt(resource, 'effectivePeriod');
+  const start =
+    momentOf(bounds, ['start']) ??
+    momentOf(resource, ['authoredOn']) ??
+    momentOf(effective, ['start']) ??
+    momentOf(resource, ['effectiveDateTime', 'dateAsserted']);
+  const end = momentOf(bounds, ['end']) ?? momentOf(effective, ['end']);
   return {
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),

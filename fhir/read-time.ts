@@ -1,8 +1,8 @@
 import { type Issue, type Outcome, accept, error, refuse, warning } from '../src/domain/issue.ts';
 import type { Source } from '../src/domain/record.ts';
-import { type Moment, hoursBetween, readMoment } from '../src/domain/time.ts';
+import { type Instant, type Moment, hoursBetween, readMoment } from '../src/domain/time.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
-import { fieldAt, hasField, objectAt } from './json.ts';
+import { type Json, fieldAt, hasField, objectAt } from './json.ts';
 
 /** When something was measured, and which field says so. */
 export type Timed = { moment: Moment; source: Source };
@@ -98,4 +98,14 @@ function collectedAt(specimen: Entry): Outcome<Timed> {
   const field = 'collection.collectedDateTime';
   const moment = readMoment(fieldAt(specimen.resource, 'collection', 'collectedDateTime'), placeOf(specimen, field));
   return moment.ok ? accept({ moment: moment.value, source: sourceOf(specimen, field) }) : moment;
+}
+
+/** The moment in the first of these fields that holds one. */
+export function momentOf(holder: Json | undefined, fields: readonly string[]): Instant | undefined {
+  for (const field of fields) {
+    if (!hasField(holder, field)) continue;
+    const moment = readMoment(fieldAt(holder, field), field);
+    if (moment.ok) return moment.value.at;
+  }
+  return undefined;
 }

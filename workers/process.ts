@@ -35,8 +35,8 @@ async function compare(pool: Pool, running: RunningJob): Promise<string> {
 const NOW_AND_THEN = 250;
 
 /**
- * Tells of progress without keeping the job waiting, and not of a job that is done before anybody could read it. A word that is lost is no loss: the queue reports its own troubles, and whether
- * the job is done is told by its end.
+ * Tells of progress without keeping the job waiting, and not of a job that is done before anybody could read it. A word that is lost
+ * is no loss: the queue reports its own troubles, and whether the job is done is told by its end.
  */
 function tellNowAndThen(running: RunningJob): (progress: Progress) => void {
   let told = performance.now();

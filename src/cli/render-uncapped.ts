@@ -9,12 +9,12 @@ const right = (title: string): Column => ({ title, align: 'right' });
 
 /** Where the chosen model holds a value of this person at a bound: each arm as it stands above, beside the same without the cap. */
 export function renderUncapped(result: ComparisonResult, width: number): string[] {
-  const arms = ranked(result).filter((one) => one.uncapped);
+  const arms = ranked(result).flatMap((arm) => (arm.uncapped ? [{ arm, uncapped: arm.uncapped }] : []));
   if (arms.length === 0) return [];
   const { target, threshold } = result;
   const write = target.metric.startsWith('AUC') ? exposure : concentration;
   const [first] = arms;
-  const label = `${first?.exposure.deciding.label ?? ''}${target.unit === '1' ? '' : `, ${target.unit}`}`;
+  const label = `${first?.arm.exposure.deciding.label ?? ''}${target.unit === '1' ? '' : `, ${target.unit}`}`;
   const columns: Column[] = [
     right('#'),
     { title: 'Regimen', grow: true },
@@ -25,16 +25,19 @@ export function renderUncapped(result: ComparisonResult, width: number): string[
     right(`${threshold.label}\ncapped`),
     right('\nuncapped'),
   ];
-  const risk = (of: Pick<ArmResult, 'probability'> | ArmResult['uncapped']): string => percent(of?.probability.thresholds[0]?.value ?? 0);
-  const rows = arms.map((arm, at) => [
+  const risk = ({ probability }: Pick<ArmResult, 'probability'> | NonNullable<ArmResult['uncapped']>): string => {
+    const [one] = probability.thresholds;
+    return one ? percent(one.value) : '-';
+  };
+  const rows = arms.map(({ arm, uncapped }, at) => [
     String(at + 1),
     arm.label,
     spread(arm.exposure.deciding, write),
-    arm.uncapped ? spread(arm.uncapped.exposure.deciding, write) : '-',
+    spread(uncapped.exposure.deciding, write),
     percent(arm.probability.inTarget.value),
-    arm.uncapped ? percent(arm.uncapped.probability.inTarget.value) : '-',
+    percent(uncapped.probability.inTarget.value),
     risk(arm),
-    risk(arm.uncapped),
+    risk(uncapped),
   ]);
   return section('WITHOUT THE CAP', [
     ...drawTable(columns, rows, width),

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import { accept, type Outcome } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Queries } from './connect.ts';
@@ -51,6 +51,22 @@ async function findTwin(store: Queries, { tenant, source, patient }: { tenant: s
   return row && { id: row.id, created: false, createdAt: row.created_at.toISOString(), head: row.head ?? 0 };
 }
 
+type NewVersion = { body: string; hash: string; reason: string; at: Date };
+
+const VERSION_COLUMNS = ['twin_id', 'n', 'tenant', 'body', 'hash', 'reason', 'created_at'] as const;
+
+/** The columns of version `n` of a twin. */
+const nextVersion = (row: ExpressionBuilder<Database, 'twins'>, n: RawBuilder<number>, { body, hash, reason, at }: NewVersion) =>
+  [
+    'twins.id',
+    n.as('n'),
+    'twins.tenant',
+    row.val(body).as('body'),
+    row.val(hash).as('hash'),
+    row.val(reason).as('reason'),
+    sql<Date>`${at}::timestamptz`.as('created_at'),
+  ] as const;
+
 /** The number of a twin's newest version, 0 when it has none. */
 export async function headVersion(store: Queries, twinId: string): Promise<number> {
   const row = await store.db
@@ -65,26 +81,15 @@ export async function headVersion(store: Queries, twinId: string): Promise<numbe
  * Appends a version after `after` (0 for the first). Gives its number, or null when somebody else appended since `after` was
  * read (or there is no such twin): read again, build again, then try again.
  */
-export async function appendVersion(
-  store: Queries,
-  version: { twinId: string; after: number; body: string; hash: string; reason: string; at: Date },
-): Promise<number | null> {
-  const { twinId, after, body, hash, reason, at } = version;
+export async function appendVersion(store: Queries, version: { twinId: string; after: number } & NewVersion): Promise<number | null> {
+  const { twinId, after } = version;
   const added = await store.db
     .insertInto('twin_versions')
-    .columns(['twin_id', 'n', 'tenant', 'body', 'hash', 'reason', 'created_at'])
+    .columns(VERSION_COLUMNS)
     .expression((from) =>
       from
         .selectFrom('twins')
-        .select((row) => [
-          'twins.id',
-          sql<number>`${after + 1}::integer`.as('n'),
-          'twins.tenant',
-          row.val(body).as('body'),
-          row.val(hash).as('hash'),
-          row.val(reason).as('reason'),
-          sql<Date>`${at}::timestamptz`.as('created_at'),
-        ])
+        .select((row) => nextVersion(row, sql<number>`${after + 1}::integer`, version))
         .where('twins.id', '=', twinId)
         .where((row) =>
           row(
@@ -108,7 +113,7 @@ export async function appendVersion(
  */
 export async function appendNextVersion(
   store: Queries,
-  version: { tenant: string; source: string; patient: string; body: string; hash: string; reason: string; at: Date },
+  version: { tenant: string; source: string; patient: string } & NewVersion,
 ): Promise<StoredVersion | null> {
   const { tenant, source, patient, body, hash, reason, at } = version;
   const row = await store.db
@@ -125,19 +130,12 @@ export async function appendNextVersion(
     .with('added', (db) =>
       db
         .insertInto('twin_versions')
-        .columns(['twin_id', 'n', 'tenant', 'body', 'hash', 'reason', 'created_at'])
+        .columns(VERSION_COLUMNS)
         .expression((from) =>
           from
-            .selectFrom('head')
-            .select((one) => [
-              'head.id',
-              sql<number>`${one.ref('head.n')} + 1`.as('n'),
-              one.val(tenant).as('tenant'),
-              one.val(body).as('body'),
-              one.val(hash).as('hash'),
-              one.val(reason).as('reason'),
-              sql<Date>`${at}::timestamptz`.as('at'),
-            ]),
+            .selectFrom('twins')
+            .innerJoin('head', 'head.id', 'twins.id')
+            .select((one) => nextVersion(one, sql<number>`${one.ref('head.n')} + 1`, version)),
         )
         .onConflict((conflict) => conflict.columns(['twin_id', 'n']).doNothing())
         .returning('n'),
