@@ -222,6 +222,7 @@ async function openSession(database: PGlite): Promise<Session> {
   const config = createPgConfig(database);
   const client = new pg.Client(config);
   await client.connect();
+  const prepared = namer();
   let status = 'I';
   let failure: Error | undefined;
   let ready = (): void => undefined;
@@ -240,7 +241,7 @@ async function openSession(database: PGlite): Promise<Session> {
       // An error arrives before the session is ready again, and with it the state of the transaction.
       const idle = new Promise<void>((resolve) => (ready = resolve));
       try {
-        return await client.query(text, texts);
+        return await (texts?.length ? client.query({ text, values: texts, ...prepared(text) }) : client.query(text));
       } finally {
         await idle;
       }
@@ -252,6 +253,22 @@ async function openSession(database: PGlite): Promise<Session> {
       await client.end();
       await database.close();
     },
+  };
+}
+
+/** Statements that keep a name. Texts that differ with the length of a list could else fill the session. */
+const NAMED = 300;
+
+/**
+ * Names for statements that have values: what the session knows by name is parsed and planned once, which is a third of what the
+ * statements of a request take. A statement without values may be several, and those have no name.
+ */
+function namer(): (text: string) => { name?: string } {
+  const names = new Map<string, string>();
+  return (text) => {
+    if (!names.has(text) && names.size < NAMED) names.set(text, `statement-${names.size}`);
+    const name = names.get(text);
+    return name === undefined ? {} : { name };
   };
 }
 
