@@ -17,6 +17,8 @@ export function openPool(threads: number): Pool {
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 30_000,
+    // Without a bound, the young generation of each thread goes on growing for thousands of comparisons.
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
   return {
     run: (piece, signal) => piscina.run(piece, { signal }) as never,

@@ -13,8 +13,8 @@ const PARTS = ['single', 'saturation', 'memory'] as const;
 /** Comparisons that may wait while the service is driven to saturation: few, so that waiting does not take the place of shedding. */
 const FEW = { DOSETWIN_OPEN_LIMIT: '12' };
 
-/** The heap that docs/operate.md asks for. */
-const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024' };
+/** The bounds that docs/operate.md asks for. */
+const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024', MALLOC_ARENA_MAX: '2' };
 
 const { values } = parseArgs({
   options: {
