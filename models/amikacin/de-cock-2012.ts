@@ -82,7 +82,11 @@ export const deCock2012 = defineModel({
     return { CL: p.CL * grown, V1: p.V1 * size, Q: p.Q * grown, V2: p.V2 * size };
   },
   error: combinedRoot({ proportional: 0.248, additive: 0.517, unit: 'mg/L', from: `${ENCODED}: square roots of sigma^2` }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the typical values, 0.213 for age, 0.919 for weight, the CV and the residual error, which stand in one file of the Tucuxi project; the abstract confirms 1.34 and which covariates there are',
+  },
   use: 'forecast',
   deviations: [
     'Typical values, variability and residual error come from one encoding that names Table 2; the abstract confirms the covariates and the exponent 1.34, not the rest.',

@@ -15,7 +15,7 @@ export const caldes2009 = defineModel({
       'Caldés A, Colom H, Armendariz Y, Garrido MJ, Troconiz IF, Gil-Vernet S, Lloberas N, Pou L, Peraire C, Grinyó JM. Population pharmacokinetics of ganciclovir after intravenous ganciclovir and oral valganciclovir administration in solid organ transplant patients infected with cytomegalovirus. Antimicrob Agents Chemother 2009;53:4816-4824',
     doi: '10.1128/AAC.00085-09',
     pubmed: '19738014',
-    readIn: ['the abstract (PMC2772326)', 'nlmixr2lib Caldes_2009_ganciclovir'],
+    readIn: ['the abstract (PMC2772326)', 'nlmixr2lib Caldes_2009_ganciclovir', 'posologyr, vignette on routes of administration'],
   },
   population: {
     subjects: 20,
@@ -70,12 +70,16 @@ export const caldes2009 = defineModel({
     unit: 'mg/L',
     from: `${TABLE}: a variance of 0.143 and a standard deviation of 0.465`,
   }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the proportional residual error: both nlmixr2lib and posologyr print 0.143, the first as a variance (37.8 %), the second as a standard deviation; and the scale of the variance of F (logit or logarithm); every typical value, the four variances and the additive part agree in the two',
+  },
   use: 'forecast',
   deviations: [
-    'The typical values stand in the abstract and in the encoding; variability and residual error in the encoding only.',
-    'The encoding gives variances (0.107, 0.227, 0.464, 0.049) beside percentages (33, 53, 37, 64 %), which agree for clearance only; the variances are used.',
-    'The additive part of the residual error is taken for a standard deviation and the proportional one for a variance, as the encoding reads the table.',
+    'The typical values stand in the abstract and in both encodings, the four variances and the residual error in the encodings.',
+    'nlmixr2lib gives variances (0.107, 0.227, 0.464, 0.049) beside percentages (33, 53, 37, 64 %), which agree for clearance only; the variances are used, as posologyr does. That of F is on the logit scale in nlmixr2lib and on the logarithm in posologyr.',
+    'The additive part of the residual error is taken for a standard deviation and the proportional one, 0.143, for a variance, as nlmixr2lib reads the table; posologyr takes 0.143 for a standard deviation and adds the two parts, which would trust levels more.',
     'By mouth the dose is valganciclovir counted as 0.72 of ganciclovir, and F is what reaches the blood of that.',
     'Twenty people, and no size: in the heavy and the light the volume is not theirs.',
   ],

@@ -78,7 +78,11 @@ export const fuchs2014 = defineModel({
     };
   },
   error: combinedRoot({ proportional: 0.18, additive: 0.1, unit: 'mg/L', from: ENCODED }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the four slopes, the correlation 0.87 and the residual error, which stand in nlmixr2lib alone (a test model of Tucuxi has other estimates: 1.876, 0.0553, -0.921, 17.8 % and 0.0999 mg/L); CL, V1, Q, V2 and both CVs agree with the abstract',
+  },
   use: 'forecast',
   deviations: [
     'The covariate slopes, the correlation and the residual error were read in one source; the abstract confirms the typical values, their variability and that dopamine lowers clearance.',

@@ -194,7 +194,11 @@ export const dallaMan2007 = defineModel({
     };
   },
   error: additiveError({ additive: 10, unit: 'mg/dL', from: 'none is published; chosen here, so that data can be simulated' }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the shape of gastric emptying (0.82 and 0.010 against 0.69 and 0.17), variability, of which none is published, and the residual error, which is chosen here; the other constants agree in two simulators',
+  },
   use: 'teaching',
   deviations: [
     'For teaching and simulation: the average subject, who does not exist, and no dose of insulin may be taken from it.',

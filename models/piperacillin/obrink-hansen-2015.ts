@@ -60,7 +60,11 @@ export const obrinkHansen2015 = defineModel({
     V2: p.V2,
   }),
   error: proportionalError({ proportional: 0.147, from: TABLE }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'both CVs (71.2 and 57.8 %), the residual error (14.7 %) and the creatinine slope (-0.011), which stand in nlmixr2lib alone; CL, V1, Q and V2 agree with the abstract',
+  },
   use: 'forecast',
   deviations: [
     'Levels are unbound piperacillin after ultrafiltration: a total level, which most laboratories report, may not be entered.',

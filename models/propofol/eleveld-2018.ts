@@ -128,7 +128,11 @@ export const eleveld2018 = defineModel({
     CP: exponentialError({ log: 0.191, from: STREAM }),
     BIS: additiveError({ additive: 8.03, unit: '1', from: EFFECT }),
   },
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'all variances, the steepness of the response, BIS0 and the error of the index, which stand in the R package tci alone; the thetas of the levels and their residual error agree in tci and in the control stream of the paper’s supplement, ke0 and Ce50 in tci and opentiva',
+  },
   use: 'forecast',
   deviations: [
     'For arterial levels; the factors for venous ones (V1 1.42, Q2 0.68, ke0 1.24 per minute) are left out.',

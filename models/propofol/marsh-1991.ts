@@ -53,7 +53,11 @@ export const marsh1991 = defineModel({
     };
   },
   error: proportionalError({ proportional: 0.3, from: 'none is published; 30 % is chosen here, so that data can be simulated' }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'variability, of which none is published, and the residual error, which is chosen here; all rate constants agree in two programs (k13 as 0.0419 and 0.042)',
+  },
   use: 'teaching',
   deviations: [
     'The effect compartment follows at 1.2 per minute (modified Marsh); the original 0.26 makes the effect come four times later.',

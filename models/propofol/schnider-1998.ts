@@ -82,7 +82,11 @@ export const schnider1998 = defineModel({
     };
   },
   error: proportionalError({ proportional: 0.3, from: 'not read; 30 % is chosen here, so that data can be simulated' }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the four CVs, which stand in the R package tci alone, and the residual error, which is chosen here; every typical value agrees in stanpumpR and opentiva but for the age that V2 is centred on (53, in opentiva 52)',
+  },
   use: 'forecast',
   deviations: [
     'The R package tci has the clearance with (lean mass - 77) in the place of (weight - 77), and Q2 rising with age: both are errors of that package.',

@@ -94,7 +94,11 @@ export const eleveld2017 = defineModel({
     };
   },
   error: exponentialError({ log: 0.24, from: `${STREAM}; the one of patients (Mertens)` }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'all variances, which stand in the R package tci alone, and the residual error, which stands in stanpumpR alone; the thetas agree in tci, stanpumpR and opentiva but for V3 in tci, ke0 in tci and opentiva',
+  },
   use: 'forecast',
   deviations: [
     'The residual error differs by study: 0.111 (Minto), 0.271 (Ross), 0.240 (Mertens); the last one is used.',

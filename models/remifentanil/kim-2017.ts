@@ -80,7 +80,10 @@ export const kim2017 = defineModel({
     unit: 'ug/L',
     from: 'the R package tci; its form and the unit of the additive part are not said there',
   }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks: 'the six CVs and the residual error, which stand in the R package tci alone; all constants agree in tci and stanpumpR',
+  },
   use: 'forecast',
   deviations: [
     'One program (opentiva) leaves (age - 37) out of V2, and another (stanpumpR) divides by the weight where the body mass index belongs in the fat-free mass: both are errors of theirs.',

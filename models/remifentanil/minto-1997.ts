@@ -92,7 +92,11 @@ export const minto1997 = defineModel({
     };
   },
   error: exponentialError({ log: 0.111, from: 'the R package tci' }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the seven CVs and the residual error, which stand in the R package tci alone; all constants agree in tci, stanpumpR (without ke0) and opentiva',
+  },
   use: 'forecast',
   deviations: [
     'The effect on the EEG (spectral edge 20 to 5.5 Hz, EC50 13.1 - 0.148 (age - 40) ug/L, steepness 2.44) is left out: its output would be in hertz, and nobody aims at it.',

@@ -102,7 +102,11 @@ export const andrews2019 = defineModel({
     LAG: p.LAG,
   }),
   error: combinedRoot({ proportional: 0.177, additive: 0.88, unit: 'ug/L', from: `${ENCODED}; of the immunoassay` }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'Q and its CV (78.7 %), the lag, every exponent with its reference value and the residual error, which stand in nlmixr2lib alone; CL, V1, V2, KA, their CVs, the variability between occasions and both genotypes agree with the abstract to its digits',
+  },
   use: 'forecast',
   deviations: [
     'The residual error is that of the immunoassay; for LC-MS/MS the source gives 24.5 % alone. Which assay measured a level is not asked.',

@@ -111,7 +111,11 @@ export const hennig2013 = defineModel({
     };
   },
   error: proportionalError({ proportional: 0.204, from: TABLE }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the variability between occasions (12.7 %), which stands in a public target-attainment program alone; all typical values, slopes and exponents, the four CVs, the three correlations and the residual error agree in nlmixr2lib and Tucuxi',
+  },
   use: 'forecast',
   deviations: [
     'Creatinine enters as expected over measured. nlmixr2lib and the target-attainment program say so and quote adult values of 84 (men) and 69.5 umol/L (women), which are those of Ceriotti and Johansson; Tucuxi puts 37.2 umol/L for everybody, which is what that curve gives at 7.5 years, and would lower the clearance of a healthy adult by 13 to 17 %. The paper does not print the curve.',

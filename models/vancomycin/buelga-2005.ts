@@ -56,7 +56,11 @@ export const buelga2005 = defineModel({
   correlated: [together(['CL', 'V'], { correlation: 0.2312 })],
   individual: (p, c) => ({ CL: p.CL * c.creatinineClearance * p.litresPerHour, V: p.V * c.weight }),
   error: additiveError({ additive: 3.52, unit: 'mg/L', from: TABLE }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the correlation of CL and V: 0.2312 in nlmixr2lib alone, PKPDsim assumes 0.25; both typical values, both CVs and the residual error agree in the two',
+  },
   use: 'forecast',
   deviations: [
     'Table 4 prints "omega CL/V" as 23.12 %, read as a correlation of 0.2312 (nlmixr2lib); PKPDsim uses 0.25.',

@@ -61,7 +61,11 @@ export const frymoyer2014 = defineModel({
     unit: 'mg/L',
     from: 'Stockmann 2015, Methods: 20.5 % and a standard deviation of 1.3 mg/L, as quoted by nlmixr2lib; PKPDsim has the same',
   }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'the covariance 0.00734, which stands in PKPDsim alone; every typical value agrees in PKPDsim, nlmixr2lib (the reprint of 2015) and a public mrgsolve file, the variances and both parts of the residual error in the first two',
+  },
   use: 'forecast',
   deviations: [
     'Creatinine was measured by Jaffe. An enzymatic assay reads about 0.1 mg/dL lower in a neonate, which makes clearance up to a tenth higher than the paper would; the value is taken as recorded.',

@@ -41,7 +41,7 @@ export const thomson2009 = defineModel({
       below: 'refuse',
       above: 'warn',
       because:
-        'nobody below 12 mL/min was studied (from memory) and the straight line reaches zero at 1.1; above 150 it rises without end, and a variant in clinical use holds it there',
+        'nobody below 12 mL/min was studied (from memory) and the straight line reaches zero at 1.1; above 150 it rises without end, and a variant in clinical use (Tong 2026) holds it there',
     },
   ],
   structure: twoCompartmentInfusion,
@@ -60,11 +60,15 @@ export const thomson2009 = defineModel({
     V2: p.V2 * c.weight,
   }),
   error: combinedRoot({ proportional: 0.15, additive: 1.6, unit: 'mg/L', from: TABLE }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'checked',
+    against:
+      'all typical values, the slope 0.0154, the four CVs and both parts of the residual error agree in PKPDsim, Tucuxi and a public target-attainment program that quotes Table 2; the reference of 66 mL/min in the first and the last. What differed: Tucuxi leaves out the centring on 66 mL/min, PKPDsim alone has a covariance of CL and V1 (0.01)',
+  },
   use: 'forecast',
   deviations: [
     'Variability: 27, 15, 130 and 49 % are read as 100 x omega, as the NONMEM files of PKPDsim and Tucuxi do; one encoding takes ln(1 + CV^2), which for V2 is 0.99 instead of 1.69.',
-    'One source (PKPDsim) adds a covariance of 0.01 between CL and V1; the others have none, and none is used.',
+    'One source (PKPDsim, and a paper of the same company) adds a covariance of 0.01 between CL and V1; the others have none, and none is used.',
     'Tucuxi leaves out the centring on 66 mL/min, which adds 0.049 L/h to every clearance.',
     'The table prints h^-1 as the unit of Q while its key calls it an intercompartmental clearance; it is read as 2.28 L/h, as every encoding does.',
     'The title of the paper and the ranges studied are from memory.',

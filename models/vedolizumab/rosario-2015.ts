@@ -167,7 +167,11 @@ export const rosario2015 = defineModel({
     };
   },
   error: proportionalError({ proportional: 0.2354, from: `${TABLE}: variance 0.0554` }),
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'everything but the linear clearances of both illnesses, which alone agree with an abstract: the rest stands in nlmixr2lib alone',
+  },
   use: 'forecast',
   deviations: [
     'The linear clearances of both illnesses have two sources, everything else one.',

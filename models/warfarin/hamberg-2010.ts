@@ -120,7 +120,11 @@ export const hamberg2010 = defineModel({
     CP: exponentialError({ log: 0.099, from: TABLE }),
     INR: exponentialError({ log: 0.19, from: TABLE }),
   },
-  status: { is: 'unchecked' },
+  status: {
+    is: 'unchecked',
+    lacks:
+      'whether 0.071, 0.054 and 0.240 are variances or standard deviations, the residual errors and all of the response (the second source has a later variant of it); the clearances of the alleles, the volume and the slope of age agree in the two',
+  },
   use: 'forecast',
   deviations: [
     'Variability 0.071 (elimination), 0.054 (V) and 0.240 (EC50) are read as variances (27, 24 and 52 % CV, the usual size for S-warfarin); the file they stand in calls them standard deviations of the logarithm (7, 5 and 24 %). The larger reading is the weaker prior. A later state of that file has 0.089 for elimination.',

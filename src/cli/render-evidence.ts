@@ -8,7 +8,7 @@ const HEAD = `# Evidence for every model
 
 Written by \`dosetwin models --evidence > docs/models.md\`; a test holds this page against the library. Nothing here is medical advice.
 \`yes\` is a rung of the gate that was passed, \`-\` one that has no meaning for the model (the reason stands below), \`NO\` one that failed.
-A model is \`unchecked\` until every value was compared with its paper.
+A model is \`unchecked\` until every value was compared with its paper, or stands the same in two independent encodings.
 `;
 
 const MARK: Record<Verdict['is'], string> = { passed: 'yes', failed: 'NO', 'not applicable': '-' };
@@ -63,7 +63,8 @@ function renderModel(
     '',
     summary,
     `${references.filter((one) => one !== undefined && one !== '').join('; ')}.`,
-    `Read in: ${source.readIn.join('; ') || 'the paper'}.${status.is === 'checked' ? ` Checked against: ${status.against}.` : ''}`,
+    `Read in: ${source.readIn.join('; ') || 'the paper'}.`,
+    ...secondSource(status),
     ...bullets(
       'Where each number stands:',
       [...places].map(([from, all]) => `${all.map(([name]) => name).join(', ')}: ${from}`),
@@ -75,4 +76,10 @@ function renderModel(
     ...bullets('Not passed:', without),
     ...bullets('Doubts and deviations:', deviations),
   ].join('\n');
+}
+
+/** What a second source confirms of a model, or which of its numbers have none. */
+function secondSource(status: PkModel['status']): string[] {
+  if (status.is === 'checked') return ['', `Checked: ${status.against}.`];
+  return status.lacks === undefined ? [] : ['', `Without a second source: ${status.lacks}.`];
 }

@@ -4,7 +4,11 @@ import { paragraph, point, section } from './lines.ts';
 import { type Column, drawTable } from './table.ts';
 
 const right = (title: string): Column => ({ title, align: 'right' });
-const statusOf = ({ status }: ModelCard): string => (status.against === undefined ? status.is : `${status.is} against ${status.against}`);
+
+function statusOf({ status: { is, against, lacks } }: ModelCard): string {
+  if (against !== undefined) return `${is} against ${against}`;
+  return lacks === undefined ? is : `${is}, without a second source for ${lacks}`;
+}
 
 /** The library, one row a model. */
 export function renderLibrary(cards: readonly ModelCard[], width: number): string {
@@ -28,7 +32,7 @@ export function renderLibrary(cards: readonly ModelCard[], width: number): strin
     ...drawTable(columns, rows, width),
     '',
     ...paragraph(
-      'A model marked unchecked has not been compared with its paper value by value. `dosetwin models ID` prints a card.',
+      'A model marked unchecked was neither compared with its paper value by value nor found the same in two independent encodings. `dosetwin models ID` prints a card.',
       width,
     ),
   ].join('\n');
@@ -51,7 +55,7 @@ export function renderCard(card: ModelCard, width: number): string {
         `${population.subjects === null ? 'An unknown number of' : population.subjects} people: ${population.description}`,
         width,
       ),
-      ...paragraph(`Status: ${statusOf(card)}. Use: ${card.use}.`, width),
+      ...paragraph(`Use: ${card.use}. Status: ${statusOf(card)}.`, width),
     ]),
     ...section(
       'COVARIATES',

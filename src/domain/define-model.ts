@@ -144,7 +144,7 @@ export type Check<C extends string = string> = {
 
 export type ModelSource = { citation: string; doi?: string; pubmed?: string; errata?: string[]; readIn?: string[] };
 
-export type Status = { is: 'unchecked' } | { is: 'checked'; against: string };
+export type Status = { is: 'unchecked'; lacks?: string } | { is: 'checked'; against: string };
 
 /** What a person defines: see `models/README.md`. */
 export type ModelDefinition<P extends string, C extends string, N extends string> = {

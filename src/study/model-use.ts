@@ -5,7 +5,7 @@ import type { Library } from './library.ts';
 
 /**
  * Why a model may not search for doses (suggestions, cards, what is written back), or undefined when it may: it was checked and states that
- * use, or a site has allowed it by name although nobody has checked it.
+ * use, or a site has allowed it by name all the same.
  */
 export function whyNotDoseSearch({ id, status, use }: PkModel, { site }: Pick<Library, 'site'>): Issue | undefined {
   if (use === 'teaching')
@@ -19,7 +19,7 @@ export function whyNotDoseSearch({ id, status, use }: PkModel, { site }: Pick<Li
       })
     : error('model-for-forecast', `${id} is for forecasts; no dose is searched with it.`, {
         at: 'model',
-        fix: 'Compare treatments instead.',
+        fix: 'Compare treatments instead, or allow the model by name in the file of DOSETWIN_SITE.',
       });
 }
 

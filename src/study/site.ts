@@ -115,11 +115,12 @@ function dosingRemarks({ drugs }: Library, { name, dosing }: Site): { drug: stri
   );
 }
 
-/** What a result says of the site's part in it: its target beside the library's, its doses, and the unchecked models it allows. */
-export function remarkSite({ site, targets }: Library, drug: string, target: Target, models: readonly string[]): Issue[] {
+/** What a result says of the site's part in it: its target beside the library's, its doses, and the models it allows. */
+export function remarkSite({ site, targets, models: known }: Library, drug: string, target: Target, models: readonly string[]): Issue[] {
   if (!site) return [];
   const before = target.source.basis === 'site' ? site.replaced.find((one) => one.id === target.id) : undefined;
   const ours = targets.find((one) => one.id === target.id);
+  const isChecked = (id: string): boolean => known.find((one) => one.id === id)?.status.is === 'checked';
   const bounds = ({ low, high, unit }: Target): string => `${low ?? '-'} to ${high ?? '-'} ${unit}`;
   return [
     ...(before && ours
@@ -135,7 +136,11 @@ export function remarkSite({ site, targets }: Library, drug: string, target: Tar
     ...site.allowed
       .filter((one) => models.includes(one.model))
       .map(({ model, because }) =>
-        information('model-allowed-by-site', `${model} is unchecked; ${site.name} allows it: ${because}.`, { at: AT }),
+        information(
+          'model-allowed-by-site',
+          `${model} is ${isChecked(model) ? 'for forecasts' : 'unchecked'}; ${site.name} allows it: ${because}.`,
+          { at: AT },
+        ),
       ),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findModel } from '../../models/index.ts';
+import { findModel, library } from '../../models/index.ts';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import { individual } from '../../src/twin/gate-run.ts';
 
@@ -114,4 +114,31 @@ test('clearance of caffeine in the newborn: 5.3 mL/h/kg, a fifth more than the 4
 test('dexmedetomidine: clearances of 0.445 L/min and 0.00791 x height - 0.927 agree at 173 cm', () => {
   const { CL } = individual(model('dexmedetomidine/dyck-1993'), {});
   expect(CL).toBeCloseTo(0.00791 * 173 - 0.927, 2);
+});
+
+describe('two columns of one table', () => {
+  test('vancomycin after an operation on the heart: the model as built gives 7 % less clearance at 60 mL/min than the one from all data', () => {
+    const cleared = individual(model('vancomycin/staatz-2006'), { weight: 74, creatinineClearance: 60 })['CL'] ?? Number.NaN;
+    expect(cleared / (2.97 * (1 + 0.0205 * (60 - 57)))).toBeCloseTo(0.9325, 4);
+  });
+
+  test('gentamicin after an operation on the heart: clearance by the day’s creatinine is 10 % above the final model’s at 60 mL/min', () => {
+    const cleared = individual(model('gentamicin/staatz-2006'), { weight: 72, creatinineClearance: 60 })['CL'] ?? Number.NaN;
+    expect(cleared / (2.81 * (1 + 0.015 * (60 - 63)))).toBeCloseTo(1.098, 3);
+  });
+});
+
+test('ganciclovir’s proportional error is the root of the 0.143 that two programs print, and not 14 %', () => {
+  expect(model('ganciclovir/caldes-2009').error).toMatchObject({ form: 'combinedRoot', proportional: 0.378, additive: 0.465 });
+  expect(Math.sqrt(0.143)).toBeCloseTo(0.378, 3);
+});
+
+test('a model is called checked only where its file says where and what differed, and one without a second source says for which numbers', () => {
+  const agreed = library.filter(({ status }) => status.is === 'checked').map(({ id }) => id);
+  expect(agreed.toSorted()).toEqual(['meropenem/li-2006', 'vancomycin/dao-2020', 'vancomycin/goti-2018', 'vancomycin/thomson-2009']);
+  for (const { id, status, source } of library) {
+    if (status.is === 'unchecked') continue;
+    expect(source.readIn.length, id).toBeGreaterThan(1);
+    expect(status.against, id).toMatch(/differ/);
+  }
 });

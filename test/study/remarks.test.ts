@@ -54,8 +54,12 @@ describe('what the numbers ask a reader to doubt', () => {
     for (const arm of output.arms) arm.chance.thresholds = [{ value, monteCarloError: 0.01 }];
   };
 
-  test('levels that fit leave only that nobody has checked the model', () => {
-    expect(change(riskOf(0.5))).toEqual(['model-unchecked']);
+  test('levels that fit leave nothing to say of a checked model, and of another only that nobody has checked it', () => {
+    expect(change(riskOf(0.5))).toEqual([]);
+    const output = structuredClone(usual.output);
+    riskOf(0.5)(output);
+    const remarks = remarkOnOutput(usual.question, output, { ...goti, status: { is: 'unchecked' } });
+    expect(remarks.map((one) => one.code)).toEqual(['model-unchecked']);
   });
 
   test('levels four times what anybody would have are called contradictory, and the parameters they ask for unusual', async () => {

@@ -112,7 +112,8 @@ describe('a search is refused', () => {
 
   test('for models that nobody has checked and no site allows', () => {
     expect(codes({}, shippedLibrary)).toEqual(expect.arrayContaining(['no-model-searches', 'model-unchecked']));
-    expect(codes({ model: 'vancomycin/thomson-2009' })).toContain('model-unchecked');
+    expect(codes({ model: 'vancomycin/colin-2019' })).toContain('model-unchecked');
+    expect(codes({ model: 'vancomycin/thomson-2009' })).toContain('model-for-forecast');
   });
 
   test('for a target that was not read in a source', () => {

@@ -62,7 +62,7 @@ describe('a site', () => {
     const said = (code: string) => issues.find((one) => one.code === code)?.text ?? '';
     expect(said('site-target')).toMatch(/400 to 550 mg.h\/L; the library has 400 to 600/);
     expect(said('site-dosing')).toMatch(/largest 2000 \(library: 3000\)/);
-    expect(said('model-allowed-by-site')).toMatch(/goti-2018 is unchecked; St Example allows it: used here since 2020/);
+    expect(said('model-allowed-by-site')).toMatch(/goti-2018 is for forecasts; St Example allows it: used here since 2020/);
   });
 
   test('binds candidates by its own largest dose, and reads its own codes', () => {
@@ -103,8 +103,9 @@ describe('a site', () => {
 
 describe('who may search for doses', () => {
   test('no unchecked model, unless a site allows it by name', () => {
-    expect(whyNotDoseSearch(goti2018, shippedLibrary)?.code).toBe('model-unchecked');
-    expect(whyNotDoseSearch(goti2018, atSite())).toBeUndefined();
+    const unchecked = { ...goti2018, status: { is: 'unchecked' as const } };
+    expect(whyNotDoseSearch(unchecked, shippedLibrary)?.code).toBe('model-unchecked');
+    expect(whyNotDoseSearch(unchecked, atSite())).toBeUndefined();
     const checked = { ...goti2018, status: { is: 'checked' as const, against: 'Table 2' } };
     expect(whyNotDoseSearch({ ...checked, use: 'dose-search' }, shippedLibrary)).toBeUndefined();
     expect(whyNotDoseSearch(checked, shippedLibrary)?.code).toBe('model-for-forecast');

@@ -62,7 +62,7 @@ export const modelCard = z.object({
     unit: z.string().optional(),
     from: z.string(),
   }),
-  status: z.object({ is: z.enum(['unchecked', 'checked']), against: z.string().optional() }),
+  status: z.object({ is: z.enum(['unchecked', 'checked']), against: z.string().optional(), lacks: z.string().optional() }),
   use: z.enum(['dose-search', 'forecast', 'teaching']),
   deviations: z.array(z.string()).describe('Where it departs from the paper, or where its sources disagree.'),
   checks: z.array(
