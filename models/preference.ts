@@ -1,8 +1,11 @@
 /** Which model speaks first when no level can decide, and why. Limits come first: a model that refuses is out, wherever it stands here, and one that needs caution comes after those that apply. */
 export type Preference = { drug: string; order: readonly { model: string; because: string }[] };
 
-/** Of the table below; counted up whenever a model, its place or its reason changes. */
-export const RULES_VERSION = 1;
+/**
+ * Of the table below and of the alternatives; counted up whenever a model, its place, its reason or a group changes. A test keeps the
+ * hash of each version.
+ */
+export const RULES_VERSION = 2;
 
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
@@ -151,7 +154,10 @@ export const preferences: readonly Preference[] = [
         model: 'gentamicin/rosario-1998',
         because: 'adults with cancer: clearance in a straight line with creatinine clearance; one source',
       },
-      { model: 'gentamicin/staatz-2006', because: 'adults after an operation on the chest: one source, and no albumin asked for' },
+      {
+        model: 'gentamicin/staatz-2006',
+        because: 'adults after an operation on the chest: no albumin asked for; its two sources quote different models',
+      },
       {
         model: 'gentamicin/hodiamont-2017',
         because: 'adults in intensive care: knows nothing of the kidneys, so that only levels make it speak',
@@ -394,12 +400,15 @@ export const preferences: readonly Preference[] = [
       },
       { model: 'vancomycin/capparelli-2001', because: 'newborns and infants: numbers from one source only' },
       { model: 'vancomycin/jacqz-aigrain-2019', because: 'neonates: the assay factor of creatinine is unclear; for teaching' },
-      { model: 'vancomycin/hughes-2024', because: 'body mass index of 30 kg/m2 and above: numbers from one source only' },
+      { model: 'vancomycin/hughes-2024', because: 'body mass index of 30 kg/m2 and above: numbers from its own authors only' },
       {
         model: 'vancomycin/carreno-2017',
         because: 'body mass index of 30 kg/m2 and above: twelve people and a translated variability; for teaching',
       },
-      { model: 'vancomycin/staatz-2006', because: 'after an operation on heart or chest: made for them; numbers from one source only' },
+      {
+        model: 'vancomycin/staatz-2006',
+        because: 'after an operation on heart or chest: made for them; its two sources quote different columns',
+      },
       { model: 'vancomycin/yamamoto-2009', because: 'adults: a jump of clearance at 85 mL/min; for teaching' },
       { model: 'vancomycin/llopis-2006', because: 'intensive care: a residual error of unclear unit; for teaching' },
     ],

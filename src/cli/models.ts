@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type ModelCard, cardOfModel } from '../domain/wire/model.ts';
-import { RULES_VERSION, preferences } from '../../models/preference.ts';
 import { modelHash } from '../study/canonical.ts';
 import { shippedLibrary } from '../study/library.ts';
+import { rules as ruleTable } from '../study/rules.ts';
 import type { Door } from './door.ts';
 import { addModelsCheck } from './models-check.ts';
 import { renderEvidence } from './render-evidence.ts';
@@ -25,7 +25,7 @@ export function addModels(program: Command, door: Door): void {
     .description('the library of population models, or the card of one')
     .argument('[id]', 'drug/author-year')
     .option('--json', 'cards as JSON')
-    .option('--rules', 'which model serves whom, in the order of preference, and why')
+    .option('--rules', 'which model serves whom, in the order of preference, which may stand for each other, and why')
     .option('--evidence', 'of every model: rungs of the gate, doubts, where each number stands; as Markdown')
     .addHelpText('after', EXAMPLE)
     .action(
@@ -34,7 +34,7 @@ export function addModels(program: Command, door: Door): void {
         { json = false, evidence = false, rules = false }: { json?: boolean; evidence?: boolean; rules?: boolean },
       ) => {
         if (rules) {
-          if (json) terminal.data(JSON.stringify({ version: RULES_VERSION, drugs: preferences }, null, 2));
+          if (json) terminal.data(JSON.stringify(ruleTable, null, 2));
           else terminal.print(renderRules(terminal.width));
           return;
         }

@@ -98,6 +98,7 @@ describe('the OpenAPI document', () => {
         'GET /health/live',
         'GET /health/ready',
         'GET /v1/models',
+        'GET /v1/models/rules',
         'GET /v1/models/{drug}/{model}',
         'GET /v1/drugs',
         'POST /v1/twins',

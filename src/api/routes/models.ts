@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { error } from '../../domain/issue.ts';
 import { cardOfModel, modelCard } from '../../domain/wire/model.ts';
+import { ruleTable } from '../../domain/wire/rules.ts';
 import { modelHash } from '../../study/canonical.ts';
 import type { Library } from '../../study/library.ts';
+import { rules } from '../../study/rules.ts';
 import { takePage } from '../paging.ts';
 import { sendFailure, sendProblem } from '../problem.ts';
 import { json, noQuery, pageOf, pageQuery, problems } from '../schemas.ts';
@@ -27,6 +29,20 @@ export const modelRoutes: FastifyPluginAsyncZod<{ library: Library }> = async (a
       const page = takePage(cards, (card) => card.id, request.query);
       return page.ok ? reply.send(page.value) : sendFailure(request, reply, page);
     },
+  );
+
+  app.get(
+    '/v1/models/rules',
+    {
+      schema: {
+        operationId: 'getModelRules',
+        tags: ['library'],
+        summary: 'Which model serves whom, in the order of preference, and which may stand for each other',
+        querystring: noQuery,
+        response: { 200: json('The rule table with its version.', ruleTable), ...problems() },
+      },
+    },
+    async (_, reply) => reply.send(rules),
   );
 
   app.get(
