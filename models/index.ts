@@ -155,6 +155,8 @@ import { methotrexateTargets, methotrexateThresholds } from './targets/methotrex
 import { morphineTargets } from './targets/morphine.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
 import { paclitaxelTargets } from './targets/paclitaxel.ts';
+import { paracetamolTargets } from './targets/paracetamol.ts';
+import { phenobarbitalTargets } from './targets/phenobarbital.ts';
 import { phenytoinTargets, phenytoinThresholds } from './targets/phenytoin.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
 import { propofolTargets } from './targets/propofol.ts';
@@ -255,8 +257,8 @@ const shelves: readonly Shelf[] = [
   { drug: morphine, models: [knibbe2009, lotsch2002], targets: morphineTargets },
   { drug: mycophenolate, models: [wang2022, vanhest2005, rong2019], targets: mycophenolateTargets },
   { drug: paclitaxel, models: [friberg2002], targets: paclitaxelTargets },
-  { drug: paracetamol, models: [hammer2020, morse2022] },
-  { drug: phenobarbital, models: [grasela1985] },
+  { drug: paracetamol, models: [hammer2020, morse2022], targets: paracetamolTargets },
+  { drug: phenobarbital, models: [grasela1985], targets: phenobarbitalTargets },
   { drug: phenytoin, models: [hennig2015, yukawa1990], targets: phenytoinTargets, thresholds: phenytoinThresholds },
   { drug: piperacillin, models: [obrinkHansen2015], targets: piperacillinTargets, thresholds: piperacillinThresholds },
   { drug: propofol, models: [eleveld2018, schnider1998, marsh1991], targets: propofolTargets },

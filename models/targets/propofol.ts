@@ -14,6 +14,10 @@ export const propofolTargets: readonly Target[] = [
     low: 40,
     high: 60,
     unit: '1',
-    source: { text: 'practice, from memory', status: 'memory', basis: 'practice' },
+    source: {
+      text: 'review of the bispectral index, Eur J Anaesthesiol 1999, abstract: 40 to 60 were proposed to keep hypnosis with propofol',
+      status: 'verified',
+      basis: 'study',
+    },
   },
 ];

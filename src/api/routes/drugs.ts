@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { cardOfDrug, drugCard } from '../../domain/wire/model.ts';
+import { cardOfDrug, drugCard } from '../../domain/wire/drug.ts';
 import type { Library } from '../../study/library.ts';
 import { takePage } from '../paging.ts';
 import { sendFailure } from '../problem.ts';
