@@ -1,3 +1,4 @@
+import type { Weighing } from './choice.ts';
 import type { Pattern } from './pattern.ts';
 import type { Dose } from './regimen.ts';
 import type { Metric, Window } from './target.ts';
@@ -11,8 +12,10 @@ export type ComparisonJob = {
   /** Version of the code that planned it: another version refuses it. */
   code: string;
   drug: string;
-  /** In order of preference; the fit chooses among them unless there is one. */
+  /** In order of preference; the fit chooses among them unless there is one, or answers with all of them where `average` says so. */
   models: JobModel[];
+  /** By what the models of an average are weighed. */
+  average?: Weighing;
   given: Dose[];
   levels: JobLevel[];
   arms: { doses: Dose[]; dailyDose: number | null }[];
@@ -56,28 +59,41 @@ export type JobModel = {
 /** A level: measured, or only known to lie below or above a limit of quantification; its weight in the fit is 1 unless said. */
 export type JobLevel = { at: number; value: number; below: boolean; above?: boolean; weight?: number };
 
-/** What the fit step hands to the arms: which model, and the draws of its etas. */
+/** What the fit step hands to the arms: the models tried, and the draws of the etas of those that the answer rests on. */
 export type FitOutput = {
-  model: number;
   /** One row a model tried, in the job's order. */
   fits: ModelFit[];
-  /**
-   * How the draws came about: from the prior, or from the posterior by importance resampling or, where that cannot be trusted, by
-   * Markov chains; with the effective number behind them, the shape of the tail of the weights, and how well the chains agree.
-   */
-  draws: {
-    method: 'prior' | 'importance resampling' | 'Markov chains';
-    proposals: number;
-    effective: number;
-    paretoShape: number | null;
-    scaleReduction: number | null;
-  };
-  /** Of the chosen model: how far all levels together lie from what it expects of such people; null without levels, or where it cannot be told. */
+  /** How much of an average each model is, adding up to 1; null for one that could not be fitted, or where levels cannot weigh them. */
+  weights: (number | null)[];
+  /** The model chosen, with every draw; of an average, every model that gets a draw, most weight first. */
+  parts: FitPart[];
+};
+
+/** One model of the answer, and its draws of this person. */
+export type FitPart = {
+  /** Place in the job. */
+  model: number;
+  /** How many of the job's draws are this model's. */
+  draws: number;
+  sampling: Sampling;
+  /** How far all levels together lie from what the model expects of such people; null without levels, or where it cannot be told. */
   priorDistance: { distance: number; p: number } | null;
   /** draws x etas, row by row, base64 of little-endian float64. */
   etas: string;
-  /** Where a cap of the chosen model holds a value of this person down: the draws of the model without it, or why there are none. */
+  /** Where a cap of the model holds a value of this person down: the draws of the model without it, or why there are none. */
   uncapped?: { etas: string; why?: string };
+};
+
+/**
+ * How draws came about: from the prior, or from the posterior by importance resampling or, where that cannot be trusted, by
+ * Markov chains; with the effective number behind them, the shape of the tail of the weights, and how well the chains agree.
+ */
+export type Sampling = {
+  method: 'prior' | 'importance resampling' | 'Markov chains';
+  proposals: number;
+  effective: number;
+  paretoShape: number | null;
+  scaleReduction: number | null;
 };
 
 export type ModelFit = {
@@ -133,7 +149,7 @@ export type ArmOutput = {
   /** Deciding exposure and score of each draw, base64 of little-endian float64. */
   exposures: string;
   scores: string;
-  /** The same arm by the same model without its caps, where one holds a value of this person down. */
+  /** The same arm by the same models without their caps, where one holds a value of this person down. */
   uncapped?: UncappedArm;
 };
 
@@ -154,7 +170,7 @@ export type PairOutput = {
 
 export type ComparisonOutput = {
   schema: 'dosetwin.output/1';
-  fit: Omit<FitOutput, 'etas' | 'uncapped'> & { uncapped?: { why?: string } };
+  fit: Omit<FitOutput, 'parts'> & { parts: (Omit<FitPart, 'etas' | 'uncapped'> & { uncapped?: { why?: string } })[] };
   arms: Omit<ArmOutput, 'exposures' | 'scores'>[];
   /** Mean score and its Monte-Carlo error, an arm each. */
   scores: { mean: number; monteCarloError: number }[];

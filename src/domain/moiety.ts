@@ -46,3 +46,7 @@ export function whatIsMeasured({ id, drug, moiety, structure }: Stated): Moiety 
   if (!scale.ok) throw new Error(`${id}: levels in ${level} cannot be had from doses in ${dose}`);
   return { name, dose, level, in: where, scale: Number(scale.value.toPrecision(15)) };
 }
+
+/** Whether what two models say of doses and levels can be put together: the same drug, in the same units, measured in the same place. */
+export const sameMoiety = ({ moiety: a }: { moiety: Moiety }, { moiety: b }: { moiety: Moiety }): boolean =>
+  a.name === b.name && a.dose === b.dose && a.level === b.level && a.in === b.in;

@@ -2,7 +2,6 @@ import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
 import { type SafetyThreshold, nameMetric } from '../domain/target.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
-import { CLEARLY_BETTER } from '../twin/run.ts';
 import type { Question } from './question.ts';
 
 export const RULE =
@@ -65,17 +64,3 @@ function compareFirstTwo(
     return `No separable difference between it and ${name(second)}: the 90 % interval of the paired score difference holds zero.`;
   return `It scores better than ${name(second)} in ${percent((pair.a === best ? pair.aBetter : pair.bBetter).value)} of the draws.`;
 }
-
-/** Why this model: the rule and the figures it was applied to. */
-export function explainModel(question: Question, output: ComparisonOutput): string {
-  const chosen = question.models[output.fit.model];
-  if (!chosen) return '';
-  if (question.models.length === 1) return `${chosen.id} is the only model asked for or applicable.`;
-  if (question.levels.length === 0)
-    return `There are no usable levels: ${chosen.id} is first in the order of preference among the models whose limits hold.`;
-  const of = `this person's ${question.levels.length} level${question.levels.length === 1 ? '' : 's'}`;
-  return `${chosen.id} is the first in the order of preference whose Laplace evidence for ${of} is within ${CLEARLY_BETTER} log unit of the best model's; the levels do not clearly speak for another.`;
-}
-
-export const LIMITS_OF_USE =
-  'Decision support for a qualified clinician, who stays responsible. The figures are forecasts of one model with the uncertainty of this person under that model; that another model would say otherwise, and that the record may be wrong, is not in them. Models marked unchecked have not been compared value by value with their papers. Probabilities refer to the named exposure thresholds, not to harm or cure. Nothing here orders or changes a treatment.';

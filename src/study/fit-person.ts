@@ -1,5 +1,5 @@
 import type { PkModel } from '../domain/define-model.ts';
-import type { FitOutput } from '../domain/job.ts';
+import type { Sampling } from '../domain/job.ts';
 import { type CovarianceFormula, type Estimate, estimate } from '../twin/estimate.ts';
 import type { Evidence } from '../twin/evidence.ts';
 import { weightedResidual } from '../twin/fit-levels.ts';
@@ -46,7 +46,7 @@ export type PersonFit = {
   shrinkage: number[] | null;
   iterations: number | null;
   starts: number | null;
-  posterior?: (FitOutput['draws'] & { draws: number; etas: Record<string, Spread>; parameters: Record<string, Spread> }) | null;
+  posterior?: (Sampling & { draws: number; etas: Record<string, Spread>; parameters: Record<string, Spread> }) | null;
   levels: FittedLevel[];
 };
 

@@ -1,6 +1,7 @@
 import type { Choice } from '../domain/choice.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error, warning } from '../domain/issue.ts';
+import { type Moiety, sameMoiety } from '../domain/moiety.ts';
 import type { Dose, Regimen } from '../domain/regimen.ts';
 import { type Target, nameMetric } from '../domain/target.ts';
 import { describeKinetics } from '../twin/kinetics.ts';
@@ -20,6 +21,26 @@ export function refuseOtherLevels(choices: readonly Choice[], models: readonly P
     return { model: choice.model, verdict: 'refused', reasons: [...choice.reasons, reason] };
   });
 }
+
+/** Only models that speak of the same drug, in the same units and sample, are averaged: those like the first in the order of preference. */
+export function refuseOtherMoieties(choices: readonly Choice[], models: readonly PkModel[]): Choice[] {
+  const find = ({ model }: Choice): PkModel | undefined => models.find(({ id }) => id === model);
+  const usable = choices.find(({ verdict }) => verdict !== 'refused');
+  const first = usable && find(usable);
+  return choices.map((choice) => {
+    const model = find(choice);
+    if (!first || !model || choice.verdict === 'refused' || sameMoiety(model, first)) return choice;
+    const reason = error(
+      'not-commensurable',
+      `${model.id} is in ${describe(model.moiety)}, ${first.id} in ${describe(first.moiety)}: an average of the two means nothing.`,
+      { at: model.id, fix: 'Ask with it alone, by its name.' },
+    );
+    return { model: choice.model, verdict: 'refused', reasons: [...choice.reasons, reason] };
+  });
+}
+
+const describe = ({ name, dose, level, in: sample }: Moiety): string =>
+  `${name}, doses in ${dose}, levels in ${level === '1' ? 'a ratio' : level} in ${sample}`;
 
 /** A model that knows no dose by a route that was or would be given is refused: it cannot say what such a dose does. */
 export function refuseOtherRoutes(choices: readonly Choice[], models: readonly PkModel[], doses: readonly Dose[]): Choice[] {

@@ -5,7 +5,9 @@ import { plusHours } from '../domain/time.ts';
 import { exposureUnitOf } from '../domain/units.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
-import { LIMITS_OF_USE, RULE, SEARCH_RULE, chanceLabel, explainModel, explainRanking } from './explain.ts';
+import { RULE, SEARCH_RULE, chanceLabel, explainRanking } from './explain.ts';
+import { explainModels, limitsOfUse } from './explain-models.ts';
+import { joinAverage, joinFit, joinModel, modelOfPart } from './join-fit.ts';
 import type { Library } from './library.ts';
 import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
@@ -15,10 +17,10 @@ import { remarkOnOutput } from './remarks.ts';
 /** Joins what the worker computed with the labels and the basis of the question. Pure: the same two give the same result. */
 export function join(asked: Question, output: ComparisonOutput, library: Library): ComparisonResult {
   const question = withFound(asked, output, library);
-  const chosen = question.models[output.fit.model];
-  const model = library.models.find((one) => one.id === chosen?.id);
-  const fit = output.fit.fits[output.fit.model];
-  if (!chosen || !model || !fit) throw new Error('the output names a model that the question does not hold');
+  const [leading] = output.fit.parts;
+  if (!leading) throw new Error('the output rests on no model');
+  // The models of an average speak of the same drug in the same units.
+  const { moiety } = modelOfPart(leading, question, library);
   const { target, thresholds } = question;
   const [threshold] = thresholds.map(joinThreshold);
   if (!threshold) throw new Error('a question has a safety threshold');
@@ -50,7 +52,7 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
     },
     threshold,
     thresholds: thresholds.map(joinThreshold),
-    candidates: question.arms.map((_, index) => joinArm(question, output, index, model.moiety)),
+    candidates: question.arms.map((_, index) => joinArm(question, output, index, moiety)),
     ranking: {
       order: output.ranking,
       rule: RULE,
@@ -83,43 +85,15 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
       imputed: question.imputed,
       missing: question.missing,
       models: question.considered.map((one) => joinModel(one, question, output, library)),
-      chosenBecause: explainModel(question, output),
-      covariates: covariatesNow(model, chosen.covariates.at(-1)?.values ?? {}),
-      parameters: fit.parameters.map(({ name, individual, typical }) => ({
-        name,
-        unit: structureUnit(name, model.time),
-        individual,
-        typical,
-        ratio: individual / typical,
-      })),
-      posterior: {
-        method: output.fit.draws.method,
-        effectiveDraws: output.fit.draws.effective,
-        paretoShape: output.fit.draws.paretoShape,
-        scaleReduction: output.fit.draws.scaleReduction,
-        priorDistance: output.fit.priorDistance,
-        shrinkage: model.etas.map((_, i) => (fit.covariance[i]?.[i] ?? Number.NaN) / (model.omega[i]?.[i] ?? Number.NaN)),
-        status: fit.status,
-        covarianceFormula: fit.covarianceFormula,
-        etas: [...model.etas],
-        eta: fit.eta,
-        covariance: fit.covariance,
-      },
-      levels: fit.levels.map((level, index) => {
-        const { unit, source } = question.levels[index] ?? missingLevel();
-        const { at: hours, ...rest } = level;
-        return { at: plusHours(question.asOf, hours), ...rest, unit, source };
-      }),
+      chosenBecause: explainModels(question, output),
+      ...joinFit(leading, question, output, library),
+      ...joinAverage(question, output, library),
       tables: question.tables,
     },
-    issues: [...question.issues, ...remarkOnOutput(question, output, model)],
-    limitsOfUse: LIMITS_OF_USE,
+    issues: [...question.issues, ...remarkOnOutput(question, output, library)],
+    limitsOfUse: limitsOfUse(output),
   };
 }
-
-const missingLevel = (): never => {
-  throw new Error('the output holds a level that the question does not');
-};
 
 const inUnit = (summary: Summary, unit: string): { unit: string } & Summary => ({ unit, ...summary });
 const windowLabel = ({ from, to }: { from: number; to: number }): string => `${from}-${to} h after the as-of moment`;
@@ -139,14 +113,6 @@ function measureLabel(target: Target): string {
   const { from, to } = window;
   if (metric === 'AUC24') return to - from === 24 ? `AUC${from}-${to}` : `AUC24 of ${from}-${to} h`;
   return metric === 'AUC' ? `AUC to ${to} h` : `${nameMetric(target)} ${from}-${to} h`;
-}
-
-/** Individual parameters are those of the structure: volumes, clearances a unit of the model's time, rate constants, times, shares. */
-function structureUnit(name: string, time: PkModel['time']): string {
-  if (/^V(?!MAX)/.test(name)) return 'L';
-  if (/^(CL|Q)/.test(name)) return `L/${time}`;
-  if (/^K(?!M$)/.test(name)) return `1/${time}`;
-  return /^(LAG|MTT|D\d?$)/.test(name) ? time : '1';
 }
 
 function targetLabel(target: Target): string {
@@ -233,31 +199,3 @@ function firstDayLabel(threshold: SafetyThreshold | undefined): string {
   const name = threshold.metric === 'AUC24' ? 'AUC0-24' : `${nameMetric(threshold)} 0-24 h`;
   return `P(${name} > ${threshold.above} ${threshold.unit})`;
 }
-
-function joinModel(
-  one: Question['considered'][number],
-  question: Question,
-  output: ComparisonOutput,
-  library: Library,
-): ComparisonResult['basis']['models'][number] {
-  const position = question.models.findIndex((model) => model.id === one.model);
-  const fit = position < 0 ? undefined : output.fit.fits[position];
-  const model = library.models.find((candidate) => candidate.id === one.model);
-  return {
-    model: one.model,
-    hash: one.hash,
-    verdict: one.verdict,
-    chosen: position === output.fit.model,
-    status: model?.status.is ?? 'unchecked',
-    use: model?.use ?? 'forecast',
-    logEvidence: fit?.logEvidence ?? null,
-    fit: fit ? (fit.why === undefined ? fit.status : `${fit.status}: ${fit.why}`) : null,
-    reasons: one.reasons,
-    doubts: [...(model?.deviations ?? [])],
-  };
-}
-
-const covariatesNow = (model: PkModel, values: Record<string, number>): ComparisonResult['basis']['covariates'] =>
-  Object.entries(model.covariates).flatMap(([name, { unit, meaning }]) =>
-    values[name] === undefined ? [] : [{ name, meaning, value: values[name], unit }],
-  );

@@ -21,6 +21,7 @@ export function plan(question: Question): ComparisonJob {
     code: question.code,
     drug: question.drug,
     models: question.models,
+    ...(question.average ? { average: question.average } : {}),
     given: question.given,
     levels: question.levels.map(({ at, value, below }) => ({ at, value, below })),
     ...(question.search ? { search: { patterns: question.search.patterns, show: SHOWN } } : {}),

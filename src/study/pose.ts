@@ -10,7 +10,7 @@ import { chooseModels } from '../twin/choose.ts';
 import { modelHash, tablesHash } from './canonical.ts';
 import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
 import { readHistory } from './history.ts';
-import { refuseOtherLevels, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
+import { refuseOtherLevels, refuseOtherMoieties, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
 import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
@@ -20,6 +20,9 @@ import type { Resolved } from './resolve.ts';
 import { remarkSite } from './site.ts';
 import { usedInputs } from './used-inputs.ts';
 import { VERSION } from './version.ts';
+
+/** Words for more than one model of the drug; those for teaching are asked by name only. */
+const SEVERAL = ['auto', 'average'];
 
 /**
  * Poses a resolved request for one person. A refusal names every reason: dialysis, data that are missing or too old, doses that
@@ -33,7 +36,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const timeline = bodyTimeline(record, asOf);
   if (!history.ok || !timeline.ok) return refuse(...history.issues, ...timeline.issues, ...remarks(record));
   const candidates = library.models.filter(
-    (one) => one.drug.name === drug.name && (resolved.model === 'auto' ? one.use !== 'teaching' : one.id === resolved.model),
+    (one) => one.drug.name === drug.name && (SEVERAL.includes(resolved.model) ? one.use !== 'teaching' : one.id === resolved.model),
   );
   const current = findCurrentRegimen(record, drug, asOf);
   const { arms, issues: placing } = placeArms(
@@ -53,7 +56,8 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
       ...(search?.value.patterns.slice(0, 1).flatMap((one) => dosesOf(one, horizon)) ?? []),
     ],
   );
-  const choices = resolved.search ? refuseForSearch(judged, library) : judged;
+  const allowed = resolved.search ? refuseForSearch(judged, library) : judged;
+  const choices = resolved.average ? refuseOtherMoieties(allowed, candidates) : allowed;
   const usable = choices.filter((one) => one.verdict !== 'refused');
   if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
   const ignored = [...record.ignored, ...history.value.ignored];
@@ -75,6 +79,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     ...(search ? { search: search.value } : {}),
     given: history.value.given,
     levels: history.value.levels,
+    ...(resolved.average ? { average: resolved.average } : {}),
     models: usable.map((one) => ({ id: one.model, hash: hash(one.model), covariates: inHours(one, asOf) })),
     considered: choices.map(({ model, verdict, reasons }): Considered => ({ model, hash: hash(model), verdict, reasons })),
     used: usedInputs(record, asOf, drug.name, ignored),

@@ -1,3 +1,4 @@
+import type { Weighing } from '../domain/choice.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { JobModel } from '../domain/job.ts';
 import type { Source } from '../domain/record.ts';
@@ -30,6 +31,8 @@ export type Question = {
   given: Dose[];
   levels: { at: number; value: number; below: boolean; unit: string; source: Source }[];
   models: JobModel[];
+  /** By what the models are weighed, where the answer is their average. */
+  average?: Weighing;
   considered: Considered[];
   used: UsedInput[];
   ignored: { source: Source; because: string }[];

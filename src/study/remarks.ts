@@ -4,6 +4,8 @@ import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
 import { IMPROBABLE } from '../twin/run.ts';
 import { chanceLabel } from './explain.ts';
+import { modelOfPart } from './join-fit.ts';
+import type { Library } from './library.ts';
 import type { Question } from './question.ts';
 
 /** Percentiles of the prior predictive beyond which a level is said to contradict the model. */
@@ -15,21 +17,28 @@ const SETTLED = 2;
 /** Fewer effective draws than this make the tails of the posterior rough. */
 const FEW_DRAWS = 1000;
 
-/** What the numbers themselves ask a reader to doubt. */
-export function remarkOnOutput(question: Question, output: ComparisonOutput, model: PkModel): Issue[] {
+type Part = ComparisonOutput['fit']['parts'][number];
+
+/** What the numbers themselves ask a reader to doubt. Of an average every model that the answer rests on is looked at alike. */
+export function remarkOnOutput(question: Question, output: ComparisonOutput, library: Pick<Library, 'models'>): Issue[] {
+  const parts = output.fit.parts.map((part) => ({ part, model: modelOfPart(part, question, library) }));
+  const ofEach = (look: (part: Part, model: PkModel) => Issue[]): Issue[] => parts.flatMap(({ part, model }) => look(part, model));
   return [
-    ...improbable(output),
-    ...surprises(question, output),
-    ...unusualParameters(output, model),
+    ...ofEach(improbable),
+    ...ofEach((part, model) => surprises(question, output, part, model)),
+    ...ofEach((part, model) => unusualParameters(output, part, model)),
     ...failedFits(question, output),
-    ...uncappedMissing(output, model),
+    ...ofEach((part, model) => uncappedMissing(output, part, model)),
     ...unsettledLimits(question, output),
-    ...roughPosterior(output),
-    ...checkStatus(question, model),
+    ...ofEach(roughPosterior),
+    ...onceEach(ofEach((_, model) => checkStatus(question, model))),
   ];
 }
 
-/** The chosen model's cautions travel with the answer, and so does the fact that nobody has checked it yet. */
+/** What several models have to say in the same words is said once. */
+const onceEach = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
+
+/** A model's cautions travel with the answer, and so does the fact that nobody has checked it yet. */
 function checkStatus(question: Question, model: PkModel): Issue[] {
   const cautions = question.considered.find((one) => one.model === model.id)?.reasons ?? [];
   if (model.status.is === 'checked') return cautions;
@@ -42,12 +51,12 @@ function checkStatus(question: Question, model: PkModel): Issue[] {
   ];
 }
 
-function improbable({ fit: { priorDistance } }: ComparisonOutput): Issue[] {
+function improbable({ priorDistance }: Part, { id }: PkModel): Issue[] {
   if (!priorDistance || priorDistance.p >= IMPROBABLE) return [];
   return [
     warning(
       'levels-improbable',
-      `All levels together lie further from what the model expects than those of all but ${(100 * priorDistance.p).toFixed(2)} % of people like this one: the forecast is doubtful.`,
+      `All levels together lie further from what ${id} expects than those of all but ${(100 * priorDistance.p).toFixed(2)} % of people like this one: the forecast is doubtful.`,
       {
         at: 'levels',
         fix: 'Check dose times, sampling times and sampling site, or look for a change in the person, before using the forecast.',
@@ -56,8 +65,8 @@ function improbable({ fit: { priorDistance } }: ComparisonOutput): Issue[] {
   ];
 }
 
-function surprises(question: Question, output: ComparisonOutput): Issue[] {
-  const levels = output.fit.fits[output.fit.model]?.levels ?? [];
+function surprises(question: Question, output: ComparisonOutput, part: Part, { id }: PkModel): Issue[] {
+  const levels = output.fit.fits[part.model]?.levels ?? [];
   return levels.flatMap((level, index) => {
     if (level.percentile >= SURPRISE.low && level.percentile <= SURPRISE.high) return [];
     const { source, unit } = question.levels[index] ?? {};
@@ -65,7 +74,7 @@ function surprises(question: Question, output: ComparisonOutput): Issue[] {
     return [
       warning(
         'level-contradicts-model',
-        `The level of ${level.observed} ${unit ?? ''} lies ${side} what the model expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}): the forecast is doubtful.`,
+        `The level of ${level.observed} ${unit ?? ''} lies ${side} what ${id} expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}): the forecast is doubtful.`,
         {
           ...(source ? { at: `${source.resource} ${source.field}` } : {}),
           fix: 'Check dose times, sampling time and sampling site, or look for a change in the person, before using the forecast.',
@@ -75,8 +84,8 @@ function surprises(question: Question, output: ComparisonOutput): Issue[] {
   });
 }
 
-function unusualParameters(output: ComparisonOutput, model: PkModel): Issue[] {
-  const fit = output.fit.fits[output.fit.model];
+function unusualParameters(output: ComparisonOutput, part: Part, model: PkModel): Issue[] {
+  const fit = output.fit.fits[part.model];
   return model.etas.flatMap((name, i) => {
     const sd = Math.sqrt(model.omega[i]?.[i] ?? 0);
     const eta = fit?.eta[i] ?? 0;
@@ -104,7 +113,7 @@ function failedFits(question: Question, output: ComparisonOutput): Issue[] {
 }
 
 /** A cap is never applied without saying what is foreseen without it, or that this could not be computed. */
-function uncappedMissing({ fit: { uncapped }, arms }: ComparisonOutput, { id }: PkModel): Issue[] {
+function uncappedMissing({ arms }: ComparisonOutput, { uncapped }: Part, { id }: PkModel): Issue[] {
   if (!uncapped || arms.every((one) => one.uncapped)) return [];
   return [
     warning(
@@ -134,12 +143,12 @@ function unsettledLimits({ arms, thresholds }: Question, output: ComparisonOutpu
   );
 }
 
-function roughPosterior({ fit: { draws } }: ComparisonOutput): Issue[] {
-  if (draws.method === 'prior' || draws.effective >= FEW_DRAWS) return [];
+function roughPosterior({ sampling }: Part, { id }: PkModel): Issue[] {
+  if (sampling.method === 'prior' || sampling.effective >= FEW_DRAWS) return [];
   return [
     warning(
       'rough-posterior',
-      `Only ${draws.effective} independent draws stand behind the uncertainty of this person: its tails are rough.`,
+      `Only ${sampling.effective} independent draws stand behind the uncertainty of this person under ${id}: its tails are rough.`,
       {
         fix: 'Ask with more draws, and read the probabilities as approximate.',
       },

@@ -1,3 +1,4 @@
+import type { Weighing } from '../domain/choice.ts';
 import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
 import type { SafetyThreshold, Target } from '../domain/target.ts';
@@ -18,8 +19,10 @@ export type Resolved = {
   treatments: Treatment[];
   target: Target;
   thresholds: SafetyThreshold[];
-  /** `auto` or the id of one model. */
+  /** `auto`, `average` or the id of one model. */
   model: string;
+  /** By what the models of an average are weighed. */
+  average?: Weighing;
   horizon: number;
   draws: number;
   seed: number | null;
@@ -51,13 +54,17 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   const target = wanted && keep(applyMic(request.mic, wanted, drug, library));
   const thresholds = target && keep(readThresholds(drug, target, library));
   const model = keep(readModel(request.model ?? 'auto', drug, library));
+  const average = keep(readWeights(request));
   const needed = target && thresholds ? Math.max(...[target, ...thresholds].map(({ window }) => window.to)) : 0;
   const horizon = request.horizonHours ?? Math.max(LIMITS.horizon.usual, needed);
   if (horizon < needed) issues.push(shortHorizon(horizon, needed));
   if (asOf && treatments) issues.push(...checkTimes(treatments, asOf, horizon));
   if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds) return refuse(...issues);
   const { draws = LIMITS.draws.usual, seed = null } = request;
-  return accept({ drug, asOf, treatments, target, thresholds, model, horizon, draws, seed, issues });
+  return accept({
+    ...{ drug, asOf, treatments, target, thresholds, model, horizon, draws, seed, issues },
+    ...(average ? { average } : {}),
+  });
 }
 
 function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
@@ -113,11 +120,23 @@ function checkTimes(treatments: readonly Treatment[], asOf: Instant, horizon: nu
 
 function readModel(asked: string, drug: Drug, { models }: Library): Outcome<string> {
   const ours = models.filter((one) => one.drug.name === drug.name);
-  if (asked === 'auto' || ours.some((one) => one.id === asked)) return accept(asked);
+  if (asked === 'auto' || asked === 'average' || ours.some((one) => one.id === asked)) return accept(asked);
   return refuse(
     error('unknown-model', `There is no ${drug.name} model ${JSON.stringify(asked)}.`, {
       at: 'model',
-      fix: `Use auto or one of: ${ours.map((one) => one.id).join(', ')}.`,
+      fix: `Use auto, average or one of: ${ours.map((one) => one.id).join(', ')}.`,
+    }),
+  );
+}
+
+/** By what the models are weighed, where the answer is to be their average. */
+function readWeights({ model, weights }: Pick<ComparisonQuestion, 'model' | 'weights'>): Outcome<Weighing | undefined> {
+  if (model === 'average') return accept(weights ?? 'evidence');
+  if (weights === undefined) return accept(undefined);
+  return refuse(
+    error('weights-without-average', 'Only the models of an average are weighed.', {
+      at: 'weights',
+      fix: 'Ask with model average, or leave the weights out.',
     }),
   );
 }

@@ -1,7 +1,7 @@
-import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, PairOutput } from '../domain/job.ts';
+import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, FitPart, PairOutput } from '../domain/job.ts';
 import { readDoubles } from '../numerics/doubles-as-text.ts';
-import { meanAndSd } from '../numerics/quantiles.ts';
-import { chanceOf, summarise } from './exposure-summary.ts';
+import { summarise } from './exposure-summary.ts';
+import { type Strata, meanOf, shareOf, strataOf } from './strata.ts';
 
 /** An arm reaches the target when at least this share of draws lies within it; when none does, the set is said not to. */
 export const REACHES_TARGET = 0.5;
@@ -18,23 +18,20 @@ export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly A
   const scores = arms.map((arm) => readDoubles(arm.scores));
   const excesses = arms.map((arm) => Math.max(...job.thresholds.map(({ limit }, i) => (arm.chance.thresholds[i]?.value ?? 1) - limit)));
   const withinLimit = excesses.map((excess) => excess <= 0);
-  const means = scores.map((one) => {
-    const { mean, sd } = meanAndSd(one);
-    return { mean, monteCarloError: sd / Math.sqrt(one.length) };
-  });
+  const strata = strataOf(fit.parts.map(({ draws }) => draws));
+  const means = scores.map((one) => meanOf(one, strata));
   const ranking = rankArms(
     means.map(({ mean }) => mean),
     excesses,
     withinLimit,
   );
   const places = arms.map((_, arm) => arm);
-  const pairs = places.flatMap((a) => places.slice(a + 1).map((b) => comparePair(a, b, exposures, scores)));
+  const pairs = places.flatMap((a) => places.slice(a + 1).map((b) => comparePair(a, b, exposures, scores, strata)));
   const [first, second] = ranking;
   const leading = pairs.find(({ a, b }) => (a === first && b === second) || (a === second && b === first));
-  const { etas: _etas, uncapped, ...fitted } = fit;
   return {
     schema: 'dosetwin.output/1',
-    fit: { ...fitted, ...(uncapped ? { uncapped: uncapped.why === undefined ? {} : { why: uncapped.why } } : {}) },
+    fit: { ...fit, parts: fit.parts.map(withoutDraws) },
     arms: arms.map(({ exposures: _exposures, scores: _scores, ...arm }) => arm),
     scores: means,
     ranking,
@@ -46,6 +43,11 @@ export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly A
     ...(job.found ? { found: job.found } : {}),
   };
 }
+
+const withoutDraws = ({ etas: _etas, uncapped, ...part }: FitPart): ComparisonOutput['fit']['parts'][number] => ({
+  ...part,
+  ...(uncapped ? { uncapped: uncapped.why === undefined ? {} : { why: uncapped.why } } : {}),
+});
 
 function rankArms(means: readonly number[], excesses: readonly number[], withinLimit: readonly boolean[]): number[] {
   return means
@@ -59,27 +61,26 @@ function rankArms(means: readonly number[], excesses: readonly number[], withinL
 }
 
 /** Differences a - b, draw by draw. A is better where its score is higher on the same draw; equal scores count for neither. */
-function comparePair(a: number, b: number, exposures: readonly Float64Array[], scores: readonly Float64Array[]): PairOutput {
+function comparePair(
+  a: number,
+  b: number,
+  exposures: readonly Float64Array[],
+  scores: readonly Float64Array[],
+  strata: Strata,
+): PairOutput {
   const differ = (of: readonly Float64Array[]): Float64Array => {
     const other = of[b];
     return Float64Array.from(of[a] ?? [], (value, draw) => value - (other?.[draw] ?? Number.NaN));
   };
   const difference = differ(scores);
   const scoreDifference = summarise(difference);
-  const count = (holds: (one: number) => boolean): number => difference.reduce((sum, one) => (holds(one) ? sum + 1 : sum), 0);
   return {
     a,
     b,
     exposureDifference: summarise(differ(exposures)),
     scoreDifference,
-    aBetter: chanceOf(
-      count((one) => one > 0),
-      difference.length,
-    ),
-    bBetter: chanceOf(
-      count((one) => one < 0),
-      difference.length,
-    ),
+    aBetter: shareOf(difference, (one) => one > 0, strata),
+    bBetter: shareOf(difference, (one) => one < 0, strata),
     separable: scoreDifference.p5 > 0 || scoreDifference.p95 < 0,
   };
 }

@@ -3,7 +3,7 @@ import { hessian } from '../numerics/differences.ts';
 import { factorise, solveFactorised } from '../numerics/lu.ts';
 import { bendUpwards } from '../numerics/symmetric-eigen.ts';
 import type { Evidence } from './evidence.ts';
-import { type Slope, slopeOf, sumTerms } from './fit-objective.ts';
+import { type Slope, changeOfVariable, slopeOf, sumTerms } from './fit-objective.ts';
 
 /** Which formula a posterior covariance is by: see `estimate`. */
 export type CovarianceFormula = 'hessian' | 'fisher';
@@ -116,16 +116,10 @@ const etaName = ({ model }: Evidence, place: number): string => {
   return model.etas[place] ?? `${model.occasions.etas[rest % many]} on occasion ${Math.floor(rest / many) + 1}`;
 };
 
-function logEvidenceOf(
-  { observations, residuals, priorWeight }: Evidence,
-  value: number,
-  root: readonly (readonly number[])[],
-): number | null {
+function logEvidenceOf(evidence: Evidence, value: number, root: readonly (readonly number[])[]): number | null {
+  const { observations, priorWeight } = evidence;
   if (priorWeight !== 1 || observations.some(({ weight }) => weight !== 1 && weight !== 0)) return null;
-  let jacobian = 0;
-  for (const { output, is, value: level, weight } of observations)
-    if (is === 'measured' && residuals[output]?.logarithmic) jacobian += weight * 2 * Math.log(level);
-  return -0.5 * (value + jacobian + logDeterminant(root) - root.length * Math.LN2);
+  return -0.5 * (value + changeOfVariable(evidence) + logDeterminant(root) - root.length * Math.LN2);
 }
 
 /** The prior's centre, one standard deviation to either side of it, and along each direction alone; the centre and the best of the others. */

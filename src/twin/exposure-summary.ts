@@ -3,6 +3,7 @@ import { writeDoubles } from '../numerics/doubles-as-text.ts';
 import { meanAndSd, quantileOfSorted } from '../numerics/quantiles.ts';
 import { scoreExposure } from './compare-score.ts';
 import { type Exposures, place } from './exposure.ts';
+import { type Strata, shareOf } from './strata.ts';
 
 /** Mean, standard deviation and quantiles of the draws. */
 export function summarise(values: Float64Array): Summary {
@@ -11,26 +12,12 @@ export function summarise(values: Float64Array): Summary {
   return { ...meanAndSd(values), p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
 }
 
-/**
- * A probability as the share of draws, with its Monte-Carlo standard error sqrt(p (1 - p) / n). In the error alone p is
- * (k + 1) / (n + 2), so that no draw out of a thousand is not reported as certainty.
- */
-export function chanceOf(count: number, draws: number): Chance {
-  const p = (count + 1) / (draws + 2);
-  return { value: count / draws, monteCarloError: Math.sqrt((p * (1 - p)) / draws) };
-}
-
-const share = (values: ArrayLike<number>, holds: (value: number) => boolean): Chance => {
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (holds(values[i] ?? Number.NaN)) count++;
-  return chanceOf(count, values.length);
-};
-
 /** What one arm hands on: summaries for the result, and the deciding exposure and score of each draw for the comparison. */
 export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput {
   const { target, thresholds } = job;
-  const { deciding, hours, inTargetAt, first } = exposures;
+  const { strata, deciding, hours, inTargetAt, first } = exposures;
   const scores = deciding.map((exposure) => scoreExposure(exposure, target));
+  const share = (values: ArrayLike<number>, holds: (value: number) => boolean): Chance => shareOf(values, holds, strata);
   const isOne = (value: number): boolean => value === 1;
   return {
     curve: describeCurve(exposures, job.draws),
@@ -53,7 +40,7 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
         72: inTargetAt[72] ? share(inTargetAt[72], isOne) : null,
       },
     },
-    firstInTarget: describeFirst(first),
+    firstInTarget: describeFirst(first, strata),
     exposures: writeDoubles(deciding),
     scores: writeDoubles(scores),
   };
@@ -62,19 +49,19 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
 /** Of a curve to look at, whose quantiles of draws are known to two or three; the figures beside it are not cut. */
 const DIGITS_OF_CURVES = 8;
 
-function describeCurve({ plan, curve }: Exposures, draws: number): ArmOutput['curve'] {
-  const { at } = plan.curve;
+function describeCurve({ plans, curve }: Exposures, draws: number): ArmOutput['curve'] {
+  const at = plans[0]?.curve.at ?? [];
   const points = at.map((_, point) => curve.slice(point * draws, (point + 1) * draws).toSorted());
   const band = (p: number): number[] => points.map((sorted) => Number(quantileOfSorted(sorted, p).toPrecision(DIGITS_OF_CURVES)));
   return { at, p5: band(0.05), p25: band(0.25), p50: band(0.5), p75: band(0.75), p95: band(0.95) };
 }
 
 /** Quantiles over all draws; null where that quantile lies among the draws that never get there. */
-function describeFirst(first: Float64Array): ArmOutput['firstInTarget'] {
+function describeFirst(first: Float64Array, strata: Strata): ArmOutput['firstInTarget'] {
   const sorted = first.toSorted();
   const at = (p: number): number | null => {
     const value = quantileOfSorted(sorted, p);
     return Number.isFinite(value) ? value : null;
   };
-  return { p5: at(0.05), p50: at(0.5), p95: at(0.95), never: share(first, (time) => !Number.isFinite(time)) };
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95), never: shareOf(first, (time) => !Number.isFinite(time), strata) };
 }

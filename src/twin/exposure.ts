@@ -1,17 +1,20 @@
-import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonJob } from '../domain/job.ts';
 import { type ExposurePlan, planExposure } from './exposure-plan.ts';
-import type { CovariateTimeline } from './lay-out.ts';
-import { predictorOf, runPrepared } from './simulate.ts';
 import { widthOfDraw } from './individual.ts';
+import type { Part } from './parts.ts';
+import { predictorOf, runPrepared } from './simulate.ts';
 import { steadyAreaOf } from './steady-area.ts';
+import { type Strata, strataOf } from './strata.ts';
 
-/** The exposures of one arm, a value each draw. Levels in the model's unit of level, areas in the same times hours, times in hours. */
+/** The exposures of one arm, a value each draw. Levels in the models' unit of level, areas in the same times hours, times in hours. */
 export type Exposures = {
-  plan: ExposurePlan;
+  /** Where figures are taken, a plan each part; the times are the same in all. */
+  plans: ExposurePlan[];
+  /** Which draws are of which part. */
+  strata: Strata;
   auc0to24: Float64Array;
   auc24to48: Float64Array;
-  /** AUC of one day at steady state = daily dose / CL, at the last covariates; undefined when not asked for, the doses do not repeat, or the structure is not linear. */
+  /** AUC of one day at steady state = daily dose / CL, at the last covariates; undefined when not asked for, the doses do not repeat, or a structure is not linear. */
   steadyState: Float64Array | undefined;
   /** The target's measure, that of each threshold, and that of the first threshold over the first 24 h. */
   deciding: Float64Array;
@@ -26,7 +29,7 @@ export type Exposures = {
   first: Float64Array;
   /** 1 where it is within the target; undefined where the horizon ends earlier. */
   inTargetAt: { 24: Uint8Array; 48: Uint8Array; 72: Uint8Array | undefined };
-  /** Concentrations at `plan.curve.at`, point by point, all draws of a point together. */
+  /** Concentrations at the plans' `curve.at`, point by point, all draws of a point together. */
   curve: Float64Array;
 };
 
@@ -40,37 +43,50 @@ export function place(exposure: number, { low, high }: Pick<ComparisonJob['targe
  * Simulates one arm for every draw. The day looked back on reaches before the decision, into the doses already given. Peaks and
  * troughs are extremes of the concentration over a window, turning points solved for.
  *
- * @param etas draws x etas, row by row
+ * @param parts the models that the draws are of; where figures are taken does not depend on the model
  * @returns the exposures, or a sentence when the model has no usable parameters for a draw
  */
-export function exposeArm(
-  job: ComparisonJob,
-  arm: number,
-  model: PkModel,
-  covariates: CovariateTimeline,
-  etas: Float64Array,
-): Exposures | string {
-  const predictor = predictorOf(model, { areas: true });
-  const plan = planExposure(job, arm, predictor, covariates);
-  const n = widthOfDraw(model);
+export function exposeArm(job: ComparisonJob, arm: number, parts: readonly Part[]): Exposures | string {
   const dailyDose = job.steadyState ? (job.arms[arm]?.dailyDose ?? undefined) : undefined;
-  const steady = dailyDose === undefined ? undefined : steadyAreaOf(predictor, covariates, dailyDose);
-  const exposures = createExposures(job, plan, steady !== undefined);
-  for (let draw = 0; draw < job.draws; draw++) {
-    const why = runPrepared(predictor, plan.prepared, etas, draw * n);
-    if (why !== undefined) return why;
-    takeMeasures(exposures, draw);
-    takeTrailing(exposures, draw, job.target);
-    if (exposures.steadyState && steady) exposures.steadyState[draw] = steady(etas, draw * n);
-    for (const [point, level] of plan.curve.levels.entries()) exposures.curve[point * job.draws + draw] = level();
+  const planned = parts.map((part) => {
+    const predictor = predictorOf(part.model, { areas: true });
+    const plan = planExposure(job, arm, predictor, part.covariates);
+    const steady = dailyDose === undefined ? undefined : steadyAreaOf(predictor, part.covariates, dailyDose);
+    return { ...part, predictor, plan, steady };
+  });
+  const exposures = createExposures(
+    job,
+    strataOf(parts.map(({ places }) => places?.length ?? job.draws)),
+    planned.map(({ plan }) => plan),
+    planned.every(({ steady }) => steady !== undefined),
+  );
+  const { steadyState, curve } = exposures;
+  for (const { model, etas, places, predictor, plan, steady } of planned) {
+    const n = widthOfDraw(model);
+    const own = places?.length ?? job.draws;
+    for (let row = 0; row < own; row++) {
+      const draw = places ? (places[row] ?? 0) : row;
+      const why = runPrepared(predictor, plan.prepared, etas, row * n);
+      if (why !== undefined) return why;
+      takeMeasures(exposures, plan, draw);
+      takeTrailing(exposures, plan, draw, job.target);
+      if (steadyState && steady) steadyState[draw] = steady(etas, row * n);
+      for (const [point, level] of plan.curve.levels.entries()) curve[point * job.draws + draw] = level();
+    }
   }
   return exposures;
 }
 
-function createExposures({ draws, horizon, thresholds }: ComparisonJob, plan: ExposurePlan, repeats: boolean): Exposures {
+function createExposures(
+  { draws, horizon, thresholds }: ComparisonJob,
+  strata: Strata,
+  plans: ExposurePlan[],
+  repeats: boolean,
+): Exposures {
   const each = (): Float64Array => new Float64Array(draws);
   return {
-    plan,
+    plans,
+    strata,
     auc0to24: each(),
     auc24to48: each(),
     steadyState: repeats ? each() : undefined,
@@ -82,11 +98,11 @@ function createExposures({ draws, horizon, thresholds }: ComparisonJob, plan: Ex
     hours: { above: each(), within: each(), below: each() },
     first: each(),
     inTargetAt: { 24: new Uint8Array(draws), 48: new Uint8Array(draws), 72: horizon >= 72 ? new Uint8Array(draws) : undefined },
-    curve: new Float64Array(draws * plan.curve.at.length),
+    curve: new Float64Array(draws * (plans[0]?.curve.at.length ?? 0)),
   };
 }
 
-function takeMeasures({ plan, thresholds, ...exposures }: Exposures, draw: number): void {
+function takeMeasures({ thresholds, ...exposures }: Exposures, plan: ExposurePlan, draw: number): void {
   exposures.auc0to24[draw] = plan.firstDay();
   exposures.auc24to48[draw] = plan.secondDay();
   exposures.cmax[draw] = plan.cmax();
@@ -99,7 +115,7 @@ function takeMeasures({ plan, thresholds, ...exposures }: Exposures, draw: numbe
   }
 }
 
-function takeTrailing({ plan, hours, first, inTargetAt }: Exposures, draw: number, target: ComparisonJob['target']): void {
+function takeTrailing({ hours, first, inTargetAt }: Exposures, plan: ExposurePlan, draw: number, target: ComparisonJob['target']): void {
   const { 24: day1, 48: day2, 72: day3 } = plan.checkpoints;
   const spent = { above: 0, within: 0, below: 0 };
   first[draw] = Number.POSITIVE_INFINITY;

@@ -69,3 +69,11 @@ export function slopeOf(residual: Residual | undefined, observation: Observation
   into.slope = ((high ?? Number.NaN) - (low ?? Number.NaN)) / (2 * width);
   into.curvature = Math.max(0, ((high ?? 0) - 2 * (here ?? 0) + (low ?? 0)) / (width * width));
 }
+
+/** What a logarithmic residual adds to the objective, so that models with different residual forms can be compared on the same levels. */
+export function changeOfVariable({ observations, residuals }: Pick<Evidence, 'observations' | 'residuals'>): number {
+  let sum = 0;
+  for (const { output, is, value: level, weight } of observations)
+    if (is === 'measured' && residuals[output]?.logarithmic) sum += weight * 2 * Math.log(level);
+  return sum;
+}

@@ -25,7 +25,7 @@ export function fitModel(
   const evidence = gatherEvidence(model, covariates, doses, levels);
   const zero = model.etas.map(() => 0);
   const typical = evidence.predict(zero);
-  if (typeof typical === 'string') return failed(typical);
+  if (typeof typical === 'string') return failedFit(typical);
   if (levels.length === 0)
     return {
       ...blank,
@@ -36,12 +36,12 @@ export function fitModel(
     };
   const silent = levels.find((_, i) => (typical[i] ?? 0) <= 0);
   if (silent && !Number.isFinite(objective(evidence, zero))) {
-    return failed(
+    return failedFit(
       `The recorded doses explain no drug at all ${hoursText(silent.at)}, yet a level was measured then and the residual error of ${model.id} has no additive part.`,
     );
   }
   const found = estimate(evidence);
-  if (found.status === 'failed') return failed(found.why);
+  if (found.status === 'failed') return failedFit(found.why);
   const { eta, objective: value, covariance, logEvidence } = found;
   return {
     status: 'converged',
@@ -64,7 +64,8 @@ const blank = {
   parameters: [],
   levels: [],
 } satisfies Omit<ModelFit, 'status'>;
-const failed = (why: string): ModelFit => ({ ...blank, status: 'failed', why });
+/** What stands in place of a fit that is none, with the reason. */
+export const failedFit = (why: string): ModelFit => ({ ...blank, status: 'failed', why });
 const hoursText = (at: number): string => `${Math.abs(at).toFixed(1)} h ${at < 0 ? 'before' : 'after'} the decision`;
 
 /** The structure's parameters at the last covariates, in the model's own units: this person's, and the typical of such persons. */

@@ -1,4 +1,4 @@
-import type { FitOutput, ModelFit } from '../domain/job.ts';
+import type { ModelFit, Sampling } from '../domain/job.ts';
 import { choleskyFactor, timesLower } from '../numerics/cholesky.ts';
 import { paretoShape } from '../numerics/pareto.ts';
 import { type RandomStream, openStream } from '../numerics/random.ts';
@@ -14,7 +14,7 @@ const WIDENING = Math.sqrt(1.5);
 const PROPOSALS_PER_DRAW = 5;
 const FEWEST_PROPOSALS = 10_000;
 
-export type Draws = { etas: Float64Array; how: FitOutput['draws'] };
+export type Draws = { etas: Float64Array; how: Sampling };
 
 type Stream = RandomStream;
 type Normal = Pick<ModelFit, 'eta' | 'covariance'>;
@@ -33,17 +33,24 @@ export const AGREEMENT = 1.1;
  * says that this cannot be trusted, they come from Markov chains instead. One seeded stream.
  *
  * @param seed unsigned 32-bit
+ * @param index of the stream of the seed
  * @returns draws x etas, row by row, or undefined when the covariance is not positive definite, no proposal is possible, or the
  *   chains do not agree
  */
-export function drawEtas(fit: Normal & Pick<ModelFit, 'status'>, evidence: Evidence, draws: number, seed: number): Draws | undefined {
+export function drawEtas(
+  fit: Normal & Pick<ModelFit, 'status'>,
+  evidence: Evidence,
+  draws: number,
+  seed: number,
+  index = 0,
+): Draws | undefined {
   if (fit.status === 'prior') {
-    const etas = drawNormalEtas(fit, draws, seed);
+    const etas = drawNormalEtas(fit, draws, seed, index);
     return etas && { etas, how: { method: 'prior', proposals: draws, effective: draws, paretoShape: null, scaleReduction: null } };
   }
   const factor = choleskyFactor(fit.covariance);
   if (!factor) return undefined;
-  const stream = openStream(seed);
+  const stream = openStream(seed, index);
   const count = Math.max(FEWEST_PROPOSALS, PROPOSALS_PER_DRAW * draws);
   const { etas, logWeights } = propose(fit.eta, factor, evidence, count, stream);
   const highest = logWeights.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
@@ -94,10 +101,10 @@ function drawByChains(
  * So many draws of the normal distribution around the etas of a fit with its covariance, row by row, from one stream; the first
  * draws of a longer run are those of a shorter one. Undefined when the covariance is not positive definite.
  */
-export function drawNormalEtas({ eta, covariance }: Normal, draws: number, seed: number): Float64Array | undefined {
+export function drawNormalEtas({ eta, covariance }: Normal, draws: number, seed: number, index = 0): Float64Array | undefined {
   const factor = choleskyFactor(covariance);
   if (!factor) return undefined;
-  const stream = openStream(seed);
+  const stream = openStream(seed, index);
   const n = eta.length;
   const etas = new Float64Array(draws * n);
   for (let draw = 0; draw < draws; draw++) {

@@ -1,4 +1,6 @@
+import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error } from '../domain/issue.ts';
+import { sameMoiety } from '../domain/moiety.ts';
 import type { ComparisonJob, Measure } from '../domain/job.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Window, needsMic } from '../domain/target.ts';
@@ -100,4 +102,25 @@ function checkCovariates({ covariates }: ComparisonJob['models'][number], i: num
   return ascending && covariates.every((row) => finite(row.at, ...Object.values(row.values)))
     ? []
     : [wrong('The covariate rows are not finite numbers in ascending time.', at, 'Sort them, one row a time.')];
+}
+
+/** The reasons why the models of a job cannot be computed with here; of an average, also those that speak of something else. */
+export function checkModels({ models: asked, average }: ComparisonJob, models: readonly PkModel[]): Issue[] {
+  const found = asked.map(({ id }) => models.find((one) => one.id === id));
+  const [first] = found;
+  return found.flatMap((model, i) => {
+    const at = `models[${i}]`;
+    if (!model)
+      return [
+        error('unknown-model', `There is no model ${asked[i]?.id ?? ''} here.`, { at, fix: 'Run it where the same library is installed.' }),
+      ];
+    if (average === undefined || !first || sameMoiety(model, first)) return [];
+    return [
+      wrong(
+        `${model.id} and ${first.id} are not in the same drug, units and sample, so their average means nothing.`,
+        at,
+        'Leave one out.',
+      ),
+    ];
+  });
 }

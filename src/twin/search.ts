@@ -1,4 +1,3 @@
-import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonJob, Found } from '../domain/job.ts';
 import { type Pattern, dosesOf } from '../domain/pattern.ts';
 import type { Dose } from '../domain/regimen.ts';
@@ -6,6 +5,7 @@ import { scoreExposure } from './compare-score.ts';
 import { widthOfDraw } from './individual.ts';
 import { type CovariateTimeline, HOURS } from './lay-out.ts';
 import { createReader, momentsOf, readingOf } from './measure.ts';
+import type { Part } from './parts.ts';
 import type { Predictor } from './predict.ts';
 import { predictorOf, prepareCourse, runPrepared } from './simulate.ts';
 
@@ -37,10 +37,11 @@ type Tried = {
  *
  * @returns what was found, or a sentence when the model has no usable parameters for a draw
  */
-export function searchPatterns(job: ComparisonJob, model: PkModel, covariates: CovariateTimeline, etas: Float64Array): Found | string {
+export function searchPatterns(job: ComparisonJob, parts: readonly Part[]): Found | string {
   const { patterns = [], show = 0 } = job.search ?? {};
-  const predictor = predictorOf(model, { areas: true });
-  const tried = patterns.map((pattern, place) => openTry(job, predictor, covariates, etas, pattern, place));
+  const ready = parts.map((part) => ({ ...part, predictor: predictorOf(part.model, { areas: true }), width: widthOfDraw(part.model) }));
+  const order = orderOf(parts, job.draws);
+  const tried = patterns.map((pattern, place) => openTry(job, ready, order, pattern, place));
   const pilot = Math.min(PILOT, job.draws);
   for (const one of tried) {
     const why = one.advance(pilot);
@@ -79,17 +80,24 @@ function finish(one: Tried, job: ComparisonJob, toBeat: number | undefined): str
   return undefined;
 }
 
-function openTry(
-  job: ComparisonJob,
-  predictor: Predictor,
-  covariates: CovariateTimeline,
-  etas: Float64Array,
-  pattern: Pattern,
-  place: number,
-): Tried {
+type Ready = Part & { predictor: Predictor; width: number };
+
+/** Of each of the job's draws the part, and the row among the draws of that part. */
+type Order = { part: Uint16Array; row: Int32Array };
+
+function orderOf(parts: readonly Part[], draws: number): Order {
+  const order = { part: new Uint16Array(draws), row: Int32Array.from({ length: draws }, (_, draw) => draw) };
+  for (const [part, { places = [] }] of parts.entries())
+    for (const [row, draw] of places.entries()) {
+      order.part[draw] = part;
+      order.row[draw] = row;
+    }
+  return order;
+}
+
+function openTry(job: ComparisonJob, parts: readonly Ready[], order: Order, pattern: Pattern, place: number): Tried {
   const { target, thresholds } = job;
-  const width = widthOfDraw(predictor.model);
-  let run: ReturnType<typeof planScore> | undefined;
+  let plans: (Ready & ReturnType<typeof planScore>)[] | undefined;
   const one: Tried = {
     pattern,
     place,
@@ -97,12 +105,17 @@ function openTry(
     sum: 0,
     beyond: thresholds.map(() => 0),
     advance: (draws) => {
-      run ??= planScore(job, [...job.given, ...dosesOf(pattern, job.horizon)], predictor, covariates);
+      if (!plans) {
+        const doses = [...job.given, ...dosesOf(pattern, job.horizon)];
+        plans = parts.map((part) => ({ ...part, ...planScore(job, doses, part.predictor, part.covariates) }));
+      }
       for (const end = one.drawn + draws; one.drawn < end; one.drawn++) {
-        const why = runPrepared(predictor, run.prepared, etas, one.drawn * width);
+        const plan = plans[order.part[one.drawn] ?? 0];
+        if (!plan) throw new Error('a draw is of no model');
+        const why = runPrepared(plan.predictor, plan.prepared, plan.etas, (order.row[one.drawn] ?? 0) * plan.width);
         if (why !== undefined) return why;
-        one.sum += scoreExposure(run.deciding(), target);
-        for (const [i, read] of run.thresholds.entries())
+        one.sum += scoreExposure(plan.deciding(), target);
+        for (const [i, read] of plan.thresholds.entries())
           if (read() > (thresholds[i]?.above ?? Number.NaN)) one.beyond[i] = (one.beyond[i] ?? 0) + 1;
       }
       return undefined;

@@ -44,7 +44,7 @@ describe('what the numbers ask a reader to doubt', () => {
     usual = await ask([aLevel('2026-11-23T05:30:00.000Z', 12), aLevel('2026-11-23T10:00:00.000Z', 25)]);
   });
 
-  const codes = ({ question, output }: typeof usual): string[] => remarkOnOutput(question, output, goti).map((one) => one.code);
+  const codes = ({ question, output }: typeof usual): string[] => remarkOnOutput(question, output, shippedLibrary).map((one) => one.code);
   const change = (edit: (output: ComparisonOutput) => void): string[] => {
     const output = structuredClone(usual.output);
     edit(output);
@@ -75,7 +75,7 @@ describe('what the numbers ask a reader to doubt', () => {
   test('a parameter four standard deviations out is called unusual', () => {
     const sd = Math.sqrt(goti.omega[0]?.[0] ?? 0);
     const unusual = change((output) => {
-      const fit = output.fit.fits[output.fit.model];
+      const fit = output.fit.fits[output.fit.parts[0]?.model ?? -1];
       if (fit) fit.eta[0] = -4 * sd;
     });
     expect(unusual).toContain('unusual-parameter');
@@ -83,7 +83,7 @@ describe('what the numbers ask a reader to doubt', () => {
 
   test('few effective draws are said, not hidden behind the number asked for', () => {
     const rough = change((output) => {
-      output.fit.draws.effective = 40;
+      for (const { sampling } of output.fit.parts) sampling.effective = 40;
     });
     expect(rough).toContain('rough-posterior');
   });

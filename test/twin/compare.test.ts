@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import type { ArmOutput, ComparisonJob, FitOutput } from '../../src/domain/job.ts';
-import { writeDoubles } from '../../src/numerics/doubles-as-text.ts';
+import { readDoubles, writeDoubles } from '../../src/numerics/doubles-as-text.ts';
 import { scoreExposure } from '../../src/twin/compare-score.ts';
 import { compareArms } from '../../src/twin/compare.ts';
-import { chanceOf, summarise } from '../../src/twin/exposure-summary.ts';
+import { summarise } from '../../src/twin/exposure-summary.ts';
+import { shareOf, strataOf } from '../../src/twin/strata.ts';
 import { buildJob } from './job-builder.ts';
 
-const fit: FitOutput = {
-  model: 0,
+/** As many draws of one model as the arms have. */
+const fitOf = (draws: number): FitOutput => ({
   fits: [],
-  draws: { method: 'prior', proposals: 20, effective: 20, paretoShape: null, scaleReduction: null },
-  priorDistance: null,
-  etas: '',
-};
+  weights: [1],
+  parts: [
+    {
+      model: 0,
+      draws,
+      sampling: { method: 'prior', proposals: draws, effective: draws, paretoShape: null, scaleReduction: null },
+      priorDistance: null,
+      etas: '',
+    },
+  ],
+});
+const compare = (of: ComparisonJob, arms: ArmOutput[]) => compareArms(of, fitOf(readDoubles(arms[0]?.scores ?? '').length), arms);
+const chanceOf = (count: number, draws: number) =>
+  shareOf(
+    Array.from({ length: draws }, (_, i) => i),
+    (i) => i < count,
+    strataOf([draws]),
+  );
 const nothing = summarise(Float64Array.of(0, 0));
 const job = (limit = 0.1): ComparisonJob => ({
   ...buildJob(),
@@ -52,11 +67,11 @@ const around = (centre: number, spread = 10, draws = 20): number[] =>
 
 describe('the ranking', () => {
   it('puts the arm with the higher mean score first among those that keep the limit', () =>
-    expect(compareArms(job(), fit, [armOf(around(420)), armOf(around(490)), armOf(around(560))]).ranking).toEqual([1, 2, 0]));
+    expect(compare(job(), [armOf(around(420)), armOf(around(490)), armOf(around(560))]).ranking).toEqual([1, 2, 0]));
 
   it('puts an arm over the limit behind every arm that keeps it, whatever its score', () => {
     const risky = [...around(500, 10, 17), 610, 612, 615];
-    const output = compareArms(job(), fit, [armOf(risky), armOf(around(405))]);
+    const output = compare(job(), [armOf(risky), armOf(around(405))]);
     expect(output.withinLimit).toEqual([false, true]);
     expect(output.scores[0]?.mean).toBeGreaterThan(output.scores[1]?.mean ?? 0);
     expect(output.ranking).toEqual([1, 0]);
@@ -64,10 +79,10 @@ describe('the ranking', () => {
   });
 
   it('keeps an arm whose probability is just the limit', () =>
-    expect(compareArms(job(), fit, [armOf([...around(500, 10, 18), 610, 620])]).withinLimit).toEqual([true]));
+    expect(compare(job(), [armOf([...around(500, 10, 18), 610, 620])]).withinLimit).toEqual([true]));
 
   it('is by risk, lowest first, when no arm keeps the limit, and says so', () => {
-    const output = compareArms(job(), fit, [
+    const output = compare(job(), [
       armOf([...around(500, 10, 10), ...around(620, 10, 10)]),
       armOf([...around(300, 10, 15), ...around(610, 2, 5)]),
     ]);
@@ -76,12 +91,12 @@ describe('the ranking', () => {
   });
 
   it('keeps the order asked for between arms that are alike', () =>
-    expect(compareArms(job(), fit, [armOf(around(490)), armOf(around(490)), armOf(around(490))]).ranking).toEqual([0, 1, 2]));
+    expect(compare(job(), [armOf(around(490)), armOf(around(490)), armOf(around(490))]).ranking).toEqual([0, 1, 2]));
 });
 
 describe('a pair of arms', () => {
   it('differs by exactly nothing when they are the same, and neither is better', () => {
-    const [pair] = compareArms(job(), fit, [armOf(around(450)), armOf(around(450))]).pairs;
+    const [pair] = compare(job(), [armOf(around(450)), armOf(around(450))]).pairs;
     expect(pair).toMatchObject({
       a: 0,
       b: 1,
@@ -94,23 +109,20 @@ describe('a pair of arms', () => {
 
   it('is separable when one is better in nearly every draw, however wide each alone is', () => {
     const wide = around(445, 80, 100);
-    const output = compareArms(job(), fit, [armOf(wide.map((one) => one * 0.99)), armOf(wide)]);
+    const output = compare(job(), [armOf(wide.map((one) => one * 0.99)), armOf(wide)]);
     expect(output.pairs[0]).toMatchObject({ aBetter: { value: 0 }, separable: true });
     expect(output.pairs[0]?.scoreDifference.p95).toBeLessThan(0);
     expect(output.separable).toBe(true);
   });
 
   it('is not separable when each is better in half of the draws', () => {
-    const output = compareArms(job(), fit, [
-      armOf([440, 490, 440, 490, 440, 490, 440, 490]),
-      armOf([490, 440, 490, 440, 490, 440, 490, 440]),
-    ]);
+    const output = compare(job(), [armOf([440, 490, 440, 490, 440, 490, 440, 490]), armOf([490, 440, 490, 440, 490, 440, 490, 440])]);
     expect(output.pairs[0]).toMatchObject({ aBetter: { value: 0.5 }, separable: false });
     expect(output.separable).toBe(false);
   });
 
   it('has differences a - b, and every pair stands once, a before b', () => {
-    const { pairs } = compareArms(job(), fit, [armOf(around(450)), armOf(around(500)), armOf(around(530))]);
+    const { pairs } = compare(job(), [armOf(around(450)), armOf(around(500)), armOf(around(530))]);
     expect(pairs.map(({ a, b }) => [a, b])).toEqual([
       [0, 1],
       [0, 2],
@@ -122,14 +134,14 @@ describe('a pair of arms', () => {
 
 describe('a set of arms', () => {
   it('does not reach the target when no arm is within it in half of the draws', () => {
-    expect(compareArms(job(), fit, [armOf(around(300)), armOf([450, 300, 300])]).noneReachesTarget).toBe(true);
-    expect(compareArms(job(), fit, [armOf(around(300)), armOf([450, 300])]).noneReachesTarget).toBe(false);
+    expect(compare(job(), [armOf(around(300)), armOf([450, 300, 300])]).noneReachesTarget).toBe(true);
+    expect(compare(job(), [armOf(around(300)), armOf([450, 300])]).noneReachesTarget).toBe(false);
   });
 
   it('of one arm has nothing to separate', () =>
-    expect(compareArms(job(), fit, [armOf(around(450))])).toMatchObject({ ranking: [0], pairs: [], separable: false }));
+    expect(compare(job(), [armOf(around(450))])).toMatchObject({ ranking: [0], pairs: [], separable: false }));
   it('does not carry the single draws into the result', () =>
-    expect(JSON.stringify(compareArms(job(), fit, [armOf(around(450))]))).not.toContain('exposures'));
+    expect(JSON.stringify(compare(job(), [armOf(around(450))]))).not.toContain('exposures'));
 });
 
 describe('a probability', () => {

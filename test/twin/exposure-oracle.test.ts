@@ -51,7 +51,7 @@ describe('the exposure of a patient drawn from the posterior', () => {
     const fit = fitStep(job, models);
     const arm = fit.ok ? armStep(job, models, fit.value, 1) : fit;
     if (!fit.ok || !arm.ok) throw new Error('the step was refused');
-    const etas = readDoubles(fit.value.etas);
+    const etas = readDoubles(fit.value.parts[0]?.etas ?? '');
     const exposures = readDoubles(arm.value.exposures);
     for (const draw of [0, 1, 2, 3, 4]) {
       const [from = 0, to = 0] = integrateCourse(

@@ -26,7 +26,7 @@ function expose(model: PkModel, changes: Partial<ComparisonJob>, etas?: number[]
   const drawn = etas
     ? Float64Array.from(etas.flat())
     : drawNormalEtas({ eta: model.etas.map(() => 0), covariance: model.omega.map((row) => [...row]) }, job.draws, job.seed);
-  const exposures = exposeArm(job, 0, model, covariates, drawn ?? new Float64Array());
+  const exposures = exposeArm(job, 0, [{ model, covariates, etas: drawn ?? new Float64Array() }]);
   if (typeof exposures === 'string') throw new Error(exposures);
   return describeArm(job, exposures);
 }
@@ -224,7 +224,9 @@ describe('the exposures of an arm', () => {
 
   it('are not given when a draw has no usable parameters', () => {
     const job = buildJob({ draws: 2, levels: [], models: [{ id: 'test/one-compartment', hash: 'a', covariates: nobody }] });
-    expect(exposeArm(job, 0, oneCompartment(), nobody, Float64Array.of(0, 0, 1000, 0))).toContain('gives CL');
+    expect(exposeArm(job, 0, [{ model: oneCompartment(), covariates: nobody, etas: Float64Array.of(0, 0, 1000, 0) }])).toContain(
+      'gives CL',
+    );
   });
 });
 

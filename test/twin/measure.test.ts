@@ -28,7 +28,7 @@ function measureOf(measure: Measure, { model = oneCompartment(), doses = DOSES, 
     target: { ...measure, low: 1, high: 1000, best: 30 },
     thresholds: [{ ...measure, above: 30, limit: 0.1 }],
   });
-  const exposures = exposeArm(job, 0, model, nobody, Float64Array.from(PEOPLE.flat()));
+  const exposures = exposeArm(job, 0, [{ model, covariates: nobody, etas: Float64Array.from(PEOPLE.flat()) }]);
   if (typeof exposures === 'string') throw new Error(exposures);
   return { values: [...exposures.deciding], thresholds: [...(exposures.thresholds[0] ?? [])], exposures, arm: describeArm(job, exposures) };
 }
@@ -112,7 +112,7 @@ describe('the measure of the past day', () => {
     for (const metric of ['Cmin', 'Cmax'] as const) {
       const { exposures, values } = measureOf({ metric, window: WINDOW });
       // The course that was run last is the last person's.
-      const day = exposures.plan.trailing.find((one) => one.at === 48)?.reading();
+      const day = exposures.plans[0]?.trailing.find((one) => one.at === 48)?.reading();
       expect(day).toBeCloseTo(values.at(-1) ?? Number.NaN, 9);
     }
   });
@@ -132,7 +132,7 @@ describe('the measure of the past day', () => {
 
   it('above a MIC is close to what is solved for: straight lines between whole hours', () => {
     const { exposures, values } = measureOf({ metric: 'T>MIC', mic: 20, window: WINDOW });
-    const day = exposures.plan.trailing.find((one) => one.at === 48)?.reading() ?? Number.NaN;
+    const day = exposures.plans[0]?.trailing.find((one) => one.at === 48)?.reading() ?? Number.NaN;
     expect(Math.abs(day - (values.at(-1) ?? Number.NaN))).toBeLessThan(1);
   });
 });

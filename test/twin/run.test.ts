@@ -118,14 +118,14 @@ describe('the choice of a model', () => {
   const ids = (...names: string[]) => names.map((id) => ({ id, hash: 'a', covariates }));
 
   it('is the first, in the order of preference, when there are no levels', async () => {
-    expect((await run({ levels: [], models: ids('test/second', 'test/two-compartment') })).fit.model).toBe(0);
+    expect((await run({ levels: [], models: ids('test/second', 'test/two-compartment') })).fit.parts[0]?.model).toBe(0);
   });
 
   it('is the first in preference whose evidence is within one log unit of the best', async () => {
     const { fit } = await run({ models: ids('test/one-compartment', 'test/two-compartment', 'test/no-additive') });
     const evidence = fit.fits.map(({ logEvidence }) => logEvidence ?? Number.NaN);
     expect(evidence).toHaveLength(3);
-    expect(fit.model).toBe(evidence.findIndex((one) => one >= Math.max(...evidence) - CLEARLY_BETTER));
+    expect(fit.parts[0]?.model).toBe(evidence.findIndex((one) => one >= Math.max(...evidence) - CLEARLY_BETTER));
   });
 
   it('is not the preferred one when the levels clearly speak for another', async () => {
@@ -144,11 +144,11 @@ describe('the choice of a model', () => {
       models: ids('test/one-compartment', 'test/two-compartment'),
       levels: levels.map(([at, value]) => ({ at, value, below: false })),
     });
-    expect(fit.model).toBe(1);
+    expect(fit.parts[0]?.model).toBe(1);
   });
 
   it('is the preferred one of two models that explain the levels equally well', async () => {
-    expect((await run({ models: ids('test/second', 'test/two-compartment') })).fit.model).toBe(0);
+    expect((await run({ models: ids('test/second', 'test/two-compartment') })).fit.parts[0]?.model).toBe(0);
   });
 
   it('passes over a model that cannot be fitted, and warns of it', () => {
@@ -158,7 +158,7 @@ describe('the choice of a model', () => {
       levels: [{ at: -5, value: 2, below: false }],
     });
     const fit = fitStep(job, models);
-    expect(fit).toMatchObject({ ok: true, value: { model: 1 } });
+    expect(fit).toMatchObject({ ok: true, value: { parts: [{ model: 1 }] } });
     expect(fit.issues[0]).toMatchObject({ code: 'fit-failed', severity: 'warning', at: 'test/no-additive' });
   });
 });

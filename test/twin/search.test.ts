@@ -3,11 +3,12 @@ import type { ComparisonJob, Found } from '../../src/domain/job.ts';
 import { type Pattern, dosesOf } from '../../src/domain/pattern.ts';
 import { readDoubles } from '../../src/numerics/doubles-as-text.ts';
 import { armStep, fitStep, runComparison, searchStep } from '../../src/twin/run.ts';
+import { readParts } from '../../src/twin/parts.ts';
 import { searchPatterns } from '../../src/twin/search.ts';
 import { buildJob } from './job-builder.ts';
-import { twoCompartment } from './reference-models.ts';
+import { oneCompartment, twoCompartment } from './reference-models.ts';
 
-const models = [twoCompartment()];
+const models = [twoCompartment(), oneCompartment({ clearance: 3.6 })];
 
 /** Doses from far too little to far too much, with and without a loading dose. */
 const PATTERNS: Pattern[] = [6, 8, 12, 24].flatMap((every) =>
@@ -22,7 +23,7 @@ const searching = (changes: Partial<ComparisonJob> = {}): ComparisonJob =>
 function search(job: ComparisonJob): Found {
   const fit = fitStep(job, models);
   if (!fit.ok) throw new Error(fit.issues[0]?.text);
-  const found = searchPatterns(job, twoCompartment(), job.models[0]?.covariates ?? [], readDoubles(fit.value.etas));
+  const found = searchPatterns(job, readParts(job, models, fit.value));
   if (typeof found === 'string') throw new Error(found);
   return found;
 }
@@ -59,6 +60,13 @@ describe('the search for regimens', () => {
           { metric: 'Cmin', window: { from: 24, to: 48 }, above: 20, limit: 0.1 },
           { metric: 'Cmax', window: { from: 0, to: 48 }, above: 45, limit: 0.05 },
         ],
+      },
+    ],
+    [
+      'the area, by the average of two models',
+      {
+        average: 'evidence',
+        models: [...buildJob().models, { id: 'test/one-compartment', hash: 'a', covariates: [{ at: 0, values: {} }] }],
       },
     ],
     [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEIGHINGS } from '../choice.ts';
 import { candidate } from './candidate.ts';
 
 export const LIMITS = {
@@ -43,7 +44,16 @@ const question = {
     .union([z.string().min(1).max(80), targetRequest])
     .optional()
     .describe('A target of the library by id, or bounds of your own.'),
-  model: z.string().min(1).max(80).optional().describe('`auto` (default) or a model id, drug/author-year.'),
+  model: z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('`auto` (default): one model is chosen; `average`: all that apply answer together; or a model id, drug/author-year.'),
+  weights: z
+    .enum(WEIGHINGS)
+    .optional()
+    .describe('Of an average, by what its models are weighed: Laplace evidence when left out. Without levels the weights are equal.'),
   horizonHours: z.number().min(LIMITS.horizon.least).max(LIMITS.horizon.most).optional(),
   draws: z.int().min(LIMITS.draws.least).max(LIMITS.draws.most).optional(),
   seed: z.int().min(0).max(4_294_967_295).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEIGHINGS } from '../choice.ts';
 
 export const issue = z.object({
   code: z.string(),
@@ -85,7 +86,7 @@ export const armResult = z.object({
       curve,
     })
     .exactOptional()
-    .describe('Where a cap of the chosen model holds a value of this person down: the same arm by the same model without the cap.'),
+    .describe('Where a cap of a model holds a value of this person down: the same arm by the same models without their caps.'),
 });
 
 const threshold = z.object({
@@ -110,7 +111,14 @@ const considered = z.object({
   model: z.string(),
   hash: z.string(),
   verdict: z.enum(['applies', 'caution', 'refused']),
-  chosen: z.boolean(),
+  chosen: z.boolean().describe('Whether draws of the answer are of this model.'),
+  weight: z
+    .number()
+    .nullable()
+    .describe(
+      'How much of an average this model is, by Laplace evidence unless another rule was asked for; shown whether or not an average was asked for. Null for a model that is refused or could not be fitted.',
+    ),
+  draws: z.int().describe('How many draws of the answer are of this model.'),
   status: z.string(),
   use: z.string(),
   logEvidence: z.number().nullable(),
@@ -118,6 +126,61 @@ const considered = z.object({
   reasons: z.array(issue),
   doubts: z.array(z.string()),
 });
+
+const fitOfModel = z.object({
+  covariates: z.array(z.object({ name: z.string(), meaning: z.string(), value: z.number(), unit: z.string() })),
+  parameters: z.array(z.object({ name: z.string(), unit: z.string(), individual: z.number(), typical: z.number(), ratio: z.number() })),
+  posterior: z.object({
+    method: z.string(),
+    effectiveDraws: z.number(),
+    paretoShape: z
+      .number()
+      .nullable()
+      .describe('Of the tail of the importance weights: up to 0.7 they can be trusted; above it Markov chains take their place.'),
+    scaleReduction: z.number().nullable().describe('How well the Markov chains agree; 1 is agreement, above 1.1 refused.'),
+    priorDistance: z
+      .object({ distance: z.number(), p: z.number() })
+      .nullable()
+      .describe(
+        'All levels against what the model expects of such people: Mahalanobis distance of their normal scores, and p by simulation. Null without levels, or where it cannot be told.',
+      ),
+    shrinkage: z
+      .array(z.number())
+      .describe(
+        'For each eta the share of its population variance that the levels left: 1 where they said nothing about it, 0 where they say all.',
+      ),
+    status: z.string(),
+    covarianceFormula: z.string(),
+    etas: z.array(z.string()),
+    eta: z.array(z.number()),
+    covariance: z.array(z.array(z.number())),
+  }),
+  levels: z.array(
+    z.object({
+      at: z.string(),
+      observed: z.number(),
+      below: z.boolean(),
+      unit: z.string(),
+      population: z.number(),
+      individual: z.number(),
+      residual: z.number(),
+      weightedResidual: z.number(),
+      percentile: z.number(),
+      source,
+    }),
+  ),
+});
+
+const average = z
+  .object({
+    weighedBy: z.enum([...WEIGHINGS, 'equal']).describe('`equal` where there are no levels by which models could be weighed.'),
+    models: z
+      .array(z.object({ model: z.string(), weight: z.number(), draws: z.int(), ...fitOfModel.shape }))
+      .describe('Most weight first; each with its own parameters, and its own levels observed against predicted.'),
+  })
+  .describe(
+    'Where the answer is the average over several models: each draw is this person under one of them, in proportion to their weights. `covariates`, `parameters`, `posterior` and `levels` beside it are those of the model of most weight.',
+  );
 
 /** The numbers, what they rest on, and nothing that changes from run to run. */
 export const comparisonResult = z.object({
@@ -183,47 +246,8 @@ export const comparisonResult = z.object({
     missing: z.array(z.string()),
     models: z.array(considered),
     chosenBecause: z.string(),
-    covariates: z.array(z.object({ name: z.string(), meaning: z.string(), value: z.number(), unit: z.string() })),
-    parameters: z.array(z.object({ name: z.string(), unit: z.string(), individual: z.number(), typical: z.number(), ratio: z.number() })),
-    posterior: z.object({
-      method: z.string(),
-      effectiveDraws: z.number(),
-      paretoShape: z
-        .number()
-        .nullable()
-        .describe('Of the tail of the importance weights: up to 0.7 they can be trusted; above it Markov chains take their place.'),
-      scaleReduction: z.number().nullable().describe('How well the Markov chains agree; 1 is agreement, above 1.1 refused.'),
-      priorDistance: z
-        .object({ distance: z.number(), p: z.number() })
-        .nullable()
-        .describe(
-          'All levels against what the model expects of such people: Mahalanobis distance of their normal scores, and p by simulation. Null without levels, or where it cannot be told.',
-        ),
-      shrinkage: z
-        .array(z.number())
-        .describe(
-          'For each eta the share of its population variance that the levels left: 1 where they said nothing about it, 0 where they say all.',
-        ),
-      status: z.string(),
-      covarianceFormula: z.string(),
-      etas: z.array(z.string()),
-      eta: z.array(z.number()),
-      covariance: z.array(z.array(z.number())),
-    }),
-    levels: z.array(
-      z.object({
-        at: z.string(),
-        observed: z.number(),
-        below: z.boolean(),
-        unit: z.string(),
-        population: z.number(),
-        individual: z.number(),
-        residual: z.number(),
-        weightedResidual: z.number(),
-        percentile: z.number(),
-        source,
-      }),
-    ),
+    ...fitOfModel.shape,
+    average: average.exactOptional(),
     tables: z.string().describe('SHA-256 of the drug data, targets and thresholds used.'),
   }),
   issues: z.array(issue),

@@ -1,3 +1,4 @@
+import type { Weighing } from '../../domain/choice.ts';
 import type { PkModel } from '../../domain/define-model.ts';
 import type { JobLevel } from '../../domain/job.ts';
 import type { Dose } from '../../domain/regimen.ts';
@@ -5,6 +6,7 @@ import { type CovarianceFormula, type Estimate, estimate } from '../../twin/esti
 import { gatherEvidence } from '../../twin/evidence.ts';
 import { withEtas } from '../../twin/individual.ts';
 import { simulate } from '../../twin/simulate.ts';
+import { weighModels } from '../../twin/weigh-models.ts';
 import { dosesOf, modelOfCase, readFitCases } from './case-models.ts';
 import {
   belowQuantification,
@@ -167,22 +169,17 @@ function sequential(): Reproduced[] {
 function averaging(): Reproduced[] {
   const doses = atOnce(100, 0, 24, 48, 72);
   const fits = [mapbayrOral, mapbayrMixed].map((model) => fitted(model, {}, doses, [level(96, 1)]));
-  const share = (scores: readonly number[]): number[] => {
-    const weights = scores.map((one) => Math.exp(one - Math.max(...scores)));
-    return weights.map((one) => one / weights.reduce((sum, each) => sum + each, 0));
-  };
+  const weights = (by: Weighing): number[] =>
+    weighModels(
+      fits.map((fit) => ({ ...fit, changeOfVariable: 0 })),
+      by,
+    ).map((weight) => weight ?? Number.NaN);
   const objectives = fits.map((fit) => fit.objective);
   return [
     hold('R8', 'objectives of two models: mapbayr', objectives, [-2.384, 1.187], 5e-4),
-    hold('R8', 'their weights by likelihood: Uster 2021', share(objectives.map((one) => -one / 2)), [0.8564, 0.1436], 5e-5),
-    hold('R8', 'their weights by AIC: Uster 2021', share(objectives.map((one, i) => -one / 2 - (i === 0 ? 3 : 4))), [0.9419, 0.0581], 5e-5),
-    hold(
-      'R8',
-      'weight of the first by Laplace evidence: recomputed',
-      share(fits.map((fit) => fit.logEvidence ?? Number.NaN)).slice(0, 1),
-      [0.794],
-      5e-4,
-    ),
+    hold('R8', 'their weights by likelihood: Uster 2021', weights('likelihood'), [0.8564, 0.1436], 5e-5),
+    hold('R8', 'their weights by AIC: Uster 2021', weights('aic'), [0.9419, 0.0581], 5e-5),
+    hold('R8', 'weight of the first by Laplace evidence: recomputed', weights('evidence').slice(0, 1), [0.794], 5e-4),
   ];
 }
 
