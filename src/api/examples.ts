@@ -109,6 +109,17 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
         summary: 'Unequal doses, an order and stopping, for a posted record',
         value: { bundle: BUNDLE, drug: 'vancomycin', asOf: AS_OF, candidates: [unequal, order, { stop: true }] },
       },
+      average: {
+        summary: 'By all models that apply together, weighed by Laplace evidence',
+        value: {
+          bundle: BUNDLE,
+          drug: 'vancomycin',
+          asOf: AS_OF,
+          candidates: [twelveHourly, loaded],
+          model: 'average',
+          weights: 'evidence',
+        },
+      },
       settings: {
         summary: 'With a model, a target, a horizon, draws and a seed of your own',
         value: {

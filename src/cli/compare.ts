@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { WEIGHINGS, type Weighing } from '../domain/choice.ts';
 import { answerAndPrint } from './answer-and-print.ts';
 import { LIMITS } from '../domain/wire/request.ts';
 import type { Door } from './door.ts';
@@ -25,6 +26,7 @@ type Options = PersonOptions & {
   drug: string;
   candidates: string;
   model?: string;
+  weights?: Weighing;
   target?: string;
   draws?: number;
   seed?: number;
@@ -35,7 +37,8 @@ export function addCompare(program: Command, door: Door): void {
   namePerson(program.command('compare').description('candidate regimens compared for one person, in this process'))
     .requiredOption('--drug <name>', 'the drug, for example vancomycin')
     .requiredOption('--candidates <file>', 'the regimens to compare, as a JSON file')
-    .option('--model <id>', '`auto` (default) or a model id, drug/author-year')
+    .option('--model <id>', '`auto` (default): one model is chosen; `average`: all that apply together; or a model id, drug/author-year')
+    .addOption(new Option('--weights <rule>', 'of an average, by what its models are weighed; evidence when left out').choices(WEIGHINGS))
     .option('--target <file>', 'the exposure wanted, as a JSON file; the first of the library when left out')
     .option('--as-of <time>', 'the moment of the decision; now when left out; nothing later is read')
     .option('--draws <n>', 'draws of the forecast, 100 to 20000', wholeNumber(LIMITS.draws.least, LIMITS.draws.most))
@@ -47,7 +50,7 @@ export function addCompare(program: Command, door: Door): void {
 }
 
 async function compare(bundle: string | undefined, options: Options, door: Door): Promise<ExitCode> {
-  const { drug, model, draws, seed } = options;
+  const { drug, model, weights, draws, seed } = options;
   const asOf = readAsOf(options.asOf, door.now());
   const question = readQuestion({
     drug,
@@ -55,6 +58,7 @@ async function compare(bundle: string | undefined, options: Options, door: Door)
     candidates: await readJsonFile(options.candidates),
     ...(options.target === undefined ? {} : { target: await readJsonFile(options.target) }),
     ...(model === undefined ? {} : { model }),
+    ...(weights === undefined ? {} : { weights }),
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
   });

@@ -5,7 +5,16 @@ import { inspect } from '../domain/wire/inspect.ts';
 import { type ComparisonQuestion, comparisonQuestion } from '../domain/wire/request.ts';
 
 /** What a person typed, files already read. Options left out are absent. */
-export type Asked = { drug: string; candidates: unknown; model?: string; target?: unknown; asOf?: string; draws?: number; seed?: number };
+export type Asked = {
+  drug: string;
+  candidates: unknown;
+  model?: string;
+  weights?: string;
+  target?: unknown;
+  asOf?: string;
+  draws?: number;
+  seed?: number;
+};
 
 /**
  * The question in the form that the service takes, too, judged by the same schema. The candidates may stand alone as a list or

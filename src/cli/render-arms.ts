@@ -40,6 +40,7 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
   const over = (place: number): boolean => arms.some((arm) => arm.probability.thresholds[place]?.withinLimit === false);
   const errors = arms.flatMap(({ probability }) => [probability.inTarget, ...probability.thresholds].map((one) => one.monteCarloError));
   const verdicts = [
+    ...(averaged(result) ? [`AVERAGE OVER ${result.basis.average?.models.length} MODELS: ${weightsOf(result)}.`] : []),
     ...(ranking.noneWithinLimit ? ['NONE WITHIN LIMIT: every arm is above the limit on the safety threshold.'] : []),
     ...(ranking.noneReachesTarget ? ['NO CANDIDATE REACHES THE TARGET.'] : []),
     ...(ranking.noneWithinLimitReachesTarget && !ranking.noneReachesTarget && !ranking.noneWithinLimit
@@ -68,11 +69,16 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
       ),
     ),
     ...paragraph(
-      `Probabilities carry a Monte-Carlo error of up to ${figure(100 * Math.max(...errors), 2)} percentage points; the choice of model and the record carry more, which is not in these figures.`,
+      `Probabilities carry a Monte-Carlo error of up to ${figure(100 * Math.max(...errors), 2)} percentage points; ${averaged(result) ? 'what these models share and lack' : 'the choice of model'} and the record carry more, which is not in these figures.`,
       width,
     ),
   ];
 }
+
+const averaged = ({ basis: { average } }: ComparisonResult): boolean => (average?.models.length ?? 0) > 1;
+
+const weightsOf = ({ basis: { average } }: ComparisonResult): string =>
+  (average?.models ?? []).map(({ model, weight }) => `${model} ${percent(weight)}`).join(', ');
 
 const isArea = ({ target: { metric } }: ComparisonResult): boolean => metric.startsWith('AUC');
 const decidingLabel = ({ candidates }: ComparisonResult): string => candidates[0]?.exposure.deciding.label ?? '';

@@ -10,50 +10,112 @@ const at = (instant: string | undefined): string => (instant === undefined ? '' 
 const resource = ({ resource: name, version, field }: Basis['used'][number]['source']): string =>
   `${name}${version === undefined ? '' : ` v${version}`} ${field}`;
 
-/** Each measured level beside what the population and this person's fit say of it. */
-export function renderLevels({ levels }: Basis, width: number): string[] {
-  if (levels.length === 0)
-    return section(
-      'LEVELS',
-      paragraph("No usable level: the forecast rests on the population and on this person's covariates alone.", width),
-    );
+/** What one model made of this person. */
+export type Fit = Pick<Basis, 'covariates' | 'parameters' | 'posterior' | 'levels'>;
+
+const NO_LEVEL = "No usable level: the forecast rests on the population and on this person's covariates alone.";
+const WORDS =
+  'Model alone: predicted for people like this one before the levels were seen, and the percentile of the measured value among them; fitted: with these levels.';
+
+/** Each measured level beside what the population and this person's fit say of it, by every model that the answer rests on. */
+export function renderLevels({ levels, average }: Basis, width: number): string[] {
+  if (levels.length === 0) return section('LEVELS', paragraph(NO_LEVEL, width));
+  const several = average !== undefined && average.models.length > 1 ? average.models : [];
+  const unit = levels[0]?.unit ?? '';
   const columns: Column[] = [
     { title: 'Drawn (UTC)' },
-    right(`Measured\n${levels[0]?.unit ?? ''}`),
-    right(`Model\nalone\n${levels[0]?.unit ?? ''}`),
-    right(`Model\nfitted\n${levels[0]?.unit ?? ''}`),
+    right(`Measured\n${unit}`),
+    ...(several.length > 0 ? [{ title: 'Model' }] : []),
+    right(`Model\nalone\n${unit}`),
+    right(`Model\nfitted\n${unit}`),
     right('Weighted\nresidual'),
     right('Percen-\ntile'),
     { title: 'From', grow: true },
   ];
-  const rows = levels.map((one) => [
+  const row = (one: Basis['levels'][number], model: string[] = []): string[] => [
     at(one.at),
     `${one.below ? '< ' : ''}${concentration(one.observed)}`,
+    ...model,
     concentration(one.population),
     concentration(one.individual),
     one.weightedResidual.toFixed(2),
     one.percentile.toFixed(0),
     resource(one.source),
-  ]);
-  const words =
-    'Model alone: predicted for people like this one before the levels were seen, and the percentile of the measured value among them; fitted: with these levels.';
-  return section('LEVELS: MEASURED AGAINST PREDICTED', [...drawTable(columns, rows, width), ...paragraph(words, width)]);
+  ];
+  const rows =
+    several.length === 0
+      ? levels.map((one) => row(one))
+      : levels.flatMap((_, i) => several.flatMap(({ model, levels: own }) => (own[i] ? [row(own[i], [shortName(model)])] : [])));
+  return section('LEVELS: MEASURED AGAINST PREDICTED', [...drawTable(columns, rows, width), ...paragraph(WORDS, width)]);
 }
 
-/** The model that was chosen with its doubts, this person's parameters, and the models passed over. */
+/** `goti-2018`: the drug stands at the top of the page. */
+const shortName = (model: string): string => model.split('/').at(-1) ?? model;
+
+/** The model that was chosen, or those of an average, with doubts and this person's parameters, and the models passed over. */
 export function renderModels(basis: Basis, width: number): string[] {
-  const { models, chosenBecause, covariates, parameters, posterior } = basis;
-  const chosen = models.find((one) => one.chosen);
-  const lines = [
-    ...paragraph(chosenBecause, width),
-    ...(chosen
+  const { models, average, chosenBecause } = basis;
+  const because = paragraph(chosenBecause, width);
+  const cardOf = (id: string | undefined): Basis['models'][number] | undefined => models.find((one) => one.model === id);
+  const sections =
+    average === undefined
+      ? models.filter((one) => one.chosen).map((one) => section(`MODEL: ${one.model}`, [...because, ...renderFit(basis, one, width)]))
+      : [
+          section('AVERAGE OF MODELS', [...because, '', ...renderWeights(average, models, width)]),
+          ...average.models.map((one) => section(`MODEL: ${one.model}, ${percent(one.weight)}`, renderFit(one, cardOf(one.model), width))),
+        ];
+  return [
+    ...sections.flat(),
+    ...section(
+      'MODELS PASSED OVER',
+      models.filter((one) => !one.chosen).flatMap((one) => passedOver(one, width)),
+    ),
+  ];
+}
+
+function renderWeights({ models: parts }: NonNullable<Basis['average']>, models: Basis['models'], width: number): string[] {
+  const columns: Column[] = [
+    { title: 'Model', grow: true },
+    right('Weight'),
+    right('Draws'),
+    right('Log\nevidence'),
+    { title: 'Status' },
+    { title: 'Use' },
+  ];
+  const rows = parts.map((part) => {
+    const card = models.find((one) => one.model === part.model);
+    return [
+      part.model,
+      `${(100 * part.weight).toFixed(1)} %`,
+      String(part.draws),
+      card?.logEvidence?.toFixed(2) ?? '-',
+      card?.status ?? '',
+      card?.use ?? '',
+    ];
+  });
+  return drawTable(columns, rows, width);
+}
+
+function passedOver(one: Basis['models'][number], width: number): string[] {
+  const figures = [
+    ...(one.weight === null ? [] : [`weight ${percent(one.weight)}`]),
+    ...(one.logEvidence === null ? [] : [`log evidence ${one.logEvidence.toFixed(2)}`]),
+  ].map((text) => `, ${text}`);
+  const why = one.reasons.filter((reason) => one.verdict !== 'refused' || reason.severity === 'error').map((reason) => reason.text);
+  return point(`${one.model}: ${one.verdict}${figures.join('')}${why.length === 0 ? '' : `. ${why.join(' ')}`}`, width);
+}
+
+/** One model of the answer: its status, what the levels taught it, its doubts, and this person's parameters. */
+function renderFit({ covariates, parameters, posterior }: Fit, card: Basis['models'][number] | undefined, width: number): string[] {
+  return [
+    ...(card
       ? paragraph(
-          `Status: ${chosen.status}; use: ${chosen.use}; draws: ${posterior.method}, ${posterior.effectiveDraws} effective; fit: ${posterior.status}${chosen.logEvidence === null ? '' : `, log evidence ${chosen.logEvidence.toFixed(2)}`}.`,
+          `Status: ${card.status}; use: ${card.use}; draws: ${posterior.method}, ${posterior.effectiveDraws} effective; fit: ${posterior.status}${card.logEvidence === null ? '' : `, log evidence ${card.logEvidence.toFixed(2)}`}.`,
           width,
         )
       : []),
     ...paragraph(describeLearning(posterior), width),
-    ...(chosen?.doubts ?? []).flatMap((one) => point(`Doubt: ${one}`, width)),
+    ...(card?.doubts ?? []).flatMap((one) => point(`Doubt: ${one}`, width)),
     '',
     ...drawTable(
       [{ title: 'Parameter' }, right('This person'), right('Typical'), right('Ratio'), { title: 'Unit' }],
@@ -67,14 +129,6 @@ export function renderModels(basis: Basis, width: number): string[] {
       width,
     ),
   ];
-  const others = models
-    .filter((one) => !one.chosen)
-    .flatMap((one) => {
-      const evidence = one.logEvidence === null ? '' : `, log evidence ${one.logEvidence.toFixed(2)}`;
-      const why = one.reasons.filter((reason) => one.verdict !== 'refused' || reason.severity === 'error').map((reason) => reason.text);
-      return point(`${one.model}: ${one.verdict}${evidence}${why.length === 0 ? '' : `. ${why.join(' ')}`}`, width);
-    });
-  return [...section(`MODEL: ${chosen?.model ?? 'none'}`, lines), ...section('MODELS PASSED OVER', others)];
 }
 
 /** What this person's own levels said, and whether the model expected them. */

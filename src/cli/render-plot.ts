@@ -49,7 +49,11 @@ export function renderPlot(result: ComparisonResult, width: number): string[] {
   const legend = [
     `${BEST} ${best.label}: median, ${BAND} its 90 % band`,
     ...(asIs ? [`${AS_IS} ${asIs.label}: median`] : []),
-    ...(levels.x.length > 0 ? [`${MEASURED} measured level, ${FITTED} the fitted model at that moment`] : []),
+    ...(levels.x.length > 0
+      ? [
+          `${MEASURED} measured level, ${FITTED} the fitted model${(result.basis.average?.models.length ?? 0) > 1 ? ' of most weight' : ''} at that moment`,
+        ]
+      : []),
     ...(earlier > 0 ? [`${earlier} earlier level${earlier === 1 ? '' : 's'} not drawn`] : []),
     `hours from the as-of moment ${describeZero(best)}`,
   ];

@@ -7,7 +7,7 @@ import { type Column, drawTable } from './table.ts';
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
-/** Where the chosen model holds a value of this person at a bound: each arm as it stands above, beside the same without the cap. */
+/** Where a model of the answer holds a value of this person at a bound: each arm as it stands above, beside the same without the cap. */
 export function renderUncapped(result: ComparisonResult, width: number): string[] {
   const arms = ranked(result).flatMap((arm) => (arm.uncapped ? [{ arm, uncapped: arm.uncapped }] : []));
   if (arms.length === 0) return [];
@@ -42,7 +42,7 @@ export function renderUncapped(result: ComparisonResult, width: number): string[
   return section('WITHOUT THE CAP', [
     ...drawTable(columns, rows, width),
     ...paragraph(
-      'The chosen model holds a value of this person at a bound (see the warnings). Uncapped: the same model fitted to the same levels without the bound, beyond what was studied. The order rests on the capped figures.',
+      'A model of this answer holds a value of this person at a bound (see the warnings). Uncapped: the same model fitted to the same levels without the bound, beyond what was studied. The order rests on the capped figures.',
       width,
     ),
   ]);

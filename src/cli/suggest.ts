@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { WEIGHINGS, type Weighing } from '../domain/choice.ts';
 import { LIMITS, suggestionQuestion } from '../domain/wire/request.ts';
 import { answerAndPrint } from './answer-and-print.ts';
 import type { Door } from './door.ts';
@@ -23,6 +24,7 @@ type Options = PersonOptions & {
   drug: string;
   constraints?: string;
   model?: string;
+  weights?: Weighing;
   target?: string;
   draws?: number;
   seed?: number;
@@ -33,7 +35,8 @@ export function addSuggest(program: Command, door: Door): void {
   namePerson(program.command('suggest').description('the best regimens that can be given to one person, searched for in this process'))
     .requiredOption('--drug <name>', 'the drug, for example vancomycin')
     .option('--constraints <file>', 'what may be given, as a JSON file; everything that exists for the drug when left out')
-    .option('--model <id>', '`auto` (default) or a model id, drug/author-year')
+    .option('--model <id>', '`auto` (default): one model is chosen; `average`: all that apply together; or a model id, drug/author-year')
+    .addOption(new Option('--weights <rule>', 'of an average, by what its models are weighed; evidence when left out').choices(WEIGHINGS))
     .option('--target <file>', 'the exposure wanted, as a JSON file; the first of the library when left out')
     .option('--as-of <time>', 'the moment of the decision; now when left out; nothing later is read')
     .option('--draws <n>', 'draws of the forecast, 100 to 20000', wholeNumber(LIMITS.draws.least, LIMITS.draws.most))
@@ -45,7 +48,7 @@ export function addSuggest(program: Command, door: Door): void {
 }
 
 async function suggest(bundle: string | undefined, options: Options, door: Door): Promise<ExitCode> {
-  const { drug, model, draws, seed, target, constraints } = options;
+  const { drug, model, weights, draws, seed, target, constraints } = options;
   const asOf = readAsOf(options.asOf, door.now());
   const question = {
     drug,
@@ -53,6 +56,7 @@ async function suggest(bundle: string | undefined, options: Options, door: Door)
     ...(constraints === undefined ? {} : { constraints: await readJsonFile(constraints) }),
     ...(target === undefined ? {} : { target: await readJsonFile(target) }),
     ...(model === undefined ? {} : { model }),
+    ...(weights === undefined ? {} : { weights }),
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
   };

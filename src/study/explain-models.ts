@@ -34,7 +34,7 @@ function explainAverage(question: Question, { fit }: ComparisonOutput, by: Weigh
   const rule =
     question.levels.length === 0
       ? 'There are no usable levels, so that no model is known to be better than another: the weights are equal.'
-      : `The weights are by ${RULES[by]} for ${ofLevels(question)}; before the levels are seen the models stand equal.`;
+      : `The weights are by ${RULES[by]}, for ${ofLevels(question)}; before the levels are seen the models stand equal.`;
   const idle = fit.weights.flatMap((one, model) =>
     one === null || fit.parts.some((part) => part.model === model) ? [] : [`${name(model)} (${one.toExponential(1)})`],
   );

@@ -83,6 +83,19 @@ describe('compare', () => {
     expect(hash(third.stdout)).not.toBe(hash(first.stdout));
   });
 
+  it('averages over the models by the rule named, says so in words, and takes a rule for nothing else', async () => {
+    const [table, alone] = await Promise.all([
+      ask(LEAD_PATIENT, '--model', 'average', '--weights', 'aic'),
+      ask(LEAD_PATIENT, '--weights', 'aic'),
+    ]);
+    expect(table.code).toBe(0);
+    const text = table.stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/AVERAGE OVER 3 MODELS: vancomycin\/\S+ \d+ %, /);
+    expect(text).toContain("Akaike's information criterion, for this person's 2 levels");
+    expect(alone.code).toBe(2);
+    expect(alone.stderr).toContain('[weights-without-average]');
+  });
+
   it.each([
     ['demo-haemodialysis', 'dialysis-not-modelled'],
     ['demo-missing-creatinine', 'missing-creatinine'],

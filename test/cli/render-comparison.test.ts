@@ -87,6 +87,27 @@ describe('the comparison as a page of text', () => {
     expect(text).toContain('vancomycin/two-2002: refused. Age 64 a is above the 18 a studied.');
   });
 
+  it('says of an average that it is one, of what, and shows each model’s weight, parameters and levels', () => {
+    const { basis } = buildResult();
+    const { covariates, parameters, posterior, levels } = basis;
+    const fit = { covariates, parameters, posterior, levels };
+    const other = { ...fit, parameters: [{ name: 'CL', unit: 'L/h', individual: 3.6, typical: 3, ratio: 1.2 }] };
+    const two = basis.models.map((one, i) => ({ ...one, chosen: true, verdict: 'applies' as const, weight: [0.724, 0.276][i] ?? null }));
+    const models = two.map(({ model, weight }, i) => ({
+      model,
+      weight: weight ?? 0,
+      draws: [724, 276][i] ?? 0,
+      ...(i === 0 ? fit : other),
+    }));
+    const text = page({ basis: { ...basis, models: two, average: { weighedBy: 'evidence', models } } });
+    expect(text).toContain('AVERAGE OVER 2 MODELS: vancomycin/one-2001 72 %, vancomycin/two-2002 28 %.');
+    expect(row(text, 'vancomycin/one-2001 ')).toMatch(/72\.4 % +724 +-3\.20 +unchecked +forecast/);
+    expect(text).toContain('MODEL: vancomycin/one-2001, 72 %');
+    expect(text.split('MODEL: vancomycin/two-2002, 28 %')[1]).toMatch(/CL +3\.6 +3 +1\.20/);
+    expect(text.match(/2026-11-23 05:30 +23\.8 +(one-2001|two-2002)/g)).toHaveLength(2);
+    expect(text).not.toContain('MODELS PASSED OVER');
+  });
+
   it('shows what was used, missing, filled in and left out', () => {
     const text = page();
     expect(row(text, 'weight')).toMatch(/78 kg +2026-11-20 15:40 +Observation\/weight-1 v1 valueQuantity/);

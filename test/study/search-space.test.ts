@@ -140,4 +140,18 @@ describe('a suggestion', () => {
     }
     expect(basis.models.filter((one) => one.chosen).map((one) => one.model)).toEqual(['vancomycin/goti-2018']);
   });
+
+  test('by an average rests on the models that may search, and every alternative keeps its limits by them together', async () => {
+    const models = ['vancomycin/goti-2018', 'vancomycin/thomson-2009'].map((model) => ({ model, because: 'a test' }));
+    const two: Library = { ...shippedLibrary, site: { name: 'a test', allowed: models, replaced: [], dosing: [] } };
+    const answer = await answerInProcess({ drug: 'vancomycin', asOf: NOW, draws: 200, model: 'average' }, treated, two, new Date(NOW));
+    if (!answer.ok) throw new Error(answer.issues.map((one) => one.text).join(' '));
+    const { search, candidates, basis } = answer.value.result;
+    expect(basis.average?.models.map(({ model }) => model).toSorted()).toEqual(models.map(({ model }) => model));
+    expect(search?.suggestions.length).toBeGreaterThanOrEqual(2);
+    for (const index of search?.suggestions ?? [])
+      expect(candidates[index]?.probability.thresholds.every((one) => one.withinLimit)).toBe(true);
+    const colin = basis.models.find(({ model }) => model === 'vancomycin/colin-2019');
+    expect([colin?.verdict, colin?.reasons.at(-1)?.code]).toEqual(['refused', 'model-unchecked']);
+  });
 });

@@ -87,8 +87,11 @@ describe('a question through the store, the queue and a worker', () => {
     },
   );
 
-  test('a large comparison, spread over child jobs, gets the same bytes too', async () => {
-    const large = { ...QUESTION, draws: 20_000 };
+  test.each([
+    ['of one model', { draws: 20_000 }],
+    ['of an average', { draws: 12_000, model: 'average' }],
+  ])('a large comparison %s, spread over child jobs, gets the same bytes too', async (_name, change) => {
+    const large = { ...QUESTION, ...change };
     const [queued, direct] = [await ask(LEAD_PATIENT, large), await inProcess(LEAD_PATIENT, large)];
     expect(queued.resultHash).toBe(direct.ok && direct.value.hash);
   });
