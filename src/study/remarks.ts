@@ -113,8 +113,10 @@ function failedFits(question: Question, output: ComparisonOutput): Issue[] {
 }
 
 /** A cap is never applied without saying what is foreseen without it, or that this could not be computed. */
-function uncappedMissing({ arms }: ComparisonOutput, { uncapped }: Part, { id }: PkModel): Issue[] {
+function uncappedMissing({ arms, fit: { parts } }: ComparisonOutput, { uncapped }: Part, { id }: PkModel): Issue[] {
   if (!uncapped || arms.every((one) => one.uncapped)) return [];
+  // Of an average, the model that could not be fitted speaks for all.
+  if (uncapped.why === undefined && parts.some((one) => one.uncapped?.why !== undefined)) return [];
   return [
     warning(
       'no-uncapped-forecast',

@@ -8,6 +8,9 @@ const CHAINS = 4;
 const WARM_UP = 1_000;
 const THINNING = 10;
 
+/** Draws kept at least, so that chains can be held against one another however few are asked for. */
+const FEWEST_KEPT = 1_000;
+
 /** Share of steps made that is aimed at, and the factor of the first step (Roberts GO, Rosenthal JS, Stat Sci 2001;16:351-367). */
 const WANTED = 0.234;
 const OPTIMAL = 2.38;
@@ -39,7 +42,7 @@ export function runChains(
   stream: RandomStream,
 ): Chained | undefined {
   const n = centre.length;
-  const each = Math.ceil(draws / CHAINS);
+  const each = Math.ceil(Math.max(draws, FEWEST_KEPT) / CHAINS);
   const kept = new Float64Array(CHAINS * each * n);
   const proposal = new Float64Array(n);
   const step = (from: ArrayLike<number>, scale: number): Float64Array => {
@@ -85,11 +88,12 @@ export function runChains(
   };
 }
 
-/** As many draws as asked for, an equal share of every chain. */
+/** As many draws as asked for, an equal share of every chain, from its beginning to its end. */
 function spread(kept: Float64Array, n: number, each: number, draws: number): Float64Array {
   const out = new Float64Array(draws * n);
+  const share = Math.ceil(draws / CHAINS);
   for (let draw = 0; draw < draws; draw++) {
-    const from = ((draw % CHAINS) * each + Math.floor(draw / CHAINS)) * n;
+    const from = ((draw % CHAINS) * each + Math.floor((Math.floor(draw / CHAINS) * each) / share)) * n;
     out.set(kept.subarray(from, from + n), draw * n);
   }
   return out;

@@ -74,7 +74,9 @@ function answerWithAll(job: ComparisonJob, models: readonly PkModel[], fitted: M
 
 /** The models that get a draw, most weight first, in the order of preference where weights are equal. */
 function allot({ draws, seed }: ComparisonJob, weights: readonly (number | null)[]): { model: number; draws: number }[] {
-  const order = weights.map((_, model) => model).toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  const order = weights
+    .flatMap((weight, model) => (weight ? [model] : []))
+    .toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
   const counts = allotDraws(
     order.map((model) => weights[model] ?? 0),
     draws,

@@ -43,6 +43,18 @@ describe('chains of draws', () => {
   test('cannot begin where nothing has a density', () =>
     expect(runChains(() => Number.NEGATIVE_INFINITY, [0, 0], unit, 100, openStream(1))).toBeUndefined());
 
+  test('of which few are wanted can be held against one another all the same, and those few are of the whole of them', () => {
+    const density = ([x = 0, y = 0]: Float64Array): number => -0.5 * (x * x + y * y);
+    for (const wanted of [1, 7, 100]) {
+      const found = runChains(density, [0, 0], unit, wanted, openStream(2));
+      expect(found?.draws).toHaveLength(2 * wanted);
+      expect(found?.scaleReduction).toBeLessThan(1.05);
+    }
+    const { mean, sd } = meanAndSd(column(runChains(density, [0, 0], unit, 200, openStream(2))?.draws ?? new Float64Array(), 0));
+    expect(Math.abs(mean)).toBeLessThan(0.3);
+    expect(Math.abs(sd - 1)).toBeLessThan(0.2);
+  });
+
   test('are the same for the same seed', () => {
     const density = ([x = 0, y = 0]: Float64Array): number => -0.5 * (x * x + y * y);
     const draw = (): number[] => [...(runChains(density, [0, 0], unit, 40, openStream(9))?.draws ?? [])];
