@@ -58,7 +58,7 @@ describe('what the numbers ask a reader to doubt', () => {
     expect(change(riskOf(0.5))).toEqual([]);
     const output = structuredClone(usual.output);
     riskOf(0.5)(output);
-    const remarks = remarkOnOutput(usual.question, output, { ...goti, status: { is: 'unchecked' } });
+    const remarks = remarkOnOutput(usual.question, output, { models: [{ ...goti, status: { is: 'unchecked' } }] });
     expect(remarks.map((one) => one.code)).toEqual(['model-unchecked']);
   });
 
