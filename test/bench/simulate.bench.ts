@@ -3,19 +3,17 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { findModel } from '../../models/index.ts';
 import { createReader } from '../../src/study/dataset.ts';
 import type { Person } from '../../src/study/dataset-person.ts';
 import { writeNumber } from '../../src/study/number-text.ts';
 import { formOf } from '../../src/study/row-form.ts';
-import { prepare, simulateHere } from '../../src/cli/simulate-data.ts';
 import { simulateInThreads } from '../../src/cli/simulate-threads.ts';
 import { historyOf } from '../../src/twin/history.ts';
 import { prepare as prepareRecords, run } from '../../src/twin/predict.ts';
 import { type Bench, type Figure, median } from './bench.ts';
+import { MODEL, model, rateAlone, rateOf, readyFor, rules, settingsOf } from './simulate-rate.ts';
 
 /** What `dosetwin simulate` spends around the engine: two compartments, 14 one-hour infusions every 12 h, 337 observations. */
-const MODEL = 'vancomycin/thomson-2009';
 const PEOPLE = 1_000;
 const [DOSES, OBSERVATIONS] = [14, 337];
 /** Runs of each, of which the median counts. */
@@ -33,19 +31,6 @@ function rowsOf(id: number): string {
 }
 
 const HEAD = 'ID,TIME,AMT,RATE,EVID,weight,creatinineClearance';
-
-const model = findModel(MODEL);
-if (!model) throw new Error(`${MODEL} is not in the library`);
-const rules = { covariates: 'nocb', ties: 'dose-first' } as const;
-const settingsOf = (people: number) =>
-  people === 0
-    ? { etas: { by: 'nobody' } as const, seed: 1, states: false, residual: false }
-    : { etas: { by: 'population', people, sampling: 'random' } as const, seed: 1, states: false, residual: false };
-const readyFor = (people: number) => {
-  const ready = prepare(model, { rules, settings: settingsOf(people) });
-  if (!ready.ok) throw new Error(ready.issues.map(({ text }) => text).join(' '));
-  return ready.value;
-};
 
 /** Time of a piece of work on this processor, s. */
 function timed(work: () => void): number {
@@ -68,7 +53,7 @@ function shares(folder: string): Figure[] {
   read((some) => void people.push(...some));
   const histories = people.map(({ records }) => historyOf(records));
   const predictions = new Float64Array(DOSES + OBSERVATIONS);
-  const typical = new Float64Array(model?.etas.length ?? 0);
+  const typical = new Float64Array(model.etas.length);
   const engine = (): void => {
     for (const history of histories) {
       const ready = prepareRecords(predictor, history);
@@ -133,55 +118,32 @@ function textsOfNumbers(numbers: Float64Array): number[] {
   return ratios.slice(1);
 }
 
-/** Bytes of rows after which everything is warm and all threads are at work: starting them is loading the program. */
-const WARM = 1 << 25;
 const TURNS = 5;
 
-/** Rows a second of `--threads 2` over those of `--threads 1`, with the text of the rows made and thrown away. */
-async function threads(data: string, people: number): Promise<number[]> {
+/**
+ * Rows a second of `--threads 2` over those of `--threads 1`, with the text of the rows made and thrown away; and beside it what two
+ * threads do that have nothing to do with each other, each with the whole of it: more than that this machine does not give to two.
+ */
+async function threads(data: string, people: number): Promise<{ together: number[]; apart: number[] }> {
   const simulation = { model: MODEL, rules, settings: settingsOf(people) };
   const prepared = readyFor(people);
-  const form = formOf('csv', prepared.table.columns);
   const { signal } = new AbortController();
-  const rate = async (rows: AsyncGenerator<Uint8Array>): Promise<number> => {
-    let [seen, counted, begin] = [0, 0, 0];
-    for await (const { length } of rows) {
-      seen += length;
-      if (begin > 0) counted += length;
-      else if (seen >= WARM) begin = performance.now();
-    }
-    return counted / (performance.now() - begin);
-  };
-  const quiet = (): void => undefined;
-  const ratios: number[] = [];
+  const [together, apart]: [number[], number[]] = [[], []];
   for (let i = 0; i < TURNS; i++) {
-    const one = await rate(simulateHere(prepared, form, data, quiet, signal));
-    const two = await rate(simulateInThreads({ prepared, simulation, format: 'csv', threads: 2 }, data, quiet, signal));
-    ratios.push(two / one);
+    const one = await rateAlone(data, people);
+    const two = await rateOf(simulateInThreads({ prepared, simulation, format: 'csv', threads: 2 }, data, () => undefined, signal));
+    const each = await Promise.all([rateInThread(data, people), rateInThread(data, people)]);
+    together.push(two / one);
+    apart.push((each[0] + each[1]) / one);
   }
-  return ratios;
+  return { together, apart };
 }
 
-/** What two threads of plain arithmetic do over what one does: what this machine gives to two at once. */
-async function plainThreads(): Promise<number[]> {
-  const text = `
-    const end = performance.now() + 500;
-    let [rounds, x] = [0, 1];
-    for (; performance.now() < end; rounds++) for (let i = 0; i < 100_000; i++) x = (Math.imul(x, 1103515245) + 12345) | 0;
-    require('node:worker_threads').parentPort.postMessage(x === 0.5 ? 0 : rounds);`;
-  const count = async (): Promise<number> => {
-    const worker = new Worker(text, { eval: true });
-    const [rounds] = (await once(worker, 'message')) as [number];
-    await once(worker, 'exit');
-    return rounds;
-  };
-  const ratios: number[] = [];
-  for (let i = 0; i < TURNS; i++) {
-    const one = await count();
-    const both = await Promise.all([count(), count()]);
-    ratios.push(both.reduce((sum, rounds) => sum + rounds, 0) / one);
-  }
-  return ratios;
+async function rateInThread(data: string, people: number): Promise<number> {
+  const worker = new Worker(new URL('simulate-rate.ts', import.meta.url), { workerData: { data, people } });
+  const [rate] = (await once(worker, 'message')) as [number];
+  await once(worker, 'exit');
+  return rate;
 }
 
 async function measure(): Promise<Figure[]> {
@@ -190,13 +152,15 @@ async function measure(): Promise<Figure[]> {
     const [one, many] = [join(folder, 'one.csv'), join(folder, 'many.csv')];
     writeFileSync(one, `${HEAD}\n${rowsOf(1)}\n`);
     writeFileSync(many, `${HEAD}\n${Array.from({ length: 8 * PEOPLE }, (_, i) => rowsOf(i + 1)).join('\n')}\n`);
-    const against = 'one';
-    const reach = { least: 1.8 };
+    const [read, drawn] = [await threads(many, 0), await threads(one, 20_000)];
+    const [against, reach] = ['one', { least: 1.8 }];
+    const note = 'what this machine gives to two at once';
     return [
       ...shares(folder),
-      { what: `simulate: two threads, ${8 * PEOPLE} people of a data set`, against, ratios: await threads(many, 0), reach },
-      { what: 'simulate: two threads, 20000 people drawn', against, ratios: await threads(one, 20_000), reach },
-      { what: 'plain arithmetic: two threads', against, ratios: await plainThreads(), note: 'what this machine gives to two at once' },
+      { what: `simulate: two threads, ${8 * PEOPLE} people of a data set`, against, ratios: read.together, reach },
+      { what: 'the same, two that share nothing', against, ratios: read.apart, note },
+      { what: 'simulate: two threads, 20000 people drawn', against, ratios: drawn.together, reach },
+      { what: 'the same, two that share nothing', against, ratios: drawn.apart, note },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
