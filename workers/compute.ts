@@ -1,19 +1,21 @@
 import type { Outcome } from '../src/domain/issue.ts';
-import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput } from '../src/domain/job.ts';
+import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, VariedOutput } from '../src/domain/job.ts';
 import { library } from '../models/index.ts';
-import { armStep, compareStep, fitStep, searchStep } from '../src/twin/run.ts';
+import { armStep, compareStep, fitStep, searchStep, varyStep } from '../src/twin/run.ts';
 
 /** One piece of a comparison, small enough to travel to a thread. */
 export type Piece =
   | { step: 'fit'; job: ComparisonJob }
   | { step: 'search'; job: ComparisonJob; fit: FitOutput }
   | { step: 'arm'; job: ComparisonJob; fit: FitOutput; arm: number }
-  | { step: 'compare'; job: ComparisonJob; fit: FitOutput; arms: ArmOutput[] };
+  | { step: 'vary'; job: ComparisonJob; fit: FitOutput; variation: number }
+  | { step: 'compare'; job: ComparisonJob; fit: FitOutput; arms: ArmOutput[]; varied: VariedOutput[] };
 
 export type PieceResult = {
   fit: Outcome<FitOutput>;
   search: Outcome<ComparisonJob>;
   arm: Outcome<ArmOutput>;
+  vary: Outcome<VariedOutput>;
   compare: Outcome<ComparisonOutput>;
 };
 
@@ -26,7 +28,9 @@ export default function compute(piece: Piece): PieceResult[keyof PieceResult] {
       return searchStep(piece.job, library, piece.fit);
     case 'arm':
       return armStep(piece.job, library, piece.fit, piece.arm);
+    case 'vary':
+      return varyStep(piece.job, library, piece.fit, piece.variation);
     case 'compare':
-      return compareStep(piece.job, piece.fit, piece.arms);
+      return compareStep(piece.job, piece.fit, piece.arms, piece.varied);
   }
 }

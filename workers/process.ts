@@ -1,5 +1,5 @@
 import { type Issue, error } from '../src/domain/issue.ts';
-import type { ArmOutput, ComparisonJob, FitOutput } from '../src/domain/job.ts';
+import type { ArmOutput, ComparisonJob, FitOutput, VariedOutput } from '../src/domain/job.ts';
 import { canonical } from '../src/study/canonical.ts';
 import { ARM, type ArmJob, COMPARISON, OTHER_VERSION, type Progress, SPREAD_ABOVE, armJobId, plannedBy } from '../src/study/jobs.ts';
 import { JobRefused, type Processor, type RunningJob } from '../src/study/queue.ts';
@@ -28,7 +28,8 @@ async function compare(pool: Pool, running: RunningJob): Promise<string> {
     estimateCost(job) > SPREAD_ABOVE
       ? await spreadArms(running, job, fit)
       : await runArms(pool, running, job, fit, (done) => tell({ done, of, step: 'arms' }));
-  return canonical(value(await pool.run({ step: 'compare', job, fit, arms }, signal)));
+  const varied = await runVariations(pool, job, fit, signal);
+  return canonical(value(await pool.run({ step: 'compare', job, fit, arms, varied }, signal)));
 }
 
 /** Milliseconds between two words on how far a job is: each is stored, and is worth that only when there is time to read it. */
@@ -72,6 +73,12 @@ async function runArms(
     }),
   );
 }
+
+/** A variation has few draws; its arms are not worth a journey of their own. */
+const runVariations = (pool: Pool, job: ComparisonJob, fit: FitOutput, signal: AbortSignal): Promise<VariedOutput[]> =>
+  Promise.all(
+    (job.sensitivity?.variations ?? []).map(async (_, variation) => value(await pool.run({ step: 'vary', job, fit, variation }, signal))),
+  );
 
 async function spreadArms(running: RunningJob, job: ComparisonJob, fit: FitOutput): Promise<ArmOutput[]> {
   const children = job.arms.map((_, arm) => ({

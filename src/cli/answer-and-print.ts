@@ -31,7 +31,7 @@ export async function answerAndPrint(
 }
 
 /** Options of the commands, by the path that an issue names: a mistake in one of them is a mistake of usage, not of the data. */
-const OPTIONS = ['drug', 'model', 'weights', 'target', 'asOf', 'draws', 'seed', 'constraints'];
+const OPTIONS = ['drug', 'model', 'weights', 'target', 'asOf', 'draws', 'seed', 'sensitivity', 'constraints'];
 
 /** That a model or a target is not good enough to search for doses is a reason, not a slip of the keyboard. */
 const REASONS = ['target-from-memory', 'model-unchecked', 'model-for-forecast', 'model-for-teaching'];

@@ -30,6 +30,7 @@ type Options = PersonOptions & {
   target?: string;
   draws?: number;
   seed?: number;
+  sensitivity?: true;
   format: 'table' | 'json';
 };
 
@@ -43,6 +44,7 @@ export function addCompare(program: Command, door: Door): void {
     .option('--as-of <time>', 'the moment of the decision; now when left out; nothing later is read')
     .option('--draws <n>', 'draws of the forecast, 100 to 20000', wholeNumber(LIMITS.draws.least, LIMITS.draws.most))
     .option('--seed <n>', 'seed of the draws; from the question when left out', wholeNumber(0, 2 ** 32 - 1))
+    .option('--sensitivity', 'which input moves the answer most; computes the question anew for each')
     .addOption(new Option('--format <form>', 'how to print').choices(['table', 'json']).default('table'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addHelpText('after', EXAMPLE)
@@ -50,7 +52,7 @@ export function addCompare(program: Command, door: Door): void {
 }
 
 async function compare(bundle: string | undefined, options: Options, door: Door): Promise<ExitCode> {
-  const { drug, model, weights, draws, seed } = options;
+  const { drug, model, weights, draws, seed, sensitivity } = options;
   const asOf = readAsOf(options.asOf, door.now());
   const question = readQuestion({
     drug,
@@ -61,6 +63,7 @@ async function compare(bundle: string | undefined, options: Options, door: Door)
     ...(weights === undefined ? {} : { weights }),
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
+    ...(sensitivity === undefined ? {} : { sensitivity }),
   });
   return answerAndPrint(question, bundle, options, door);
 }

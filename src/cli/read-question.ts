@@ -14,6 +14,7 @@ export type Asked = {
   asOf?: string;
   draws?: number;
   seed?: number;
+  sensitivity?: boolean;
 };
 
 /**

@@ -5,6 +5,7 @@ import { renderArmDetails, renderArms } from './render-arms.ts';
 import { renderData, renderLevels, renderModels } from './render-basis.ts';
 import { renderIssues } from './render-issues.ts';
 import { renderPlot } from './render-plot.ts';
+import { renderSensitivity } from './render-sensitivity.ts';
 import { renderUncapped } from './render-uncapped.ts';
 
 /** What stands around a result and is not part of it. */
@@ -24,6 +25,7 @@ export function renderComparison(result: ComparisonResult, { hash, width }: Arou
     ...renderArms(result, width),
     ...renderUncapped(result, width),
     ...renderPlot(result, width),
+    ...renderSensitivity(result, width),
     ...section('WARNINGS', toMend.length === 0 ? paragraph('None.', width) : renderIssues(toMend, width)),
     ...renderLevels(basis, width),
     ...renderModels(basis, width),

@@ -22,6 +22,8 @@ export type ComparisonJob = {
   /** Regimens to choose from when the best are searched for; those found are compared after the arms, and stand in `found`. */
   search?: { patterns: Pattern[]; show: number };
   found?: Found;
+  /** The same question with one input else each time, where it is asked which input moves the answer. */
+  sensitivity?: Varied;
   /** The deciding target, and every line not to be crossed (at least one; the first stands beside the target). Bounds null = open side. */
   target: Measure & { low: number | null; high: number | null; best: number };
   thresholds: (Measure & { above: number; limit: number })[];
@@ -184,4 +186,25 @@ export type ComparisonOutput = {
   noneWithinLimit: boolean;
   /** Of a search: the last arms are the regimens found. */
   found?: Found;
+  /** The answer with so many draws, and with one input else each time, in the job's order. */
+  sensitivity?: { draws: number; base: VariedAnswer; varied: VariedOutput[] };
 };
+
+/** One question asked again with one thing else; what it does not name stays as it was. */
+export type Variation = {
+  /** Of each model of the job, in its order; null where the model may not be used then. */
+  covariates?: (JobModel['covariates'] | null)[];
+  levels?: JobLevel[];
+};
+
+/** Variations to compute beside the answer, each with so many draws: as many as the answer has, or fewer, and then the first one varies nothing. */
+export type Varied = { draws: number; variations: Variation[] };
+
+/** What decides between the arms, of each of them, and the order that follows from it. */
+export type VariedAnswer = {
+  arms: { within: number; thresholds: number[]; median: number }[];
+  ranking: number[];
+};
+
+/** `unchanged`: the model chosen computes with the same numbers. `refused`: it may not be used then. */
+export type VariedOutput = ({ is: 'answered' } & VariedAnswer) | { is: 'unchanged' } | { is: 'refused' } | { is: 'failed'; why: string };

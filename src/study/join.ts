@@ -12,6 +12,7 @@ import type { Library } from './library.ts';
 import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
 import { withFound } from './found.ts';
+import { joinSensitivity } from './join-sensitivity.ts';
 import { remarkOnOutput } from './remarks.ts';
 
 /** Joins what the worker computed with the labels and the basis of the question. Pure: the same two give the same result. */
@@ -79,6 +80,7 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
       exposureDifference: inUnit(pair.exposureDifference, target.unit),
       scoreDifference: inUnit(pair.scoreDifference, '1'),
     })),
+    ...joinSensitivity(question, output),
     basis: {
       used: question.used,
       ignored: question.ignored,

@@ -2,11 +2,13 @@ import type { ComparisonJob, Measure } from '../domain/job.ts';
 import { type Metric, type Window, needsMic } from '../domain/target.ts';
 import { canonical, sha256 } from './canonical.ts';
 import type { Question } from './question.ts';
+import { variationsOf } from './vary.ts';
 
 /** Regimens that a search shows. */
 export const SHOWN = 5;
 
-export const questionHash = (question: Question): string => sha256(canonical(question));
+/** Which input moves the answer is asked beside it: the answer stays the same. */
+export const questionHash = ({ sensitivity: _beside, ...question }: Question): string => sha256(canonical(question));
 
 /** The first 32 bits of the question's hash: the same question draws the same numbers. */
 export const seedOf = (question: Question, hash: string): number => question.seed ?? Number.parseInt(hash.slice(0, 8), 16);
@@ -16,6 +18,7 @@ export function plan(question: Question): ComparisonJob {
   const { target, thresholds } = question;
   const low = target.low ?? null;
   const high = target.high ?? null;
+  const sensitivity = variationsOf(question);
   return {
     schema: 'dosetwin.job/1',
     code: question.code,
@@ -28,6 +31,7 @@ export function plan(question: Question): ComparisonJob {
     arms: question.arms.map(({ doses, dailyDose }) => ({ doses, dailyDose: dailyDose ?? null })),
     target: { ...measureOf(target), low, high, best: bestOf(low, high, target.best) },
     thresholds: thresholds.map((one) => ({ ...measureOf(one), above: one.above, limit: one.limit })),
+    ...(sensitivity ? { sensitivity } : {}),
     horizon: question.horizon,
     steadyState: question.steadyState,
     draws: question.draws,

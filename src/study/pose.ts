@@ -3,7 +3,6 @@ import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
 import { dosesOf } from '../domain/pattern.ts';
 import type { PatientRecord } from '../domain/record.ts';
-import { hoursBetween } from '../domain/time.ts';
 import type { TwinState } from '../domain/twin.ts';
 import { bodyTimeline } from '../twin/body.ts';
 import { chooseModels } from '../twin/choose.ts';
@@ -12,6 +11,7 @@ import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './curr
 import { readHistory } from './history.ts';
 import { refuseOtherLevels, refuseOtherMoieties, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
+import { inHours } from './in-hours.ts';
 import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
 import { poseSearch, refuseForSearch } from './pose-search.ts';
@@ -19,6 +19,7 @@ import { refusePerson } from './refuse-person.ts';
 import type { Resolved } from './resolve.ts';
 import { remarkSite } from './site.ts';
 import { usedInputs } from './used-inputs.ts';
+import { moveInputs } from './vary.ts';
 import { VERSION } from './version.ts';
 
 /** Words for more than one model of the drug; those for teaching are asked by name only. */
@@ -77,6 +78,20 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     steadyState: !state.kidney.unstable,
     arms,
     ...(search ? { search: search.value } : {}),
+    ...(resolved.sensitivity
+      ? {
+          sensitivity: moveInputs(
+            {
+              record,
+              drug,
+              asOf,
+              models: usable.flatMap(({ model }) => candidates.filter(({ id }) => id === model)),
+              levels: history.value.levels,
+            },
+            resolved.draws,
+          ),
+        }
+      : {}),
     given: history.value.given,
     levels: history.value.levels,
     ...(resolved.average ? { average: resolved.average } : {}),
@@ -162,6 +177,3 @@ function noCurrentRegimen(record: PatientRecord, drug: Drug, asOf: string): Issu
     }),
   ];
 }
-
-const inHours = (choice: Choice, asOf: string): { at: number; values: Record<string, number> }[] =>
-  (choice.covariates ?? []).map(({ at, values }) => ({ at: hoursBetween(asOf, at), values: { ...values } }));

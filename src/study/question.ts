@@ -1,6 +1,6 @@
 import type { Weighing } from '../domain/choice.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { JobModel } from '../domain/job.ts';
+import type { JobModel, Variation } from '../domain/job.ts';
 import type { Source } from '../domain/record.ts';
 import type { Pattern } from '../domain/pattern.ts';
 import type { Dose, Regimen } from '../domain/regimen.ts';
@@ -28,6 +28,8 @@ export type Question = {
   arms: Regimen[];
   /** Regimens to search among, and how the search is told. */
   search?: { patterns: Pattern[]; space: string };
+  /** Inputs that are moved, where it is asked which of them moves the answer. */
+  sensitivity?: SensitivityQuestion;
   given: Dose[];
   levels: { at: number; value: number; below: boolean; unit: string; source: Source }[];
   models: JobModel[];
@@ -43,3 +45,24 @@ export type Question = {
 
 export type UsedInput = { name: string; value: number | string; unit?: string; at?: Instant; source: Source };
 export type Considered = { model: string; hash: string; verdict: 'applies' | 'caution' | 'refused'; reasons: Issue[] };
+
+/** One side of an input: how it is said, what is then computed with, or why nothing is. */
+export type Side = {
+  change: string;
+  variation?: Variation;
+  /** Why the question cannot be asked so; or, of each model in the question's order, why that one cannot be used then. */
+  why?: string;
+  refusals?: (string | null)[];
+};
+
+/** An input that is moved to either side. */
+export type MovedInput = {
+  input: string;
+  change: string;
+  /** Of each model of the question, in its order: whether it computes with the input at all. */
+  usedBy: boolean[];
+  low: Side;
+  high: Side;
+};
+
+export type SensitivityQuestion = { draws: number; inputs: MovedInput[]; levelsLeftOut: number };

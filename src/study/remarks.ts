@@ -31,6 +31,7 @@ export function remarkOnOutput(question: Question, output: ComparisonOutput, lib
     ...ofEach((part, model) => uncappedMissing(output, part, model)),
     ...unsettledLimits(question, output),
     ...ofEach(roughPosterior),
+    ...sensitivityMissing(question, output),
     ...onceEach(ofEach((_, model) => checkStatus(question, model))),
   ];
 }
@@ -155,5 +156,15 @@ function roughPosterior({ sampling }: Part, { id }: PkModel): Issue[] {
         fix: 'Ask with more draws, and read the probabilities as approximate.',
       },
     ),
+  ];
+}
+
+function sensitivityMissing({ sensitivity }: Question, output: ComparisonOutput): Issue[] {
+  if (!sensitivity || output.sensitivity) return [];
+  return [
+    warning('no-sensitivity', `Which input moves the answer could not be computed with ${sensitivity.draws} draws.`, {
+      at: 'sensitivity',
+      fix: 'Ask again with another seed, or with as many draws.',
+    }),
   ];
 }

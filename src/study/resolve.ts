@@ -26,6 +26,8 @@ export type Resolved = {
   horizon: number;
   draws: number;
   seed: number | null;
+  /** Whether it is asked which input moves the answer. */
+  sensitivity: boolean;
   /** What may be given, when the regimens are searched for. */
   search?: SearchBounds & { route: Route };
   issues: Issue[];
@@ -60,9 +62,9 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   if (horizon < needed) issues.push(shortHorizon(horizon, needed));
   if (asOf && treatments) issues.push(...checkTimes(treatments, asOf, horizon));
   if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds) return refuse(...issues);
-  const { draws = LIMITS.draws.usual, seed = null } = request;
+  const { draws = LIMITS.draws.usual, seed = null, sensitivity = false } = request;
   return accept({
-    ...{ drug, asOf, treatments, target, thresholds, model, horizon, draws, seed, issues },
+    ...{ drug, asOf, treatments, target, thresholds, model, horizon, draws, seed, sensitivity, issues },
     ...(average ? { average } : {}),
   });
 }

@@ -16,14 +16,12 @@ export const REACHES_TARGET = 0.5;
 export function compareArms(job: ComparisonJob, fit: FitOutput, arms: readonly ArmOutput[]): ComparisonOutput {
   const exposures = arms.map((arm) => readDoubles(arm.exposures));
   const scores = arms.map((arm) => readDoubles(arm.scores));
-  const excesses = arms.map((arm) => Math.max(...job.thresholds.map(({ limit }, i) => (arm.chance.thresholds[i]?.value ?? 1) - limit)));
-  const withinLimit = excesses.map((excess) => excess <= 0);
   const strata = strataOf(fit.parts.map(({ draws }) => draws));
   const means = scores.map((one) => meanOf(one, strata));
-  const ranking = rankArms(
+  const { ranking, withinLimit } = rankArms(
+    job,
     means.map(({ mean }) => mean),
-    excesses,
-    withinLimit,
+    arms.map(({ chance }) => chance.thresholds.map(({ value }) => value)),
   );
   const places = arms.map((_, arm) => arm);
   const pairs = places.flatMap((a) => places.slice(a + 1).map((b) => comparePair(a, b, exposures, scores, strata)));
@@ -49,8 +47,15 @@ const withoutDraws = ({ etas: _etas, uncapped, ...part }: FitPart): ComparisonOu
   ...(uncapped ? { uncapped: uncapped.why === undefined ? {} : { why: uncapped.why } } : {}),
 });
 
-function rankArms(means: readonly number[], excesses: readonly number[], withinLimit: readonly boolean[]): number[] {
-  return means
+/** @param risks probability of crossing each threshold, an arm each */
+export function rankArms(
+  { thresholds }: Pick<ComparisonJob, 'thresholds'>,
+  means: readonly number[],
+  risks: readonly (readonly number[])[],
+): { ranking: number[]; withinLimit: boolean[] } {
+  const excesses = risks.map((risk) => Math.max(...thresholds.map(({ limit }, i) => (risk[i] ?? 1) - limit)));
+  const withinLimit = excesses.map((excess) => excess <= 0);
+  const ranking = means
     .map((_, arm) => arm)
     .toSorted((a, b) => {
       const [keepsA, keepsB] = [withinLimit[a] === true, withinLimit[b] === true];
@@ -58,6 +63,7 @@ function rankArms(means: readonly number[], excesses: readonly number[], withinL
       const byRisk = keepsA ? 0 : (excesses[a] ?? 0) - (excesses[b] ?? 0);
       return byRisk || (means[b] ?? 0) - (means[a] ?? 0) || a - b;
     });
+  return { ranking, withinLimit };
 }
 
 /** Differences a - b, draw by draw. A is better where its score is higher on the same draw; equal scores count for neither. */

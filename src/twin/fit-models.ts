@@ -23,18 +23,22 @@ export const CLEARLY_BETTER = 1;
  * Fits every model of the job to the levels, chooses one or weighs them all, and draws this person's etas. The job's order is the
  * order of preference: the first model is chosen whose Laplace evidence is within `CLEARLY_BETTER` of the best one's; without
  * levels, the first. Refused with `fit-failed` when no model can be fitted: a number is never given instead.
+ *
+ * @param wanted the distance of the levels and the draws without caps as well, or the draws only
  */
-export function fitModels(job: ComparisonJob, models: readonly PkModel[]): Outcome<FitOutput> {
+export function fitModels(job: ComparisonJob, models: readonly PkModel[], wanted: Wanted = 'all'): Outcome<FitOutput> {
   const fits = job.models.map((one) => finiteOrFailed(fitModel(modelOf(one, models), one.covariates, job.given, job.levels, job.seed)));
-  return job.average === undefined ? answerWithOne(job, models, fits) : answerWithAll(job, models, fits);
+  return job.average === undefined ? answerWithOne(job, models, fits, wanted) : answerWithAll(job, models, fits, wanted);
 }
 
-function answerWithOne(job: ComparisonJob, models: readonly PkModel[], fits: ModelFit[]): Outcome<FitOutput> {
+type Wanted = 'all' | 'draws only';
+
+function answerWithOne(job: ComparisonJob, models: readonly PkModel[], fits: ModelFit[], wanted: Wanted): Outcome<FitOutput> {
   const usable = fits.map((_, i) => i).filter((i) => fits[i]?.status !== 'failed');
   const best = Math.max(...usable.map((i) => evidenceOf(fits[i])));
   const chosen = usable.find((i) => evidenceOf(fits[i]) >= best - CLEARLY_BETTER);
   if (chosen === undefined) return refuse(...failures(job, fits, error));
-  const part = drawPart(job, models, fits, { model: chosen, draws: job.draws, stream: 0 });
+  const part = drawPart(job, models, fits, { model: chosen, draws: job.draws, stream: 0, wanted });
   if (!part)
     return refuse(
       error('fit-failed', notDrawn(job.models[chosen]), {
@@ -52,7 +56,7 @@ const FURTHER = 16;
  * Weighs every model that can be fitted and draws from each in proportion. A model whose uncertainty cannot be drawn from counts as
  * failed, and the others are weighed without it.
  */
-function answerWithAll(job: ComparisonJob, models: readonly PkModel[], fitted: ModelFit[]): Outcome<FitOutput> {
+function answerWithAll(job: ComparisonJob, models: readonly PkModel[], fitted: ModelFit[], wanted: Wanted): Outcome<FitOutput> {
   const fits = [...fitted];
   for (;;) {
     if (fits.every(({ status }) => status === 'failed')) return refuse(...failures(job, fits, error));
@@ -65,7 +69,7 @@ function answerWithAll(job: ComparisonJob, models: readonly PkModel[], fitted: M
         }),
       );
     const allotted = allot(job, weights);
-    const parts = allotted.map((one, i) => drawPart(job, models, fits, { ...one, stream: i === 0 ? 0 : FURTHER + i }));
+    const parts = allotted.map((one, i) => drawPart(job, models, fits, { ...one, stream: i === 0 ? 0 : FURTHER + i, wanted }));
     const lost = allotted.filter((_, i) => parts[i] === undefined);
     for (const { model } of lost) fits[model] = failedFit(notDrawn(job.models[model]));
     if (lost.length === 0) return accept({ fits, weights, parts: parts.flatMap((one) => one ?? []) }, failures(job, fits, warning));
@@ -97,27 +101,22 @@ function weigh(job: ComparisonJob, models: readonly PkModel[], fits: readonly Mo
   );
 }
 
-type Allotted = { model: number; draws: number; stream: number };
+type Allotted = { model: number; draws: number; stream: number; wanted: Wanted };
 
 function drawPart(
   job: ComparisonJob,
   models: readonly PkModel[],
   fits: readonly ModelFit[],
-  { model, draws, stream }: Allotted,
+  { model, draws, stream, wanted }: Allotted,
 ): FitPart | undefined {
   const fit = fits[model];
   const evidence = evidenceFor(job, models, model);
   const drawn = fit && drawEtas(fit, evidence, draws, job.seed, stream);
   if (!drawn) return undefined;
+  const part = { model, draws, sampling: drawn.how, priorDistance: null, etas: writeDoubles(drawn.etas) };
+  if (wanted === 'draws only') return part;
   const uncapped = fitUncapped(job, evidence.model, job.models[model]?.covariates ?? [], draws, stream);
-  return {
-    model,
-    draws,
-    sampling: drawn.how,
-    priorDistance: measurePriorDistance(evidence, job.seed) ?? null,
-    etas: writeDoubles(drawn.etas),
-    ...(uncapped ? { uncapped } : {}),
-  };
+  return { ...part, priorDistance: measurePriorDistance(evidence, job.seed) ?? null, ...(uncapped ? { uncapped } : {}) };
 }
 
 function evidenceFor(job: ComparisonJob, models: readonly PkModel[], place: number): Evidence {

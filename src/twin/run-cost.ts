@@ -11,9 +11,14 @@ const FIT = 0.2;
  * Roughly how many milliseconds of numerics a job is: used to decide whether its arms are computed apart, never shown as a
  * promise. Every dose makes two steps, every hour up to the horizon and of the day before makes one.
  */
-export function estimateCost({ draws, arms, given, levels, models, horizon }: ComparisonJob): number {
+export function estimateCost(job: ComparisonJob): number {
+  const { draws, arms, given, levels, models, horizon, sensitivity } = job;
   const perArm = arms.map(({ doses }) => 2 * (given.length + doses.length) + horizon + 24);
   const simulation = perArm.reduce((sum, steps) => sum + draws * (DRAW + STEP * steps), 0) / 1000;
-  const fit = levels.length === 0 ? 0 : models.length * FIT * (2 * given.length + levels.length);
-  return simulation + fit;
+  const oneFit = levels.length === 0 ? 0 : FIT * (2 * given.length + levels.length);
+  const answer = simulation + models.length * oneFit;
+  if (!sensitivity) return answer;
+  // Each variation is a whole answer by the one model chosen.
+  const again = (simulation * sensitivity.draws) / draws + oneFit;
+  return answer + sensitivity.variations.length * again;
 }

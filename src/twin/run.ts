@@ -1,6 +1,6 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, type Outcome, accept, error, refuse } from '../domain/issue.ts';
-import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput } from '../domain/job.ts';
+import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, VariedOutput } from '../domain/job.ts';
 import { dailyDoseOf, dosesOf } from '../domain/pattern.ts';
 import { compareArms } from './compare.ts';
 import { describeArm } from './exposure-summary.ts';
@@ -10,6 +10,7 @@ import { readParts } from './parts.ts';
 import { checkJob, checkModels } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
 import { searchPatterns } from './search.ts';
+import { answerVaried, describeSensitivity } from './sensitivity.ts';
 import { exposeUncapped } from './uncapped.ts';
 
 export { CLEARLY_BETTER } from './fit-models.ts';
@@ -91,10 +92,27 @@ function levelsImprobable(job: ComparisonJob, doubting: FitOutput['parts']): Iss
   );
 }
 
-/** Compares the arms of one job, in the job's order. */
-export function compareStep(job: ComparisonJob, fit: FitOutput, arms: readonly ArmOutput[]): Outcome<ComparisonOutput> {
+/** Answers the same question with one input else: one of the job's variations, of all its arms. */
+export function varyStep(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput, place: number): Outcome<VariedOutput> {
+  const variation = job.sensitivity?.variations[place];
+  if (!variation) throw new Error('the variation does not belong to this job');
+  const varied = { ...job, levels: variation.levels ?? job.levels };
+  const mistakes = [...checkJob(varied), ...checkModels(job, models)];
+  if (mistakes.length > 0) return refuse(...mistakes);
+  return accept(answerVaried(job, models, fit, variation));
+}
+
+/** Compares the arms of one job, in the job's order, and puts what came of its variations beside them. */
+export function compareStep(
+  job: ComparisonJob,
+  fit: FitOutput,
+  arms: readonly ArmOutput[],
+  varied: readonly VariedOutput[] = [],
+): Outcome<ComparisonOutput> {
   if (arms.length !== job.arms.length) throw new Error('the arms do not belong to this job');
-  const output = compareArms(job, fit, arms);
+  const compared = compareArms(job, fit, arms);
+  const sensitivity = describeSensitivity(job, compared, varied);
+  const output = { ...compared, ...(sensitivity ? { sensitivity } : {}) };
   const where = findNotFinite(output);
   return where === undefined
     ? accept(output)
@@ -109,7 +127,7 @@ export type RunOptions = {
 };
 
 /**
- * Fit, then every arm, then the comparison: exactly the steps that travel separately when a job is large, so the bytes are the
+ * Fit, then every arm, then every variation, then the comparison: exactly the steps that travel separately when a job is large, so the bytes are the
  * same either way.
  */
 export async function runComparison(
@@ -117,7 +135,8 @@ export async function runComparison(
   models: readonly PkModel[],
   { progress, signal }: RunOptions = {},
 ): Promise<Outcome<ComparisonOutput>> {
-  const of = job.arms.length + (job.search?.show ?? 0) + 2;
+  const variations = job.sensitivity?.variations ?? [];
+  const of = job.arms.length + (job.search?.show ?? 0) + variations.length + 2;
   const turn = async (done: number, step: string): Promise<void> => {
     await progress?.({ done, of, step });
     signal?.throwIfAborted();
@@ -135,8 +154,15 @@ export async function runComparison(
     if (!arm.ok) return arm;
     arms.push(arm.value);
   }
+  const varied: VariedOutput[] = [];
+  for (const place of variations.keys()) {
+    await turn(arms.length + place + 1, 'vary');
+    const one = varyStep(searched.value, models, fit.value, place);
+    if (!one.ok) return one;
+    varied.push(one.value);
+  }
   await turn(of - 1, 'compare');
-  const output = compareStep(searched.value, fit.value, arms);
+  const output = compareStep(searched.value, fit.value, arms, varied);
   await progress?.({ done: of, of, step: 'compare' });
   return output.ok ? accept(output.value, [...fit.issues, ...output.issues]) : output;
 }

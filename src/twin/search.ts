@@ -1,13 +1,11 @@
 import type { ComparisonJob, Found } from '../domain/job.ts';
 import { type Pattern, dosesOf } from '../domain/pattern.ts';
-import type { Dose } from '../domain/regimen.ts';
 import { scoreExposure } from './compare-score.ts';
 import { widthOfDraw } from './individual.ts';
-import { type CovariateTimeline, HOURS } from './lay-out.ts';
-import { createReader, momentsOf, readingOf } from './measure.ts';
 import type { Part } from './parts.ts';
+import { planScore } from './plan-score.ts';
 import type { Predictor } from './predict.ts';
-import { predictorOf, prepareCourse, runPrepared } from './simulate.ts';
+import { predictorOf, runPrepared } from './simulate.ts';
 
 /** Draws that every regimen gets before the promising ones are taken first. */
 const PILOT = 20;
@@ -122,15 +120,4 @@ function openTry(job: ComparisonJob, parts: readonly Ready[], order: Order, patt
     },
   };
   return one;
-}
-
-/** The course of one regimen with no more records than its score and its safety need. */
-function planScore({ target, thresholds }: ComparisonJob, doses: Dose[], predictor: Predictor, covariates: CovariateTimeline) {
-  const measures = [target, ...thresholds];
-  const cuts = measures.flatMap(({ window: { from, to } }) => [from, to]);
-  const asked = measures.flatMap((one) => momentsOf(one, doses));
-  const prepared = prepareCourse(predictor, covariates, doses, asked, cuts);
-  const reader = createReader(prepared, HOURS[predictor.model.time]);
-  const read = { deciding: readingOf(target, doses, reader), thresholds: thresholds.map((one) => readingOf(one, doses, reader)) };
-  return { ...read, prepared: { ...prepared, sink: { ...prepared.sink, watches: reader.watches } } };
 }

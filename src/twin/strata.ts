@@ -31,7 +31,14 @@ export function shareOf<T>(values: ArrayLike<T>, holds: (value: T) => boolean, {
     const part = of[draw] ?? 0;
     if (holds(values[draw] as T)) counts[part] = (counts[part] ?? 0) + 1;
   }
-  const draws = values.length;
+  return combine(counts, sizes);
+}
+
+/** The same of draws that have been counted, all of one model. */
+export const chanceOf = (count: number, draws: number): Chance => combine([count], [draws]);
+
+function combine(counts: readonly number[], sizes: readonly number[]): Chance {
+  const draws = sizes.reduce((sum, size) => sum + size, 0);
   let count = 0;
   let variance = 0;
   for (const [part, size] of sizes.entries()) {

@@ -150,4 +150,45 @@ describe('the comparison as a page of text', () => {
     expect(plot).toContain('× Continue as is: 1000 mg every 12 h over 2 h: median');
     expect(plot.match(/O/g)).toHaveLength(2);
   });
+
+  it('shows which input moves the answer, what is not used, and why a side has no figure', () => {
+    const base = { inTarget: 0.71, thresholds: [0.04], deciding: 431, first: 1 };
+    const text = page({
+      sensitivity: {
+        draws: 1000,
+        candidate: 1,
+        base,
+        rows: [
+          {
+            input: 'serum creatinine',
+            change: '± 20 %',
+            used: true,
+            low: { change: '-20 %', figures: { inTarget: 0.52, thresholds: [0.01], deciding: 380, first: 2 } },
+            high: { change: '+20 %', figures: null, why: 'The model may not be used then.' },
+            effect: 0.19,
+            firstChanges: true,
+          },
+          {
+            input: 'total body weight',
+            change: '± 10 %',
+            used: false,
+            low: { change: '-10 %', figures: null, why: 'Not used by this model.' },
+            high: { change: '+10 %', figures: null, why: 'Not used by this model.' },
+            effect: null,
+            firstChanges: false,
+          },
+        ],
+        reason: 'Creatinine moves it most.',
+        method: 'One input at a time.',
+      },
+    });
+    const panel = text.split('WHICH INPUT MOVES THE ANSWER')[1]?.split('WARNINGS')[0] ?? '';
+    expect(row(panel, 'as asked')).toMatch(/431 +71 % +4 % +#1$/);
+    expect(row(panel, 'serum creatinine')).toMatch(/-20 % +380 +52 % +1 % +#2$/);
+    expect(row(panel, 'total body weight')).toMatch(/± 10 % +- +- +- +-$/);
+    expect(panel).toContain('- serum creatinine, +20 %: The model may not be used then.');
+    expect(panel).toContain('- total body weight: not used by this model.');
+    expect(panel).toContain('Creatinine moves it most.');
+    expect(page()).not.toContain('WHICH INPUT');
+  });
 });

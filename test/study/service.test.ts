@@ -96,6 +96,13 @@ describe('a question through the store, the queue and a worker', () => {
     expect(queued.resultHash).toBe(direct.ok && direct.value.hash);
   });
 
+  test('what moves the answer gets the same bytes with the arms spread over child jobs', async () => {
+    const moved = { ...QUESTION, sensitivity: true, draws: 1000 };
+    const [queued, direct] = [await ask(LEAD_PATIENT, moved), await inProcess(LEAD_PATIENT, moved)];
+    expect(queued.result?.sensitivity?.rows.length).toBeGreaterThan(3);
+    expect(queued.resultHash).toBe(direct.ok && direct.value.hash);
+  });
+
   test('progress is told in order, from the fit to the end', async () => {
     const { id } = await ask(LEAD_PATIENT);
     const events = must(await study.service.comparisonEvents(id, 0, AbortSignal.timeout(10_000), CALLER));

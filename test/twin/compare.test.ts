@@ -4,7 +4,7 @@ import { readDoubles, writeDoubles } from '../../src/numerics/doubles-as-text.ts
 import { scoreExposure } from '../../src/twin/compare-score.ts';
 import { compareArms } from '../../src/twin/compare.ts';
 import { summarise } from '../../src/twin/exposure-summary.ts';
-import { shareOf, strataOf } from '../../src/twin/strata.ts';
+import { chanceOf } from '../../src/twin/strata.ts';
 import { buildJob } from './job-builder.ts';
 
 /** As many draws of one model as the arms have. */
@@ -22,12 +22,6 @@ const fitOf = (draws: number): FitOutput => ({
   ],
 });
 const compare = (of: ComparisonJob, arms: ArmOutput[]) => compareArms(of, fitOf(readDoubles(arms[0]?.scores ?? '').length), arms);
-const chanceOf = (count: number, draws: number) =>
-  shareOf(
-    Array.from({ length: draws }, (_, i) => i),
-    (i) => i < count,
-    strataOf([draws]),
-  );
 const nothing = summarise(Float64Array.of(0, 0));
 const job = (limit = 0.1): ComparisonJob => ({
   ...buildJob(),

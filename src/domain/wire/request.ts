@@ -57,6 +57,12 @@ const question = {
   horizonHours: z.number().min(LIMITS.horizon.least).max(LIMITS.horizon.most).optional(),
   draws: z.int().min(LIMITS.draws.least).max(LIMITS.draws.most).optional(),
   seed: z.int().min(0).max(4_294_967_295).optional(),
+  sensitivity: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the answer shall say which input moves it most: the question is computed again with each input moved to either side.',
+    ),
   asOf: when.optional().describe('The moment of the decision; now when left out. Nothing later is read.'),
 };
 
