@@ -31,6 +31,6 @@ export default function compute(piece: Piece): PieceResult[keyof PieceResult] {
     case 'vary':
       return varyStep(piece.job, library, piece.fit, piece.variation);
     case 'compare':
-      return compareStep(piece.job, piece.fit, piece.arms, piece.varied);
+      return compareStep(piece.job, library, piece.fit, piece.arms, piece.varied);
   }
 }

@@ -4,6 +4,7 @@ import { paragraph, section } from './lines.ts';
 import { renderArmDetails, renderArms } from './render-arms.ts';
 import { renderData, renderLevels, renderModels } from './render-basis.ts';
 import { renderIssues } from './render-issues.ts';
+import { renderNextSample } from './render-next-sample.ts';
 import { renderPlot } from './render-plot.ts';
 import { renderSensitivity } from './render-sensitivity.ts';
 import { renderUncapped } from './render-uncapped.ts';
@@ -26,6 +27,7 @@ export function renderComparison(result: ComparisonResult, { hash, width }: Arou
     ...renderUncapped(result, width),
     ...renderPlot(result, width),
     ...renderSensitivity(result, width),
+    ...renderNextSample(result, width),
     ...section('WARNINGS', toMend.length === 0 ? paragraph('None.', width) : renderIssues(toMend, width)),
     ...renderLevels(basis, width),
     ...renderModels(basis, width),

@@ -1,5 +1,6 @@
 import { percent } from '../domain/percent.ts';
-import type { ComparisonResult, SensitivityResult } from '../domain/wire/result.ts';
+import type { SensitivityResult } from '../domain/wire/beside.ts';
+import type { ComparisonResult } from '../domain/wire/result.ts';
 import { concentration, exposure } from './figures.ts';
 import { paragraph, point, section } from './lines.ts';
 import { type Column, drawTable } from './table.ts';

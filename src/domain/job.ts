@@ -188,6 +188,32 @@ export type ComparisonOutput = {
   found?: Found;
   /** The answer with so many draws, and with one input else each time, in the job's order. */
   sensitivity?: { draws: number; base: VariedAnswer; varied: VariedOutput[] };
+  /** When the next level would say most of the deciding exposure of the arm that stands first. */
+  nextSample?: NextSample;
+};
+
+export type SamplingKind =
+  | 'before-first-dose'
+  | 'after-distribution'
+  | 'after-absorption'
+  | 'mid-interval'
+  | 'before-next-dose'
+  | 'no-dose';
+
+/** Widths are of the 90 % interval of the deciding exposure: as it is now, and as a level at each time would leave it on average. */
+export type NextSample = {
+  arm: number;
+  draws: number;
+  simulated: number;
+  now: { p5: number; p95: number };
+  times: {
+    at: number;
+    kind: SamplingKind;
+    /** What would be measured, residual error included. */
+    level: { p5: number; p50: number; p95: number };
+    width: number;
+    monteCarloError: number;
+  }[];
 };
 
 /** One question asked again with one thing else; what it does not name stays as it was. */

@@ -15,3 +15,12 @@ export type SamplingAdvice = {
 
 /** A drug for which no exposure is aimed at, and why. */
 export type WithoutTarget = { drug: string; because: string; source: Citation };
+
+/** Hours after the end of a dose within which a level still shows how the drug distributes, and not what is left to be cleared. */
+export const DISTRIBUTION = 1;
+
+/** Hours after a dose that is not infused before which it is not taken as absorbed. */
+export const ABSORPTION = 2;
+
+/** Hours before the next dose at which a trough is drawn. */
+export const BEFORE_DOSE = 0.5;

@@ -2,6 +2,7 @@ import { type Issue, type Outcome, accept, error, refuse, stops, warning } from 
 import { type Drug, dosingBy, isCovered, recordedUnitOf, routeOf } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
+import { DISTRIBUTION } from '../domain/sampling.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { convert } from '../domain/units.ts';
 import { findNextDue } from './current-regimen.ts';
@@ -17,8 +18,6 @@ export type History = {
   imputed: Question['imputed'];
 };
 
-/** Hours after an infusion's end within which a level still shows distribution. */
-const DISTRIBUTION = 1;
 /** A "trough" drawn earlier than this before the next dose was due is not one. */
 const TROUGH_EARLY = 1;
 

@@ -2,7 +2,7 @@ import type { ComparisonOutput, VariedAnswer, VariedOutput } from '../domain/job
 import { percent } from '../domain/percent.ts';
 import { chanceOf } from '../twin/strata.ts';
 import { nameMetric } from '../domain/target.ts';
-import type { SensitivityResult } from '../domain/wire/result.ts';
+import type { SensitivityResult } from '../domain/wire/beside.ts';
 import { chanceLabel } from './explain.ts';
 import type { MovedInput, Question, Side } from './question.ts';
 

@@ -12,6 +12,7 @@ import type { Library } from './library.ts';
 import { bestOf, questionHash, seedOf } from './plan.ts';
 import type { Question } from './question.ts';
 import { withFound } from './found.ts';
+import { joinNextSample } from './join-next-sample.ts';
 import { joinSensitivity } from './join-sensitivity.ts';
 import { remarkOnOutput } from './remarks.ts';
 
@@ -81,6 +82,7 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
       scoreDifference: inUnit(pair.scoreDifference, '1'),
     })),
     ...joinSensitivity(question, output),
+    ...joinNextSample(question, output, { exposure: measureLabel(target), level: moiety.level }),
     basis: {
       used: question.used,
       ignored: question.ignored,

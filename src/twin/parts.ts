@@ -30,6 +30,19 @@ export function readParts(job: ComparisonJob, models: readonly PkModel[], { part
   });
 }
 
+/** Of each of the job's draws the part, and the row among the draws of that part. */
+export type Order = { part: Uint16Array; row: Int32Array };
+
+export function orderOf(parts: readonly Part[], draws: number): Order {
+  const order = { part: new Uint16Array(draws), row: Int32Array.from({ length: draws }, (_, draw) => draw) };
+  for (const [part, { places = [] }] of parts.entries())
+    for (const [row, draw] of places.entries()) {
+      order.part[draw] = part;
+      order.row[draw] = row;
+    }
+  return order;
+}
+
 export function modelOf({ id }: JobModel, models: readonly PkModel[]): PkModel {
   const model = models.find((one) => one.id === id);
   if (!model) throw new Error(`there is no model ${id}`);

@@ -2,6 +2,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, type Outcome, accept, error, refuse } from '../domain/issue.ts';
 import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, VariedOutput } from '../domain/job.ts';
 import { dailyDoseOf, dosesOf } from '../domain/pattern.ts';
+import { readDoubles } from '../numerics/doubles-as-text.ts';
 import { compareArms } from './compare.ts';
 import { describeArm } from './exposure-summary.ts';
 import { exposeArm } from './exposure.ts';
@@ -9,6 +10,7 @@ import { fitModels } from './fit-models.ts';
 import { readParts } from './parts.ts';
 import { checkJob, checkModels } from './run-check.ts';
 import { findNotFinite } from './run-finite.ts';
+import { adviseSample } from './next-sample.ts';
 import { searchPatterns } from './search.ts';
 import { answerVaried, describeSensitivity } from './sensitivity.ts';
 import { exposeUncapped } from './uncapped.ts';
@@ -102,9 +104,10 @@ export function varyStep(job: ComparisonJob, models: readonly PkModel[], fit: Fi
   return accept(answerVaried(job, models, fit, variation));
 }
 
-/** Compares the arms of one job, in the job's order, and puts what came of its variations beside them. */
+/** Compares the arms of one job, in the job's order; beside them stand what came of its variations, and when to draw the next level. */
 export function compareStep(
   job: ComparisonJob,
+  models: readonly PkModel[],
   fit: FitOutput,
   arms: readonly ArmOutput[],
   varied: readonly VariedOutput[] = [],
@@ -112,7 +115,10 @@ export function compareStep(
   if (arms.length !== job.arms.length) throw new Error('the arms do not belong to this job');
   const compared = compareArms(job, fit, arms);
   const sensitivity = describeSensitivity(job, compared, varied);
-  const output = { ...compared, ...(sensitivity ? { sensitivity } : {}) };
+  const [first = 0] = compared.ranking;
+  const leading = arms[first];
+  const nextSample = leading && adviseSample(job, first, readParts(job, models, fit), readDoubles(leading.exposures));
+  const output = { ...compared, ...(sensitivity ? { sensitivity } : {}), ...(nextSample ? { nextSample } : {}) };
   const where = findNotFinite(output);
   return where === undefined
     ? accept(output)
@@ -162,7 +168,7 @@ export async function runComparison(
     varied.push(one.value);
   }
   await turn(of - 1, 'compare');
-  const output = compareStep(searched.value, fit.value, arms, varied);
+  const output = compareStep(searched.value, models, fit.value, arms, varied);
   await progress?.({ done: of, of, step: 'compare' });
   return output.ok ? accept(output.value, [...fit.issues, ...output.issues]) : output;
 }

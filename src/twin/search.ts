@@ -2,7 +2,7 @@ import type { ComparisonJob, Found } from '../domain/job.ts';
 import { type Pattern, dosesOf } from '../domain/pattern.ts';
 import { scoreExposure } from './compare-score.ts';
 import { widthOfDraw } from './individual.ts';
-import type { Part } from './parts.ts';
+import { type Order, type Part, orderOf } from './parts.ts';
 import { planScore } from './plan-score.ts';
 import type { Predictor } from './predict.ts';
 import { predictorOf, runPrepared } from './simulate.ts';
@@ -79,19 +79,6 @@ function finish(one: Tried, job: ComparisonJob, toBeat: number | undefined): str
 }
 
 type Ready = Part & { predictor: Predictor; width: number };
-
-/** Of each of the job's draws the part, and the row among the draws of that part. */
-type Order = { part: Uint16Array; row: Int32Array };
-
-function orderOf(parts: readonly Part[], draws: number): Order {
-  const order = { part: new Uint16Array(draws), row: Int32Array.from({ length: draws }, (_, draw) => draw) };
-  for (const [part, { places = [] }] of parts.entries())
-    for (const [row, draw] of places.entries()) {
-      order.part[draw] = part;
-      order.row[draw] = row;
-    }
-  return order;
-}
 
 function openTry(job: ComparisonJob, parts: readonly Ready[], order: Order, pattern: Pattern, place: number): Tried {
   const { target, thresholds } = job;

@@ -191,4 +191,28 @@ describe('the comparison as a page of text', () => {
     expect(panel).toContain('Creatinine moves it most.');
     expect(page()).not.toContain('WHICH INPUT');
   });
+
+  it('shows when the next level would say most, what would be measured, and what it would leave', () => {
+    const choice = { hours: 5.5, when: 'before its first dose', level: { unit: 'mg/L', p5: 9, p50: 12.5, p95: 16 }, monteCarloError: 0.01 };
+    const text = page({
+      nextSample: {
+        candidate: 1,
+        exposure: { label: 'AUC24-48', unit: 'mg.h/L' },
+        now: { p5: 345, p95: 539, width: 194 },
+        choices: [
+          { ...choice, at: '2026-11-23T17:30:00.000Z', width: 150, narrowing: 0.227 },
+          { ...choice, at: '2026-11-24T05:30:00.000Z', width: 141, narrowing: 0.273 },
+        ],
+        best: 1,
+        text: 'The second says most.',
+        method: 'By simulation.',
+      },
+    });
+    const panel = text.split('WHEN TO DRAW THE NEXT LEVEL')[1]?.split('WARNINGS')[0] ?? '';
+    expect(row(panel, '2026-11-23 17:30 ')).toMatch(/5\.5 +before its first dose +12\.5 \(9\.0-16\.0\) +150 +23 %$/);
+    expect(row(panel, '2026-11-24 05:30 *')).toMatch(/141 +27 %$/);
+    expect(row(panel, 'now')).toMatch(/now +194$/);
+    expect(panel).toContain('The second says most.');
+    expect(page()).not.toContain('WHEN TO DRAW');
+  });
 });

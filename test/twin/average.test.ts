@@ -143,7 +143,7 @@ describe('an average', () => {
     };
     const fit = travel(fitStep(job, models));
     const arms = job.arms.map((_, index) => travel(armStep(job, models, fit, index)));
-    expect(JSON.stringify(travel(compareStep(job, fit, arms)))).toBe(JSON.stringify(await evidence(asked(TWO, ONE, SLOW))));
+    expect(JSON.stringify(travel(compareStep(job, models, fit, arms)))).toBe(JSON.stringify(await evidence(asked(TWO, ONE, SLOW))));
   });
 
   it('leaves out a model that cannot be fitted, and says so', async () => {

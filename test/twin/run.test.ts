@@ -36,7 +36,7 @@ describe('a comparison', () => {
       done[index] = travel(armStep(job, models, fit, index));
       return done;
     }, []);
-    expect(JSON.stringify(travel(compareStep(job, fit, arms)))).toBe(JSON.stringify(await run()));
+    expect(JSON.stringify(travel(compareStep(job, models, fit, arms)))).toBe(JSON.stringify(await run()));
   });
 
   it('gives other draws for another seed, and nearly the same answer', async () => {
@@ -225,7 +225,7 @@ describe('a job that cannot be answered', () => {
     if (!fit.ok) throw new Error('refused');
     expect(() => armStep({ ...job, draws: job.draws + 1 }, models, fit.value, 0)).toThrow('do not belong');
     expect(() => armStep(job, models, fit.value, 9)).toThrow('does not belong');
-    expect(() => compareStep(job, fit.value, [])).toThrow('do not belong');
+    expect(() => compareStep(job, models, fit.value, [])).toThrow('do not belong');
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WEIGHINGS } from '../choice.ts';
+import { nextSample, sensitivity } from './beside.ts';
 
 export const issue = z.object({
   code: z.string(),
@@ -182,42 +183,6 @@ const average = z
     'Where the answer is the average over several models: each draw is this person under one of them, in proportion to their weights. `covariates`, `parameters`, `posterior` and `levels` beside it are those of the model of most weight.',
   );
 
-const decisive = z
-  .object({
-    inTarget: z.number(),
-    thresholds: z.array(z.number()).describe('Probability of crossing each safety threshold, in their order.'),
-    deciding: z.number().describe('Median of the deciding exposure, in the unit of the target.'),
-    first: z.int().describe('Index of the candidate that stands first.'),
-  })
-  .describe('Of the candidate that stands first in the answer, and which one stands first.');
-
-const sideOfInput = z.object({
-  change: z.string(),
-  figures: decisive.nullable(),
-  why: z.string().exactOptional().describe('Why there are no figures.'),
-});
-
-const sensitivity = z
-  .object({
-    draws: z.int(),
-    candidate: z.int().describe('Index of the candidate that the figures are of: the one that stands first in the answer.'),
-    base: decisive,
-    rows: z.array(
-      z.object({
-        input: z.string(),
-        change: z.string(),
-        used: z.boolean().describe('False where the model does not compute with this input.'),
-        low: sideOfInput,
-        high: sideOfInput,
-        effect: z.number().nullable().describe('The most by which a probability of the base changes on either side; null without figures.'),
-        firstChanges: z.boolean().describe('Whether another candidate stands first on one of the sides.'),
-      }),
-    ),
-    reason: z.string(),
-    method: z.string(),
-  })
-  .describe('Which input moves the answer: the input that moves it most first.');
-
 /** The numbers, what they rest on, and nothing that changes from run to run. */
 export const comparisonResult = z.object({
   schema: z.literal('dosetwin.comparison/1'),
@@ -276,6 +241,7 @@ export const comparisonResult = z.object({
     }),
   ),
   sensitivity: sensitivity.exactOptional(),
+  nextSample: nextSample.exactOptional(),
   basis: z.object({
     used: z.array(usedInput),
     ignored: z.array(z.object({ source, because: z.string() })),
@@ -293,4 +259,3 @@ export const comparisonResult = z.object({
 
 export type ComparisonResult = z.infer<typeof comparisonResult>;
 export type ArmResult = z.infer<typeof armResult>;
-export type SensitivityResult = z.infer<typeof sensitivity>;
