@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from './run-cli.ts';
+import { bundleOf } from './ward-files.ts';
 
 const MODEL = (id: string, clearance: number): string => `
 import { combinedRoot, defineModel, oneCompartmentInfusion, variance } from 'dosetwin/model';
@@ -62,5 +63,37 @@ describe('dosetwin evaluate', () => {
       stderr: expect.stringContaining('no column SEX') as string,
     });
     expect((await evaluate('--model', 'one.ts', '--out', 'report.pdf')).code).toBe(2);
+  });
+
+  test('reads FHIR bundles in place of a data set, says who is left out and why, and writes the same report', async () => {
+    const records = join(folder, 'records');
+    mkdirSync(records);
+    for (const id of ['demo-ckd-two-levels', 'demo-obesity', 'demo-neonate']) copyFileSync(bundleOf(id), join(records, `${id}.json`));
+    copyFileSync(bundleOf('demo-obesity'), join(records, 'once-more.json'));
+    const from = ['evaluate', '--model', 'vancomycin/goti-2018', '--replicates', '100', '--bundles'];
+    const { code, stdout, stderr } = await runCli([...from, records, '--json']);
+    expect(code).toBe(0);
+    const [evaluated] = (JSON.parse(stdout) as { models: { people: number; forecasts: unknown[] }[] }).models;
+    // Two people of two levels each: both a priori, the second from the first.
+    expect(evaluated).toMatchObject({ people: 2, levels: { measured: 4 } });
+    expect(evaluated?.forecasts).toHaveLength(2 * 3);
+    expect(stderr).toContain('vancomycin/goti-2018, Patient/demo-neonate (left out):');
+    expect(stderr).toContain('once-more.json is left out: Patient/demo-obesity is in a file before it.');
+    const page = join(folder, 'bundles.html');
+    expect((await runCli([...from, bundleOf('demo-obesity'), '--out', page])).code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('1 people, 2 levels measured');
+  });
+
+  test('takes bundles or a data set, not both and not neither, and says when nobody is left', async () => {
+    const model = ['evaluate', '--model', 'vancomycin/goti-2018'];
+    const [both, neither, nobody] = await Promise.all([
+      runCli([...model, '--data', join(folder, 'site.csv'), '--bundles', bundleOf('demo-obesity')]),
+      runCli(model),
+      runCli([...model, '--bundles', bundleOf('demo-neonate')]),
+    ]);
+    expect([both, neither, nobody].map((one) => one.code)).toEqual([2, 2, 3]);
+    expect(neither.stderr).toContain('name a data set with --data, or FHIR bundles with --bundles');
+    expect(nobody.stderr).toContain('[nobody-to-evaluate]');
+    expect(nobody.stderr).toContain('[outside-studied-range]');
   });
 });
