@@ -90,7 +90,7 @@ describe('compare', () => {
     ]);
     expect(table.code).toBe(0);
     const text = table.stdout.replaceAll(/\s+/g, ' ');
-    expect(text).toMatch(/AVERAGE OVER 3 MODELS: vancomycin\/\S+ \d+ %, /);
+    expect(text).toMatch(/AVERAGE OVER \d MODELS: vancomycin\/\S+ \d+ %, /);
     expect(text).toContain("Akaike's information criterion, for this person's 2 levels");
     expect(alone.code).toBe(2);
     expect(alone.stderr).toContain('[weights-without-average]');

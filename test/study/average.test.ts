@@ -9,7 +9,8 @@ import { answerInProcess } from '../../src/study/answer.ts';
 import { shippedLibrary } from '../../src/study/library.ts';
 import { NOW, aLevel, aRecord, anOrder, threeDoses } from './record-builder.ts';
 
-const THREE = [goti2018, thomson2009, colin2019];
+const UNCHECKED = [thomson2009, colin2019].map((model): PkModel => ({ ...model, status: { is: 'unchecked' } }));
+const THREE: readonly PkModel[] = [{ ...goti2018, status: { is: 'checked', against: 'this test' } }, ...UNCHECKED];
 
 const ask = (levels: number[], change: Partial<ComparisonQuestion> = {}, models: readonly PkModel[] = THREE) =>
   answerInProcess(
@@ -64,7 +65,7 @@ describe('an answer over all models that apply', () => {
     expect(basis.chosenBecause).toContain('The answer is the average over 3 models: ');
     expect(limitsOfUse).toContain('the average of the forecasts of 3 models');
     const unchecked = issues.flatMap(({ code, at }) => (code === 'model-unchecked' ? [at ?? ''] : []));
-    expect(unchecked.toSorted()).toEqual(THREE.map(({ id }) => id).toSorted());
+    expect(unchecked.toSorted()).toEqual(UNCHECKED.map(({ id }) => id).toSorted());
   });
 
   test('stands on equal weights where there are no levels, and says that no model is known to be better', async () => {

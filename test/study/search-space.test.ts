@@ -143,7 +143,8 @@ describe('a suggestion', () => {
 
   test('by an average rests on the models that may search, and every alternative keeps its limits by them together', async () => {
     const models = ['vancomycin/goti-2018', 'vancomycin/thomson-2009'].map((model) => ({ model, because: 'a test' }));
-    const two: Library = { ...shippedLibrary, site: { name: 'a test', allowed: models, replaced: [], dosing: [] } };
+    const unchecked = shippedLibrary.models.map((model) => ({ ...model, status: { is: 'unchecked' as const } }));
+    const two: Library = { ...shippedLibrary, models: unchecked, site: { name: 'a test', allowed: models, replaced: [], dosing: [] } };
     const answer = await answerInProcess({ drug: 'vancomycin', asOf: NOW, draws: 200, model: 'average' }, treated, two, new Date(NOW));
     if (!answer.ok) throw new Error(answer.issues.map((one) => one.text).join(' '));
     const { search, candidates, basis } = answer.value.result;
