@@ -1,33 +1,36 @@
-import type { Drug } from '../src/domain/drug.ts';
-import { type Issue, warning } from '../src/domain/issue.ts';
+import type { Drug, OtherForm } from '../src/domain/drug.ts';
+import { type Issue, error, warning } from '../src/domain/issue.ts';
 import { ATC, RXNORM } from './codes.ts';
 import type { Collection, Entry } from './collection.ts';
 import { allWordsOf, codingsOf, wordsOf } from './concept.ts';
 import { type Json, fieldAt, objectAt, objectsAt, textAt } from './json.ts';
 
-/** A drug as a record names it. `substance` is what is weighed: the moiety, unless the record's own words name a salt. */
-export type Match = { drug: Drug; substance: string; issues: Issue[] };
+/**
+ * A drug as a record names it. `substance` is what is weighed: the moiety, unless the record's own words name a salt. `otherForm` says
+ * why its doses cannot be counted, though it is the drug.
+ */
+export type Match = { drug: Drug; substance: string; otherForm?: string; issues: Issue[] };
 
 /** What a medication is: one of the drugs, another use of one of them (`notThis`), or something else (undefined). */
 export type MedicationFound = { match?: Match; notThis?: string; concept: Json | undefined };
 
+/** The same of an order, a statement or what was given, with what could not be resolved. */
+export type MedicationRead = MedicationFound & { issues: Issue[] };
+
 /**
  * Which drug a concept names: by RxNorm or ATC code; by name only when no code says it, and that is flagged. An ATC code of
- * another use (taken by mouth, for the eye) says it is another treatment, whatever the name.
+ * another use (taken by mouth, for the eye) says it is another treatment, whatever the name. `beside` is what else the record says of it
+ * in words, where a form may be named.
  */
-export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at: string): MedicationFound {
+export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at: string, beside: readonly string[] = []): MedicationFound {
   const codings = codingsOf(concept);
+  const words = [...allWordsOf(concept), ...beside];
+  const inRxnorm = codings.filter(({ system }) => system === RXNORM).map(({ code }) => code);
   const inAtc = codings.filter((one) => ATC.includes(one.system)).map((one) => one.code.toUpperCase());
   for (const drug of drugs) {
     const codes = [...drug.rxnorm, ...drug.products].map((one) => one.code);
-    if (
-      codings.some(
-        (one) =>
-          (one.system === RXNORM && codes.includes(one.code)) || (ATC.includes(one.system) && drug.atc.includes(one.code.toUpperCase())),
-      )
-    ) {
-      return { match: { drug, substance: drug.moiety, issues: [] }, concept };
-    }
+    if (inRxnorm.some((code) => codes.includes(code)) || inAtc.some((code) => drug.atc.includes(code)))
+      return { match: inItsForm({ drug, substance: drug.moiety, issues: [] }, words, inRxnorm, at), concept };
   }
   for (const drug of drugs) {
     const name = findName(allWordsOf(concept), drug);
@@ -41,26 +44,68 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
         { at, fix: 'Code it with RxNorm or ATC, and check that it is the same substance and form.' },
       ),
     ];
-    return { match: { drug, substance, issues }, concept };
+    return { match: inItsForm({ drug, substance, issues }, words, inRxnorm, at), concept };
+  }
+  for (const drug of drugs) {
+    const form = drug.otherForms?.find((one) => inRxnorm.some((code) => one.rxnorm?.includes(code)) || says(words, one.brands));
+    if (form) return { match: { drug, substance: drug.moiety, otherForm: form.because, issues: [] }, concept };
   }
   return { concept };
 }
 
-function findName(words: readonly string[], drug: Drug): string | undefined {
-  const longestFirst = drug.names.toSorted((a, b) => b.length - a.length);
-  return longestFirst.find((name) =>
-    words.some((text) => new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}(?![\\p{L}\\p{N}])`, 'u').test(text)),
-  );
+/** The match with what its form adds: a remark, or that its doses cannot be counted. */
+function inItsForm(match: Match, words: readonly string[], inRxnorm: readonly string[], at: string): Match {
+  const form = match.drug.otherForms?.find((one) => isForm(one, words, inRxnorm));
+  if (!form) return match;
+  if (form.is === 'refused') return { ...match, otherForm: form.because };
+  const remark = warning('form-doubted', `${match.drug.name} is recorded in a form that its models may not describe: ${form.because}.`, {
+    at,
+    fix: 'Read which form the model was made for before relying on it.',
+  });
+  return { ...match, issues: [...match.issues, { ...remark, drug: match.drug.name }] };
+}
+
+const isForm = ({ brands, words: beside, rxnorm }: OtherForm, words: readonly string[], inRxnorm: readonly string[]): boolean =>
+  inRxnorm.some((code) => rxnorm?.includes(code)) || says(words, brands) || says(words, beside);
+
+const findName = (words: readonly string[], { names }: Drug): string | undefined => longestFirst(names).find((name) => says(words, [name]));
+
+/** Whether any of the phrases stands by itself in what the record says. */
+const says = (words: readonly string[], phrases: readonly string[] = []): boolean =>
+  phrases.some((phrase) => words.some((text) => patternOf(phrase).test(text)));
+
+/** Each phrase standing alone: made once, because a record may hold thousands of doses, and the library has hundreds of names. */
+const patterns = new Map<string, RegExp>();
+function patternOf(phrase: string): RegExp {
+  const known = patterns.get(phrase) ?? new RegExp(`(?<![\\p{L}\\p{N}])${escape(phrase)}(?![\\p{L}\\p{N}])`, 'u');
+  patterns.set(phrase, known);
+  return known;
+}
+
+const sorted = new WeakMap<readonly string[], readonly string[]>();
+function longestFirst(names: readonly string[]): readonly string[] {
+  const known = sorted.get(names) ?? names.toSorted((a, b) => b.length - a.length);
+  sorted.set(names, known);
+  return known;
 }
 
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Why a dose or an order of this form is not counted: an error for questions about this drug, because what was taken is then unknown. */
+export const refuseForm = ({ drug }: Match, because: string, at: string): Issue => ({
+  ...error('form-not-covered', `The record has ${drug.name} in a form that no model here was made for: ${because}.`, {
+    at,
+    fix: 'Ask about it with a model of your own.',
+  }),
+  drug: drug.name,
+});
 
 /**
  * What a MedicationRequest or MedicationAdministration is about: its code, or the Medication it refers to (contained or in
  * the collection), by that one's code or by its ingredients. A Medication that is not there leaves the words of the
  * reference, and an issue when they name none of the drugs.
  */
-export function findMedication(entry: Entry, { resolve }: Collection, drugs: readonly Drug[]): MedicationFound & { issues: Issue[] } {
+export function findMedication(entry: Entry, { resolve }: Collection, drugs: readonly Drug[]): MedicationRead {
   const { resource } = entry;
   const coded = objectAt(resource, 'medicationCodeableConcept');
   if (coded) return { ...matchDrug(coded, drugs, `${entry.name} medicationCodeableConcept`), issues: [] };
@@ -84,9 +129,10 @@ export function findMedication(entry: Entry, { resolve }: Collection, drugs: rea
 }
 
 function matchMedication({ resource }: Entry, drugs: readonly Drug[], at: string): MedicationFound {
-  const byCode = matchDrug(objectAt(resource, 'code'), drugs, at);
+  const parts = objectsAt(resource, 'ingredient').map((one) => objectAt(one, 'itemCodeableConcept'));
+  const beside = [...allWordsOf(objectAt(resource, 'form')), ...allWordsOf(objectAt(resource, 'code'))];
+  const byCode = matchDrug(objectAt(resource, 'code'), drugs, at, beside);
   if (byCode.match || byCode.notThis !== undefined) return byCode;
-  const ingredients = objectsAt(resource, 'ingredient').map((one) => matchDrug(objectAt(one, 'itemCodeableConcept'), drugs, at));
-  const found = ingredients.find((one) => one.match);
+  const found = parts.map((one) => matchDrug(one, drugs, at, beside)).find((one) => one.match);
   return found ? { ...found, concept: objectAt(resource, 'code') ?? found.concept } : byCode;
 }

@@ -1,12 +1,11 @@
-import type { Drug } from '../src/domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, warning } from '../src/domain/issue.ts';
 import type { DoseGiven } from '../src/domain/record.ts';
 import { type Instant, hoursBetween, readMoment } from '../src/domain/time.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
-import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
+import { type Entry, placeOf, sourceOf } from './collection.ts';
 import { findIn } from './concept.ts';
 import { checkInfusion, readAmount, readRateDuration } from './amounts.ts';
-import { type Match, findMedication } from './drug-match.ts';
+import { type Match, type MedicationRead, refuseForm } from './drug-match.ts';
 import { type Json, fieldAt, hasField, objectAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
 import { readRoute } from './route.ts';
@@ -19,12 +18,13 @@ const NOT_GIVEN: Record<string, string> = { 'not-done': 'it was not given', 'ent
  * the record says it. A dose that was given and cannot be read is an error, because leaving it out would change every
  * concentration after it. A route that the drug is not modelled for is left out and said.
  */
-export function readDoseGiven(entry: Entry, collection: Collection, drugs: readonly Drug[]): Reading<DoseGiven> {
-  const { match, notThis, concept, issues: unresolved } = findMedication(entry, collection, drugs);
+export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: unresolved }: MedicationRead): Reading<DoseGiven> {
   if (notThis !== undefined) return leftOut(entry, 'medicationCodeableConcept', notThis);
   const status = textAt(entry.resource, 'status');
   if (!match) return status !== undefined && Object.hasOwn(NOT_GIVEN, status) ? elsewhere() : used<DoseGiven>([], unresolved);
   if (status !== undefined && Object.hasOwn(NOT_GIVEN, status)) return leftOut(entry, 'status', NOT_GIVEN[status] ?? '');
+  if (match.otherForm !== undefined)
+    return leftOut(entry, 'medicationCodeableConcept', match.otherForm, [refuseForm(match, match.otherForm, entry.name)]);
   if (status === undefined || !GIVEN.includes(status)) {
     const because = `its status ${JSON.stringify(printable(status ?? 'none'))} does not say that it was given`;
     return leftOut(entry, 'status', because, [

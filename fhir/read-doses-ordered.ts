@@ -1,10 +1,9 @@
-import type { Drug } from '../src/domain/drug.ts';
 import { type Issue, information, warning } from '../src/domain/issue.ts';
 import type { DoseOrdered } from '../src/domain/record.ts';
 import { type Instant, plusHours, readMoment } from '../src/domain/time.ts';
-import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
+import { type Entry, placeOf, sourceOf } from './collection.ts';
 import { asWarning, readHours } from './amounts.ts';
-import { type Match, findMedication } from './drug-match.ts';
+import { type Match, type MedicationRead, refuseForm } from './drug-match.ts';
 import { type Json, fieldAt, numberAt, objectAt, objectsAt, printable, textAt } from './json.ts';
 import { readDosage } from './read-dosage.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
@@ -23,8 +22,7 @@ const ORDERS = ['order', 'original-order', 'reflex-order', 'filler-order', 'inst
  * Reads one MedicationRequest of one of the drugs: one ordered dose for each dosage instruction. A missing dose or interval
  * stays missing and is named. The status is kept and not relied on; dates say whether an order is in force.
  */
-export function readDosesOrdered(entry: Entry, collection: Collection, drugs: readonly Drug[]): Reading<DoseOrdered> {
-  const { match, notThis, concept, issues: unresolved } = findMedication(entry, collection, drugs);
+export function readDosesOrdered(entry: Entry, { match, notThis, concept, issues: unresolved }: MedicationRead): Reading<DoseOrdered> {
   if (notThis !== undefined) return leftOut(entry, 'medicationCodeableConcept', notThis);
   const status = textAt(entry.resource, 'status') ?? 'unknown';
   if (!match) return Object.hasOwn(NOT_IN_FORCE, status) ? elsewhere() : used<DoseOrdered>([], unresolved);
@@ -32,6 +30,8 @@ export function readDosesOrdered(entry: Entry, collection: Collection, drugs: re
   const intent = textAt(entry.resource, 'intent') ?? 'none';
   if (!ORDERS.includes(intent)) return leftOut(entry, 'intent', `its intent is ${printable(intent)}, which is not an order`);
   if (fieldAt(entry.resource, 'doNotPerform') === true) return leftOut(entry, 'doNotPerform', 'it asks that the drug is not given');
+  if (match.otherForm !== undefined)
+    return leftOut(entry, 'medicationCodeableConcept', match.otherForm, [refuseForm(match, match.otherForm, entry.name)]);
   const instructions = objectsAt(entry.resource, 'dosageInstruction');
   const readings = (instructions.length === 0 ? [{}] : instructions).map((dosage, index) =>
     readInstruction(entry, dosage, instructions.length === 0 ? 'dosageInstruction' : `dosageInstruction[${index}]`, match, concept, status),

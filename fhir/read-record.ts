@@ -6,7 +6,7 @@ import type { Instant } from '../src/domain/time.ts';
 import { type Collection, type Entry, placeOf } from './collection.ts';
 import { fieldAt, hasField } from './json.ts';
 import { countOnce, countOncePreliminary, remarkSameTime } from './once.ts';
-import { findMedication } from './drug-match.ts';
+import { type MedicationRead, findMedication } from './drug-match.ts';
 import { readCovariate } from './read-covariates.ts';
 import { readDoseGiven } from './read-doses-given.ts';
 import { readDosesOrdered } from './read-doses-ordered.ts';
@@ -41,7 +41,11 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ({ level }) => `${level.value} ${level.below}`,
     (one) => one.level.source,
   );
-  const doses = each('MedicationAdministration', (one) => readDoseGiven(one, collection, drugs));
+  const medications = new Map(
+    entries.filter(({ type }) => MEDICINE_TYPES.includes(type)).map((one) => [one, findMedication(one, collection, drugs)] as const),
+  );
+  const medicationOf = (entry: Entry): MedicationRead => medications.get(entry) ?? findMedication(entry, collection, drugs);
+  const doses = each('MedicationAdministration', (one) => readDoseGiven(one, medicationOf(one)));
   const given = countOnce(
     { ...doses, values: doses.values.toSorted((a, b) => Number(a.duration === undefined) - Number(b.duration === undefined)) },
     (one) => `${one.drug} ${one.start} ${one.amount}`,
@@ -53,7 +57,7 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
         { at: `${one.source.resource} ${one.source.field}`, fix: 'If two doses were given at once, record them as one.' },
       ),
   );
-  const ordered = each('MedicationRequest', (one) => readDosesOrdered(one, collection, drugs));
+  const ordered = each('MedicationRequest', (one) => readDosesOrdered(one, medicationOf(one)));
   const latest = latestOf([
     ...covariates.values.map((one) => one.measurement.at),
     ...levels.values.map((one) => one.level.at),
@@ -71,7 +75,7 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     levels: drawn,
     findings: findings.values,
     problems: entries.filter(({ type }) => type === 'Condition').length,
-    medicines: { listed: countMedicines(entries, collection, drugs), taken: medicines.values },
+    medicines: { listed: countMedicines([...medications.values()]), taken: medicines.values },
     ignored: readings.flatMap((one) => one.ignored),
     issues: sayOnce([
       ...person.issues,
@@ -83,13 +87,8 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
 }
 
 /** How many different medicines are ordered, given or said to be taken; one of the drugs counts once, however it is coded. */
-const countMedicines = (entries: readonly Entry[], collection: Collection, drugs: readonly Drug[]): number =>
-  new Set(
-    entries
-      .filter(({ type }) => MEDICINE_TYPES.includes(type))
-      .map((one) => findMedication(one, collection, drugs))
-      .map(({ match, concept }) => match?.drug.name ?? JSON.stringify(concept)),
-  ).size;
+const countMedicines = (found: readonly MedicationRead[]): number =>
+  new Set(found.map(({ match, concept }) => match?.drug.name ?? JSON.stringify(concept))).size;
 
 type Each = <T>(type: string, read: (entry: Entry) => Reading<T>) => Reading<T>;
 

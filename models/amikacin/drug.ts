@@ -66,4 +66,13 @@ export const amikacin: Drug = {
         'prescribing information for the infusion time, doses and intervals as listed by the Tucuxi project, own bound for rate and day',
     },
   },
+  otherForms: [
+    {
+      is: 'refused',
+      brands: ['arikayce'],
+      words: ['liposomal', 'liposome', 'liposome inhalation'],
+      because: 'in liposomes it is inhaled, and hardly reaches the blood',
+      status: 'memory',
+    },
+  ],
 };

@@ -54,4 +54,24 @@ export const carbamazepine: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'doubted',
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'retard',
+        'xr',
+        'cr',
+      ],
+      because: 'one model is of immediate release, the others do not tell the forms apart',
+      status: 'verified',
+    },
+  ],
 };

@@ -81,4 +81,12 @@ export const ciclosporin: Drug = {
       source: 'patient pages of a manufacturer (25 and 100 mg) and of a price list (10 and 50 mg)',
     },
   ],
+  otherForms: [
+    {
+      is: 'doubted',
+      words: ['non-modified', 'not modified', 'unmodified'],
+      because: 'by mouth the models are of the microemulsion, from which more is absorbed, and more evenly',
+      status: 'memory',
+    },
+  ],
 };

@@ -34,4 +34,21 @@ export const heparin: Drug = {
       status: 'memory',
     },
   },
+  otherForms: [
+    {
+      is: 'refused',
+      words: [
+        'low molecular weight',
+        'low-molecular-weight',
+        'low molecular mass',
+        'lmwh',
+        'enoxaparin',
+        'dalteparin',
+        'tinzaparin',
+        'nadroparin',
+      ],
+      because: 'heparins of low molecular weight are other substances, cleared by the kidneys over hours',
+      status: 'memory',
+    },
+  ],
 };

@@ -31,4 +31,25 @@ export const insulin: Drug = {
       status: 'memory',
     },
   },
+  otherForms: [
+    {
+      is: 'refused',
+      words: [
+        'glargine',
+        'detemir',
+        'degludec',
+        'icodec',
+        'isophane',
+        'nph',
+        'protamine',
+        'lente',
+        'ultralente',
+        'zinc',
+        'mix',
+        'biphasic',
+      ],
+      because: 'the models are of insulin that acts at once; from these forms it is absorbed over many hours',
+      status: 'memory',
+    },
+  ],
 };

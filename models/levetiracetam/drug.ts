@@ -57,4 +57,22 @@ export const levetiracetam: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'doubted',
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'xr',
+      ],
+      because: 'the model by mouth is of forms that release at once',
+      status: 'memory',
+    },
+  ],
 };

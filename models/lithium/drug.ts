@@ -61,4 +61,12 @@ export const lithium: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'refused',
+      words: ['citrate', 'sulfate', 'gluconate', 'orotate'],
+      because: 'doses by mass are counted as carbonate, and another salt holds another amount of lithium',
+      status: 'computed',
+    },
+  ],
 };

@@ -42,4 +42,23 @@ export const metformin: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'doubted',
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'xr',
+        'sr',
+      ],
+      because: 'the models are of tablets that release at once',
+      status: 'memory',
+    },
+  ],
 };

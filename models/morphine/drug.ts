@@ -42,4 +42,12 @@ export const morphine: Drug = {
       status: 'memory',
     },
   },
+  otherForms: [
+    {
+      is: 'refused',
+      words: ['liposomal', 'liposome'],
+      because: 'liposomes release it over days into the epidural space',
+      status: 'memory',
+    },
+  ],
 };

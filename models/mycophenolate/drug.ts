@@ -53,4 +53,15 @@ export const mycophenolate: Drug = {
     { route: 'oral', name: 'capsule', substance: 'mycophenolate mofetil', strengths: [250], source: 'label of CellCept' },
     { route: 'oral', name: 'tablet', substance: 'mycophenolate mofetil', strengths: [500], source: 'label of CellCept' },
   ],
+  otherForms: [
+    {
+      is: 'refused',
+      brands: ['mycophenolate sodium', 'sodium mycophenolate', 'mycophenolic acid', 'myfortic', 'ceptava'],
+      words: ['as sodium', 'enteric-coated', 'enteric coated', 'gastro-resistant', 'delayed release', 'delayed-release'],
+      rxnorm: ['7145'],
+      because:
+        'the enteric-coated sodium salt is weighed as the acid (720 mg stand for 1,000 mg of the mofetil ester) and absorbed late, and every model here is of the ester',
+      status: 'memory',
+    },
+  ],
 };

@@ -26,4 +26,13 @@ export const paclitaxel: Drug = {
       source: 'infusions of three hours and doses of the data set of the model; three weeks and the bounds are chosen here',
     },
   },
+  otherForms: [
+    {
+      is: 'refused',
+      brands: ['abraxane', 'nab-paclitaxel', 'nab paclitaxel'],
+      words: ['protein-bound', 'protein bound', 'albumin-bound', 'albumin bound', 'micellar', 'liposomal', 'liposome'],
+      because: 'bound to albumin, in micelles or in liposomes it is distributed and cleared in another way than from its oily solution',
+      status: 'memory',
+    },
+  ],
 };

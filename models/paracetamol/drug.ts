@@ -51,4 +51,22 @@ export const paracetamol: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'doubted',
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'mr',
+      ],
+      because: 'the model by mouth is of tablets that release at once',
+      status: 'memory',
+    },
+  ],
 };

@@ -67,4 +67,30 @@ export const tacrolimus: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'refused',
+      brands: ['envarsus'],
+      words: ['envarsus', 'meltdose', 'lcp', 'lcpt'],
+      because: 'these tablets are absorbed lower down and over a whole day, with more of the dose reaching the blood',
+      status: 'memory',
+    },
+    {
+      is: 'doubted',
+      brands: ['advagraf', 'astagraf'],
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'xl',
+      ],
+      because: 'of the models only Woillard 2011 knows a prolonged-release form',
+      status: 'verified',
+    },
+  ],
 };

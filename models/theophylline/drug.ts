@@ -55,4 +55,29 @@ export const theophylline: Drug = {
       status: 'memory',
     },
   },
+  otherForms: [
+    {
+      is: 'refused',
+      words: ['choline'],
+      because: 'its share of theophylline is another one, which was not read',
+      status: 'memory',
+    },
+    {
+      is: 'doubted',
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'retard',
+        'sr',
+      ],
+      because: 'the models by mouth are of solutions and tablets that release at once',
+      status: 'memory',
+    },
+  ],
 };

@@ -84,4 +84,25 @@ export const valproate: Drug = {
       status: 'memory',
     },
   ],
+  otherForms: [
+    {
+      is: 'doubted',
+      words: [
+        'prolonged release',
+        'prolonged-release',
+        'extended release',
+        'extended-release',
+        'modified release',
+        'modified-release',
+        'sustained release',
+        'sustained-release',
+        'chrono',
+        'chronosphere',
+        'er',
+        'retard',
+      ],
+      because: 'only Teixeira 2022 knows prolonged release, and only where the record says the form',
+      status: 'verified',
+    },
+  ],
 };

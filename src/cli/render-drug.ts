@@ -47,6 +47,10 @@ export function renderDrug(card: DrugCard, width: number): string {
         ...moments.flatMap(({ is, from, to }) => point(`${hours(from, to)} ${MOMENTS[is]}`, width)),
       ]),
     ),
+    ...section(
+      'OTHER FORMS',
+      card.otherForms.flatMap(({ is, named, because }) => point(`${is}: ${because} (${named.slice(0, 4).join(', ')})`, width)),
+    ),
     ...section('MODELS', paragraph(card.models.join(', '), width)),
   ].join('\n');
 }

@@ -36,6 +36,19 @@ export type DosingLimits = {
 /** A form that exists, with its strengths in mg of the substance. */
 export type Form = { route: Route; name: string; substance: string; strengths: number[]; source: string; status?: Standing };
 
+/**
+ * A form of the drug that its models were not made for. A record names it by a word that says so by itself (`brands`), by a word beside
+ * the name of the drug (`words`) or by a code; what is refused cannot be counted, what is doubted is counted with a remark.
+ */
+export type OtherForm = {
+  is: 'refused' | 'doubted';
+  brands?: readonly string[];
+  words?: readonly string[];
+  rxnorm?: readonly string[];
+  because: string;
+  status: Standing;
+};
+
 /** What is known of a drug apart from any model: codes, moiety, doses, forms and infusion times that exist. Data with sources. */
 export type Drug = {
   name: string;
@@ -59,6 +72,7 @@ export type Drug = {
   routes: [Route, ...Route[]];
   dosing: { [route in Route]?: DosingLimits };
   forms?: Form[];
+  otherForms?: readonly OtherForm[];
 };
 
 /** What is given by a route; undefined when the route is not covered. */

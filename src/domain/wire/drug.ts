@@ -100,6 +100,9 @@ export const drugCard = z.object({
       source: citation,
     }),
   ),
+  otherForms: z
+    .array(z.object({ is: z.enum(['refused', 'doubted']), named: z.array(z.string()), because: z.string(), status: standing }))
+    .describe('Forms that no model was made for: a record that names one is refused, or read with a remark.'),
   withoutTarget: z.object({ because: z.string(), source: citation }).nullable().describe('Why there is no target, where there is none.'),
   sampling: z.array(sampling).describe('When levels are drawn, or what is measured instead: advice, by guideline, label or practice.'),
   models: z.array(z.string()),
@@ -182,6 +185,12 @@ export function cardOfDrug(
     thresholds: library.thresholds
       .filter(ours)
       .map(({ id, metric, window: span, above, unit, limit, source }) => ({ id, metric, window: hours(span), above, unit, limit, source })),
+    otherForms: (drug.otherForms ?? []).map(({ is, brands = [], words = [], because, status }) => ({
+      is,
+      named: [...new Set([...brands, ...words])],
+      because,
+      status,
+    })),
     withoutTarget: reasonOf(library.withoutTarget?.find(ours)),
     sampling: (library.sampling ?? []).filter(ours).map(({ draw, moments, begin, source }) => ({
       draw,
