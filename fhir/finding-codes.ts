@@ -15,6 +15,7 @@ export type FindingCode = { kind: Kind; systems: readonly string[]; code: string
 const readIn = (by: string): Checked => ({ how: 'verified', by });
 const VALUE_SET = readIn('end-stage renal disease and dialysis value sets of US quality measures');
 const TABULAR = readIn('ICD-10-CM tabular list, as quoted in public rule sets');
+const CATEGORIES = readIn('titles of ICD-10 categories, as quoted in public lists of diagnoses that agree with one another');
 const PCS = readIn('ICD-10-PCS titles as quoted in public claims programs: urinary filtration, intermittent, prolonged, continuous');
 const GUIDES = readIn('FHIR implementation guides and public phenotype lists');
 
@@ -89,7 +90,7 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     kind: 'acute-kidney-injury',
     systems: ICD10,
     prefix: /^N17/,
-    checked: { how: 'memory', by: 'ICD-10 category N17: acute renal failure' },
+    checked: CATEGORIES,
   },
   {
     kind: 'haematological-cancer',
@@ -97,9 +98,9 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     prefix: /^C(?:8[1-9]|9[0-6])/,
     checked: { how: 'memory', by: 'ICD-10 block C81-C96: lymphoid, haematopoietic and related tissue' },
   },
-  { kind: 'cystic-fibrosis', systems: ICD10, prefix: /^E84/, checked: { how: 'memory', by: 'ICD-10 category E84: cystic fibrosis' } },
-  { kind: 'respiratory-distress', systems: ICD10, prefix: /^J80/, checked: { how: 'memory', by: 'ICD-10 category J80' } },
-  { kind: 'peritonitis', systems: ICD10, prefix: /^K65/, checked: { how: 'memory', by: 'ICD-10 category K65: peritonitis' } },
+  { kind: 'cystic-fibrosis', systems: ICD10, prefix: /^E84/, checked: CATEGORIES },
+  { kind: 'respiratory-distress', systems: ICD10, prefix: /^J80/, checked: CATEGORIES },
+  { kind: 'peritonitis', systems: ICD10, prefix: /^K65/, checked: CATEGORIES },
   {
     kind: 'pregnancy',
     systems: ICD10,

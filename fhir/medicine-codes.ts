@@ -7,8 +7,9 @@ import type { MedicineName } from '../src/domain/record.ts';
 
 /**
  * Medicines that models ask for, by ATC code or its beginning, RxNorm ingredient and name. ATC codes as read in public interaction
- * tables and formularies that agree with one another; not looked up, but from memory, are the beginnings C08, G03A, N02A and N01AH, and
- * the code of ibuprofen.
+ * tables and formularies that agree with one another: so too the groups C08 (calcium channel blockers), N02A (opioids) and N01AH (opioid
+ * anaesthetics), ibuprofen by mouth (M01AE01) and for the duct (C01EB16), and G03AA by its member G03AA07 (levonorgestrel and
+ * ethinylestradiol). From memory is G03AB alone.
  */
 export type MedicineRow = {
   name: MedicineName;

@@ -5,6 +5,7 @@ import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
 import { bodyMassIndex } from '../../models/physiology/body-size.ts';
 import { DAYS_PER_YEAR } from '../../models/physiology/maturation.ts';
 import { type Birth, agesAt, readBirth, remarkTerm } from './body-age.ts';
+import { valuesBefore } from './body-before.ts';
 import { remarkAge, remarkEgfr } from './body-fresh.ts';
 import { medicineTraits } from './body-medicines.ts';
 import { problemTraits, sinceTransplant } from './body-problems.ts';
@@ -67,7 +68,9 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
   const { values, issues } = readMeasured(record, birth.value, asOf);
   const start = firstDose(record, asOf);
   const gestation = values.gestationalAge.at(-1);
+  const before = valuesBefore(record, values, asOf);
   const lasting = {
+    ...before.body,
     ...lastingTraits(record, asOf),
     ...lastingValues(values),
     ...medicineTraits(record, asOf),
@@ -87,6 +90,7 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
     ...remarkTerm(birth.value, gestation, asOf),
     ...remarkAge(latest, now.age, asOf),
     ...remarkEgfr(record, now, values.creatinine.at(-1), asOf),
+    ...before.issues,
     ...remarkCarriedBack(values, start),
   ]);
 }
