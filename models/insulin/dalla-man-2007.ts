@@ -97,6 +97,7 @@ export const dallaMan2007 = defineModel({
       'basalTissue',
       'basalInsulin',
       'basalRate',
+      'scarce',
     ],
     doseInto: 'subcutaneous1',
     start: (p) => ({
@@ -121,6 +122,8 @@ export const dallaMan2007 = defineModel({
       const level = x.insulin / p.VI;
       const made = Math.max(p.kp1 - p.kp2 * x.plasma - p.kp3 * x.delayed2, 0);
       const used = ((p.Vm0 + p.Vmx * (x.remote - p.basalInsulin)) * x.tissue) / (p.Km0 + x.tissue);
+      // The published uptake is constant; where hardly any glucose is left it falls with it, so that no state passes zero.
+      const brain = p.brain * Math.min(Math.max(x.plasma, 0) / p.scarce, 1);
       const excreted = Math.max(p.ke1 * (x.plasma - p.ke2), 0);
       return {
         subcutaneous1: -(p.ka1 + p.kd) * x.subcutaneous1,
@@ -128,7 +131,7 @@ export const dallaMan2007 = defineModel({
         stomach1: -p.kmax * x.stomach1,
         stomach2: p.kmax * x.stomach1 - emptying * x.stomach2,
         gut: emptying * x.stomach2 - p.kabs * x.gut,
-        plasma: made + (p.f * p.kabs * x.gut) / p.weight - p.brain - excreted - p.k1 * x.plasma + p.k2 * x.tissue,
+        plasma: made + (p.f * p.kabs * x.gut) / p.weight - brain - excreted - p.k1 * x.plasma + p.k2 * x.tissue,
         tissue: p.k1 * x.plasma - p.k2 * x.tissue - used,
         insulin: -(p.m2 + p.m4) * x.insulin + p.m1 * x.liver + ((p.ka1 * x.subcutaneous1 + p.ka2 * x.subcutaneous2) * 6000) / p.weight,
         liver: p.m2 * x.insulin - (p.m1 + p.m3) * x.liver,
@@ -163,6 +166,7 @@ export const dallaMan2007 = defineModel({
     kp3: { value: 0.009, unit: '1', from: `${CODES}; mg/kg/min for each pmol/L` },
     ki: { value: 0.0079, unit: '1/min', from: CODES },
     brain: { value: 1, unit: '1', from: `${CODES}; mg/kg/min` },
+    scarce: { value: 18.8, unit: 'mg/kg', from: '10 mg/dL in the volume of glucose: chosen here, not published' },
     Vm0: { value: 2.5, unit: '1', from: `${CODES}; mg/kg/min` },
     Vmx: { value: 0.047, unit: '1', from: `${CODES}; mg/kg/min for each pmol/L` },
     Km0: { value: 225.59, unit: 'mg/kg', from: CODES },
@@ -205,7 +209,7 @@ export const dallaMan2007 = defineModel({
     'The equations are those of the simulator of 2008 (simglucose) with the average parameters; the portal term (kp4 0.0618) and secretion are left out, because in type 1 diabetes there is none, and glucagon, whose parameters one simulator calls unreliable, too.',
     'The shape of gastric emptying is 0.82 and 0.010 in one file, 0.69 and 0.17 in another; the first is used.',
     'Before the first dose the person is at rest with a basal infusion that holds the fasting glucose: it must be given as doses, or glucose rises.',
-    'Uptake by the brain is constant in the published equations: with far too much insulin glucose falls below zero, which no person does.',
+    'Uptake by the brain is constant in the published equations: with far too much insulin glucose would fall below zero, tissue glucose towards minus Km0, where its use has no bound and no step is small enough. Here it falls in proportion below 10 mg/dL, where nobody lives, so that glucose stays above zero; above that nothing is changed.',
     'A meal is a dose in mg of glucose into stomach1, with the covariate naming its size in g. No variability is published.',
   ],
   checks: [
