@@ -3,7 +3,7 @@ import { phenobarbital } from '../models/phenobarbital/drug.ts';
 import { phenytoin } from '../models/phenytoin/drug.ts';
 import { valproate } from '../models/valproate/drug.ts';
 import type { Drug } from '../src/domain/drug.ts';
-import type { MedicineName } from '../src/domain/record.ts';
+import type { MedicineName, MedicineTaken } from '../src/domain/record.ts';
 
 /**
  * Medicines that models ask for, by ATC code or its beginning, RxNorm ingredient and name. ATC codes as read in public interaction
@@ -12,7 +12,7 @@ import type { MedicineName } from '../src/domain/record.ts';
  * ethinylestradiol). From memory is G03AB alone.
  */
 export type MedicineRow = {
-  name: MedicineName;
+  name: MedicineTaken['name'];
   atc: readonly string[];
   but?: readonly string[];
   rxnorm?: readonly string[];
@@ -69,5 +69,7 @@ export const MEDICINES: readonly MedicineRow[] = [
     atc: ['N01AH', 'N02A'],
     words: ['fentanyl', 'remifentanil', 'sufentanil', 'alfentanil', 'morphine', 'oxycodone', 'hydromorphone', 'piritramide', 'tramadol'],
   },
+  // Prednisone becomes prednisolone, and mg for mg the two are dosed alike. RxNorm 8640 as read in a public table; 8638 is from memory.
+  { name: 'prednisoloneDaily', atc: ['H02AB06', 'H02AB07'], rxnorm: ['8638', '8640'], words: ['prednisolone', 'prednisone'] },
   { name: 'oestrogenContraceptive', atc: ['G03AA', 'G03AB'], words: ['ethinylestradiol', 'ethinyl estradiol', 'ethinyloestradiol'] },
 ];

@@ -57,7 +57,8 @@ function readOrderedAmount(dosage: Json, drug: Drug, medication: Json | undefine
   return amount;
 }
 
-function readInterval(dosage: Json, repeat: Json | undefined, at: string): Outcome<number | undefined> {
+/** Hours between two doses; undefined where nothing is said. */
+export function readInterval(dosage: Json, repeat: Json | undefined, at: string): Outcome<number | undefined> {
   if (hasField(repeat, 'frequencyMax') || hasField(repeat, 'periodMax'))
     return refuse(
       warning('interval-range', 'The order gives a range of intervals; none is chosen from it.', {

@@ -1,8 +1,11 @@
-import type { MedicineTaken } from '../src/domain/record.ts';
+import { DAILY_NAMES, type MedicineTaken } from '../src/domain/record.ts';
+import { convert } from '../src/domain/units.ts';
 import { warning } from '../src/domain/issue.ts';
 import { ATC, RXNORM } from './codes.ts';
 import { type Collection, type Entry, placeOf, sourceOf } from './collection.ts';
 import { allWordsOf, codingsOf, wordsOf } from './concept.ts';
+import { readInterval } from './read-dosage.ts';
+import { readQuantity } from './quantity.ts';
 import { type Json, fieldAt, hasField, objectAt, objectsAt, textAt } from './json.ts';
 import { MEDICINES, type MedicineRow } from './medicine-codes.ts';
 import { momentOf } from './read-time.ts';
@@ -36,7 +39,7 @@ export function readMedicines(entry: Entry, { resolve }: Collection): Reading<Me
   const span = spanOf(entry);
   const field = hasField(resource, 'medicationCodeableConcept') ? 'medicationCodeableConcept' : 'medicationReference';
   return used(
-    [...coded, ...named].map(({ name }) => ({ name, ...span, source: sourceOf(entry, field) })),
+    [...coded, ...named].map(({ name }) => ({ name, ...span, ...dailyOf(name, entry), source: sourceOf(entry, field) })),
     named.length > 0
       ? [
           warning(
@@ -78,4 +81,24 @@ function spanOf({ resource, type }: Entry): Pick<MedicineTaken, 'start' | 'end' 
     ...(end === undefined ? {} : { end }),
     ...(type === 'MedicationAdministration' ? { given: true } : {}),
   };
+}
+
+/**
+ * How much an order or a statement says is taken in a day, mg: the sum over its instructions, where each has one dose and one interval
+ * and none is taken as needed. Else nothing is said of it.
+ */
+function dailyOf(name: MedicineTaken['name'], { resource, type }: Entry): { daily?: number } {
+  if (!DAILY_NAMES.some((one) => one === name) || type === 'MedicationAdministration') return {};
+  const field = type === 'MedicationStatement' ? 'dosage' : 'dosageInstruction';
+  const amounts = objectsAt(resource, field).map((one) => {
+    const doses = objectsAt(one, 'doseAndRate');
+    const dose = doses.length === 1 ? readQuantity(fieldAt(doses[0], 'doseQuantity'), field) : undefined;
+    const every = readInterval(one, objectAt(one, 'timing', 'repeat'), field);
+    const needed = fieldAt(one, 'asNeededBoolean') === true || hasField(one, 'asNeededCodeableConcept');
+    if (!dose?.ok || dose.value.comparator !== undefined || !every.ok || every.value === undefined || needed) return Number.NaN;
+    const mg = convert(dose.value.quantity, 'mg', field);
+    return mg.ok ? (mg.value * 24) / every.value : Number.NaN;
+  });
+  const daily = amounts.reduce((sum, one) => sum + one, 0);
+  return amounts.length > 0 && Number.isFinite(daily) ? { daily } : {};
 }

@@ -131,9 +131,18 @@ export const MEDICINE_NAMES = [
   'oestrogenContraceptive',
 ] as const satisfies readonly BodyQuantity[];
 export type MedicineName = (typeof MEDICINE_NAMES)[number];
+/** Medicines of which models ask how much is taken in a day. */
+export const DAILY_NAMES = ['prednisoloneDaily'] as const satisfies readonly BodyQuantity[];
 
-/** An entry that says a medicine is taken; `given` for one dose, else for a span. */
-export type MedicineTaken = { name: MedicineName; start?: Instant; end?: Instant; given?: true; source: Source };
+/** An entry that says a medicine is taken; `given` for one dose, else for a span. `daily`: mg in a day, where it says so. */
+export type MedicineTaken = {
+  name: MedicineName | (typeof DAILY_NAMES)[number];
+  start?: Instant;
+  end?: Instant;
+  given?: true;
+  daily?: number;
+  source: Source;
+};
 
 export type PatientRecord = {
   patient: { reference: string; version?: string; sex?: Sex; birth?: Moment; deceased: boolean; source: Source };

@@ -24,9 +24,9 @@ function person({ patient }: PatientRecord): UsedInput[] {
 }
 
 const medicines = (record: PatientRecord, asOf: string): UsedInput[] =>
-  takenAt(record, asOf).map(({ name, start, source }) => ({
+  takenAt(record, asOf).map(({ name, start, daily, source }) => ({
     name: BODY_NAMES[name].replace(' (1 yes, 0 no)', ''),
-    value: 'yes',
+    value: daily === undefined ? 'yes' : `${daily} mg/d`,
     ...(start === undefined ? {} : { at: start }),
     source,
   }));

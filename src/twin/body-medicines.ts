@@ -1,5 +1,5 @@
 import type { Body } from '../domain/body.ts';
-import { MEDICINE_NAMES, type MedicineTaken, type PatientRecord } from '../domain/record.ts';
+import { DAILY_NAMES, MEDICINE_NAMES, type MedicineTaken, type PatientRecord } from '../domain/record.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 
 /** Hours, both ours: a dose given counts as being on the medicine for a week; an order without an end counts for a year. */
@@ -23,6 +23,26 @@ export const takenAt = ({ medicines }: Pick<PatientRecord, 'medicines'>, asOf: I
  */
 export function medicineTraits(record: Pick<PatientRecord, 'medicines'>, asOf: Instant): Body {
   if ((record.medicines?.listed ?? 0) < LISTED) return {};
-  const taken = new Set(takenAt(record, asOf).map(({ name }) => name));
-  return Object.fromEntries(MEDICINE_NAMES.map((name) => [name, taken.has(name) ? 1 : 0]));
+  const entries = takenAt(record, asOf);
+  const taken = new Set(entries.map(({ name }) => name));
+  const daily = DAILY_NAMES.flatMap((name) => {
+    const amount = dailyAmount(entries.filter((one) => one.name === name));
+    return amount === undefined ? [] : [[name, amount] as const];
+  });
+  return Object.fromEntries([...MEDICINE_NAMES.map((name) => [name, taken.has(name) ? 1 : 0] as const), ...daily]);
+}
+
+/**
+ * mg in a day by the entries that began last, because an order is often followed by another without being ended; those of one moment are
+ * added up. None where one of them does not say how much, or where nothing but single doses is known.
+ */
+function dailyAmount(entries: readonly MedicineTaken[]): number | undefined {
+  const orders = entries.filter((one) => one.given !== true);
+  if (orders.length === 0) return entries.length === 0 ? 0 : undefined;
+  const last = orders
+    .map(({ start }) => start ?? '')
+    .toSorted()
+    .at(-1);
+  const sum = orders.filter(({ start }) => (start ?? '') === last).reduce((all, { daily }) => all + (daily ?? Number.NaN), 0);
+  return Number.isNaN(sum) ? undefined : sum;
 }

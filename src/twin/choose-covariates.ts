@@ -1,7 +1,7 @@
 import { BODY_NAMES, type Body, type BodyNeed } from '../domain/body.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error } from '../domain/issue.ts';
-import { COVARIATE_UNITS, MEDICINE_NAMES } from '../domain/record.ts';
+import { COVARIATE_UNITS, DAILY_NAMES, MEDICINE_NAMES } from '../domain/record.ts';
 import type { BodyAt } from './body.ts';
 import { PROBLEM_NAMES } from './body-problems.ts';
 import { kebab } from './body-plausible.ts';
@@ -20,8 +20,9 @@ const FIX: Partial<Record<BodyNeed, { code: string; fix: string }>> = {
 const TOLD: readonly string[] = [
   ...Object.keys(COVARIATE_UNITS),
   ...MEDICINE_NAMES,
+  ...DAILY_NAMES,
   ...PROBLEM_NAMES,
-  ...['sex', 'age', 'postnatalAge', 'postmenstrualAge', 'bodyMassIndex', 'haematologicalCancer', 'daysSinceTransplant'],
+  ...['baselineInr', 'sex', 'age', 'postnatalAge', 'postmenstrualAge', 'bodyMassIndex', 'haematologicalCancer', 'daysSinceTransplant'],
 ];
 
 /** How to mend what was not said of medicines, problems and genes. */
@@ -29,6 +30,8 @@ function howToTell(need: BodyNeed): string {
   const name = BODY_NAMES[need];
   if (MEDICINE_NAMES.some((one) => one === need))
     return `Send the orders or statements of all medicines: whether ${name} is read from them.`;
+  if (DAILY_NAMES.some((one) => one === need)) return `Send the order or statement with its dose and interval: ${name} is read from it.`;
+  if (need === 'baselineInr') return 'Send an INR of before the first dose of warfarin.';
   if (PROBLEM_NAMES.some((one) => one === need)) return `Send the problems (Condition): whether ${name} is read from them.`;
   if (need === 'daysSinceTransplant') return 'Send the transplantation as a Procedure with its day.';
   if (/^(?:cyp|vkorc)/.test(need)) return `Send the genotype (LOINC 84413-4 with the gene by its HGNC id) for ${name}.`;

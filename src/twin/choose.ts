@@ -2,7 +2,7 @@ import { BODY_NAMES, type BodyQuantity } from '../domain/body.ts';
 import type { Choice } from '../domain/choice.ts';
 import type { PkModel } from '../domain/define-model.ts';
 import { type Issue, error, information, stops } from '../domain/issue.ts';
-import { type Finding, MEDICINE_NAMES, type PatientRecord } from '../domain/record.ts';
+import { DAILY_NAMES, type Finding, MEDICINE_NAMES, type PatientRecord } from '../domain/record.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { type BodyAt, readMeasured } from './body.ts';
 import { readBirth } from './body-age.ts';
@@ -68,7 +68,7 @@ function remarkNotListed(model: PkModel, timeline: readonly BodyAt[], { medicine
   return [
     ...say(
       'medicine-not-listed',
-      MEDICINE_NAMES,
+      [...MEDICINE_NAMES, ...DAILY_NAMES],
       `${medicines?.listed ?? 0} different medicines`,
       'Record what is taken from other hands.',
     ),

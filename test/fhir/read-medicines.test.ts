@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { library } from '../../models/index.ts';
 import { bodyTimeline } from '../../src/twin/body.ts';
 import { chooseModels } from '../../src/twin/choose.ts';
-import { ABOUT, type Loose, RXNORM, VANCOMYCIN, codesOf, coded, read } from './builders.ts';
+import { ABOUT, type Loose, RXNORM, VANCOMYCIN, codesOf, coded, read, ucum } from './builders.ts';
 
 const NOW = '2026-11-23T12:00:00.000Z';
 const ATC = 'http://www.whocc.no/atc';
@@ -80,4 +80,53 @@ test('a model says which medicines it takes as not taken because the record does
   const said = chooseModels(digoxin, timeline.value, record)[0]?.reasons.find((one) => one.code === 'medicine-not-listed');
   expect(said?.severity).toBe('information');
   expect(said?.text).toContain('none of the 2 different medicines in the record says it: amiodarone taken');
+});
+
+describe('how much prednisolone is taken in a day', () => {
+  const PREDNISOLONE = coded(ATC, 'H02AB06');
+  const dosage = (mg: number, more: Loose = {}): Loose => ({
+    timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } },
+    doseAndRate: [{ doseQuantity: ucum(mg, 'mg') }],
+    ...more,
+  });
+  const ordered = (...dosageInstruction: Loose[]) => order(PREDNISOLONE, { dosageInstruction });
+  const twice = { timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd' } } };
+
+  test.each([
+    ['an order once a day', ordered(dosage(20)), 20],
+    ['an order twice a day', ordered(dosage(5, twice)), 10],
+    ['two instructions', ordered(dosage(10), dosage(2.5)), 12.5],
+    ['a statement of prednisone', statement(coded(ATC, 'H02AB07'), { dosage: [dosage(7.5)] }), 7.5],
+    ['a record that lists other medicines', order(coded(ATC, 'C01BD01')), 0],
+  ])('is read from %s', (_what, resource, mg) => {
+    expect(body(resource).prednisoloneDaily).toBeCloseTo(mg, 9);
+  });
+
+  test.each([
+    ['an order as needed', ordered(dosage(20, { asNeededBoolean: true }))],
+    ['an order without an interval', ordered(dosage(20, { timing: undefined }))],
+    ['an order without instructions', order(PREDNISOLONE)],
+    ['a dose that was given', given(PREDNISOLONE, '2026-11-21T08:00:00Z')],
+  ])('is not known from %s, and is asked for', (_what, resource) => {
+    expect(body(resource).prednisoloneDaily).toBeUndefined();
+  });
+
+  test('is that of the order that began last, where an older one was never ended', () => {
+    const older = order(PREDNISOLONE, { id: 'older', authoredOn: '2026-08-01', dosageInstruction: [dosage(20)] });
+    expect(body(older, ordered(dosage(5))).prednisoloneDaily).toBe(5);
+  });
+});
+
+test('Press 2010 of ciclosporin speaks for a person whose prednisolone is known, and asks for the dose where it is not', () => {
+  const prednisolone = (dosageInstruction: Loose[]) => order(coded(ATC, 'H02AB06'), { dosageInstruction });
+  const once = { timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } }, doseAndRate: [{ doseQuantity: ucum(20, 'mg') }] };
+  const codes = (resource: Loose): string[] => {
+    const record = read(OTHER, resource);
+    const timeline = bodyTimeline(record, NOW);
+    const press = library.filter(({ id }) => id === 'ciclosporin/press-2010');
+    return codesOf(chooseModels(press, timeline.ok ? timeline.value : [], record)[0]?.reasons ?? []);
+  };
+  expect(codes(prednisolone([]))).toContain('missing-prednisolone-daily');
+  expect(codes(prednisolone([once]))).not.toContain('missing-prednisolone-daily');
+  expect(codes(order(coded(ATC, 'C01BD01')))).toContain('medicine-not-listed');
 });
