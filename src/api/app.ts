@@ -20,6 +20,7 @@ import { honourIdempotencyKeys } from './idempotency.ts';
 import { inspect } from '../domain/wire/inspect.ts';
 import { logAnswers, openLog } from './logging.ts';
 import type { Metrics } from './metrics.ts';
+import { PAGE_FOLDER, servePage } from './page.ts';
 import { answerThrown, sendProblem } from './problem.ts';
 import { comparisonRoutes } from './routes/comparisons.ts';
 import { drugRoutes } from './routes/drugs.ts';
@@ -27,6 +28,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { modelRoutes } from './routes/models.ts';
 import { twinRoutes } from './routes/twins.ts';
+import { worklistRoutes } from './routes/worklist.ts';
 
 export type AppOptions = {
   library: Library;
@@ -37,6 +39,8 @@ export type AppOptions = {
   /** pino level, and where the lines go (standard output unless said); `silent` when left out. */
   log?: { level: string; stream?: { write(line: string): void } };
   heartbeatMilliseconds?: number;
+  /** Folder of the built page; that of this program unless said. */
+  page?: string;
 };
 
 const PARTS: Record<string, string> = { params: 'path', querystring: 'query', headers: 'header' };
@@ -82,6 +86,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
   takeJsonOnly(app);
   judgeForms(app);
   await serveDocs(app, config.publicUrl);
+  await servePage(app, options.page ?? PAGE_FOLDER);
   if (options.board) await serveBoard(app, options.board);
   await app.register(async (routes) => {
     const typed = routes.withTypeProvider<ZodTypeProvider>();
@@ -91,6 +96,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
     await typed.register(modelRoutes, { library });
     await typed.register(drugRoutes, { library });
     await typed.register(twinRoutes, { service });
+    await typed.register(worklistRoutes, { service });
     await typed.register(comparisonRoutes, { service });
     await typed.register(eventRoutes, { service, heartbeatMilliseconds });
   });

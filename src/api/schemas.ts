@@ -5,7 +5,9 @@ import { candidate } from '../domain/wire/candidate.ts';
 import { drugCard } from '../domain/wire/drug.ts';
 import { modelCard } from '../domain/wire/model.ts';
 import { comparisonRequest, suggestionRequest, twinRequest } from '../domain/wire/request.ts';
+import { recordAnswer } from '../domain/wire/record.ts';
 import { comparisonResult, issue } from '../domain/wire/result.ts';
+import { worklistAnswer } from '../domain/wire/worklist.ts';
 import { PROBLEMS, type ProblemKind } from './problem.ts';
 
 export const LONGEST_LIST = 200;
@@ -25,6 +27,8 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['Twin', twinAnswer],
   ['TwinSummary', twinSummary],
   ['VersionSummary', versionSummary],
+  ['Record', recordAnswer],
+  ['Worklist', worklistAnswer],
   ['Model', modelCard],
   ['Drug', drugCard],
 ];

@@ -11,6 +11,7 @@ import { keepOpened } from './opened.ts';
 import { refuse } from './refuse.ts';
 import { renderComparison } from './render-comparison.ts';
 import { type Started, USUAL_HOST, USUAL_PORT, startService } from './serve.ts';
+import { seedTwins } from './seed-twins.ts';
 import { readSettings } from './settings.ts';
 import { whenAborted } from './when-aborted.ts';
 
@@ -49,6 +50,8 @@ async function demonstrate(once: boolean, door: Door): Promise<ExitCode> {
     if (!asked.ok) return refuse(EXIT.failed, asked.issues, { json: false, terminal });
     const code = showAnswer(asked.answer, WARD.find((one) => one.id === LEAD_PATIENT)?.lesson ?? '', door);
     if (once || code !== EXIT.done) return code;
+    const patients = WARD.filter((one) => one.id !== LEAD_PATIENT).map((one) => `Patient/${one.id}`);
+    await seedTwins(url, { source: SOURCE, patients, asOf: WARD_NOW }, stopped);
     terminal.print(
       renderAddresses(demo.value, JSON.stringify({ ...question, candidates: question.candidates.slice(0, 1) }), terminal.width).join('\n'),
     );
@@ -123,6 +126,7 @@ function showAnswer({ status, result, resultHash, issues }: ComparisonAnswer, le
 /** Where everything is, and a line to ask with. Addresses and the line are not broken, so that they can be copied. */
 function renderAddresses({ url, fhirUrl, metricsUrl }: Demo, body: string, width: number): string[] {
   return section('THE SERVICE STAYS UP; CTRL-C ENDS IT', [
+    `  page             ${url}/`,
     `  HTTP interface   ${url}`,
     `  documentation    ${url}/docs`,
     `  metrics          ${metricsUrl}`,

@@ -1,5 +1,7 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
 import type { ComparisonRequest, SuggestionRequest, TwinRequest } from '../domain/wire/request.ts';
+import type { RecordAnswer } from '../domain/wire/record.ts';
+import type { Worklist } from '../domain/wire/worklist.ts';
 import type { StoredReply } from '../store/idempotency.ts';
 import type { Place } from './admission.ts';
 import type { Reply } from './reply.ts';
@@ -38,6 +40,10 @@ export type Service = {
   getTwin(id: string, at: string | undefined, caller: Caller): Promise<Reply<TwinAnswer>>;
   listVersions(id: string, page: PageRequest, caller: Caller): Promise<Reply<Page<VersionSummary>>>;
   getVersion(id: string, n: number, caller: Caller): Promise<Reply<TwinAnswer>>;
+  /** The record that version `n` of a twin was seeded from. */
+  getRecord(id: string, n: number, caller: Caller): Promise<Reply<RecordAnswer>>;
+  /** The twins of `listTwins` with what stands open about each. */
+  worklist(page: PageRequest, caller: Caller): Promise<Reply<Worklist>>;
 
   /** A place for another question, to be settled once it is accepted or lost; `too-many` with a time to wait when there is no room. Asked before anything is read. */
   admit(): Promise<Reply<Place>>;

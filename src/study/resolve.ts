@@ -69,7 +69,7 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   });
 }
 
-function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
+export function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
   if (text === undefined) return accept(now.toISOString());
   const moment = readMoment(text, 'asOf');
   if (!moment.ok) return moment;

@@ -5,6 +5,7 @@ import type { Store } from '../store/connect.ts';
 import { claimKey, completeKey, expireKeys, releaseKeysInFlight } from '../store/idempotency.ts';
 import { dropFromOutbox, type OutboxEntry, returnAllToOutbox } from '../store/outbox.ts';
 import { getVersion, listTwins, listVersions } from '../store/twins.ts';
+import { listWork } from '../store/worklist.ts';
 import { openAdmission } from './admission.ts';
 import { accept, showComparison, summarise } from './comparisons.ts';
 import type { Happening, Service } from './contract.ts';
@@ -16,7 +17,9 @@ import { change } from './office.ts';
 import { type Sources, readPerson } from './people.ts';
 import type { JobQueue } from './queue.ts';
 import { type Failure, fail, reply } from './reply.ts';
+import { readAsOf } from './resolve.ts';
 import { seedPerson, showTwin } from './twins.ts';
+import { showRecord, showWork } from './worklist.ts';
 
 export type ServiceParts = {
   store: Store;
@@ -86,9 +89,12 @@ export async function openService(parts: ServiceParts): Promise<Service> {
           error('who-is-it', 'A twin is of one person.', { at: 'patient', fix: 'Send exactly one of patient and bundle.' }),
         ]);
       }
+      const now = clock();
+      const asOf = readAsOf(request.asOf, now);
+      if (!asOf.ok) return fail('meaning', asOf.issues);
       const person = await readPerson(request, desk.sources, library.drugs);
       if (!person.ok) return person;
-      const seeded = await seedPerson(store, tenant, person.value, clock().toISOString(), clock());
+      const seeded = await seedPerson(store, tenant, person.value, asOf.value, clock());
       return seeded.ok ? reply({ created: seeded.value.created, twin: showTwin(seeded.value.version) }) : seeded;
     },
     listTwins: async (page, { tenant }) => {
@@ -109,6 +115,16 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     getVersion: async (id, n, { tenant }) => {
       const version = await getVersion(store, tenant, id, { n });
       return version ? reply(showTwin(version)) : notFound('version of a twin');
+    },
+    getRecord: async (id, n, { tenant }) => {
+      const version = await getVersion(store, tenant, id, { n });
+      return version ? reply(showRecord(version)) : notFound('version of a twin');
+    },
+    worklist: async (page, { tenant }) => {
+      const [found, open] = await Promise.all([listWork(store, tenant, page), countOpen(store)]);
+      if (!found.ok) return fail('form', found.issues);
+      const { items, next } = found.value;
+      return reply({ items: items.map(showWork), next, sources: [...parts.sources.keys()], open });
     },
     admit: () => admission.ask(),
     askComparison: async (request, { tenant }) => {

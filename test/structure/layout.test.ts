@@ -6,7 +6,7 @@ import { listCode, listFiles } from './tracked.ts';
 
 const files = listFiles();
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const isText = (path: string): boolean => /[.](?:ts|js|cjs|json|md|yml|yaml|csv|html|css)$|^[^.]+$|^[.][a-z]+(?:\/run)?$/.test(path);
+const isText = (path: string): boolean => /[.](?:tsx?|js|cjs|json|md|yml|yaml|csv|html|css)$|^[^.]+$|^[.][a-z]+(?:\/run)?$/.test(path);
 
 /** The lines of the named files that match, as `path:line`. */
 const linesLike = (paths: readonly string[], pattern: RegExp): string[] =>
@@ -41,6 +41,10 @@ describe('the tree is the one the architecture draws', () => {
       ([path, reason]) => !files.includes(path) || read(path).split('\n').length <= 301 || reason === '',
     );
     expect(idle).toEqual([]);
+  });
+
+  test('only the page is written in JSX', () => {
+    expect(files.filter((path) => path.endsWith('.tsx') && !path.startsWith('src/web/'))).toEqual([]);
   });
 
   test('no file is named after having no subject', () => {

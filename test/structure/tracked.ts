@@ -23,4 +23,4 @@ function walk(folder: string): string[] {
 }
 
 /** The files that hold code: those the import rules, the linter and the length limit are about. */
-export const listCode = (): string[] => listFiles().filter((path) => /^(?:src|models|fhir|workers|test)\/.*[.](?:ts|js)$/.test(path));
+export const listCode = (): string[] => listFiles().filter((path) => /^(?:src|models|fhir|workers|test)\/.*[.](?:tsx?|js)$/.test(path));

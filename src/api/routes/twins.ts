@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { twinAnswer, twinSummary, versionSummary } from '../../domain/wire/answer.ts';
+import { recordAnswer } from '../../domain/wire/record.ts';
 import { LIMITS, twinRequest } from '../../domain/wire/request.ts';
 import type { Service } from '../../study/contract.ts';
 import { LOCAL_CALLER } from '../caller.ts';
@@ -108,6 +109,24 @@ export const twinRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (ap
     async (request, reply) => {
       const twin = await service.getVersion(request.params.id, request.params.n, LOCAL_CALLER);
       return twin.ok ? reply.send(twin.value) : sendFailure(request, reply, twin);
+    },
+  );
+
+  app.get(
+    '/v1/twins/:id/versions/:n/record',
+    {
+      schema: {
+        operationId: 'getRecord',
+        tags: ['twins'],
+        summary: 'The record that a version of a twin was seeded from, value by value with its place in the source',
+        params: z.object({ id: idParam, n: versionParam.describe('The number of the version, from 1.') }),
+        querystring: noQuery,
+        response: { 200: json('The record as it was read.', recordAnswer), ...problems('not-found') },
+      },
+    },
+    async (request, reply) => {
+      const record = await service.getRecord(request.params.id, request.params.n, LOCAL_CALLER);
+      return record.ok ? reply.send(record.value) : sendFailure(request, reply, record);
     },
   );
 };

@@ -113,7 +113,12 @@ export const suggestionRequest = z
   .describe('As a comparison, without candidates: they are searched for. Exactly one of twin, patient and bundle names the person.');
 
 export const twinRequest = z
-  .strictObject({ patient: patientReference.optional(), bundle: bundle.optional(), source: sourceId.optional() })
+  .strictObject({
+    patient: patientReference.optional(),
+    bundle: bundle.optional(),
+    source: sourceId.optional(),
+    asOf: when.optional().describe('The moment the person is seen as of; now when left out. Nothing later counts.'),
+  })
   .describe('Exactly one of patient and bundle.');
 
 export type ComparisonQuestion = z.infer<typeof comparisonQuestion>;

@@ -1,0 +1,87 @@
+import type { Estimate } from '../domain/twin.ts';
+
+/** UCUM as it is printed on a ward. Units without a line here are shown as they are. */
+const UNITS: Readonly<Record<string, string>> = {
+  'mg.h/L': 'mg·h/L',
+  'ug.h/L': 'µg·h/L',
+  'umol.h/L': 'µmol·h/L',
+  'ug/L': 'µg/L',
+  'ug/mL': 'µg/mL',
+  'umol/L': 'µmol/L',
+  ug: 'µg',
+  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
+  'kg/m2': 'kg/m²',
+  m2: 'm²',
+  a: 'years',
+  mo: 'months',
+  wk: 'weeks',
+  d: 'days',
+  '1': '',
+  '[iU]': 'IU',
+  '[iU]/L': 'IU/L',
+  '10*9/L': '10⁹/L',
+};
+
+export const unit = (code: string): string => UNITS[code] ?? code;
+
+/** A number as exact as a clinician reads it: whole from 100, one place from 10, two from 1, then two digits. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return 'not known';
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size >= 99.5) return value.toFixed(0);
+  if (size >= 9.95) return value.toFixed(1);
+  if (size >= 0.995) return value.toFixed(2);
+  return value.toPrecision(2);
+}
+
+/** A value that was recorded or asked for: not rounded, but free of the dust of binary fractions. */
+export const exact = (value: number): string => String(Number(value.toPrecision(10)));
+
+export const amount = (value: number, code: string): string => `${exact(value)} ${unit(code)}`.trim();
+
+export const estimated = (one: Pick<Estimate, 'value' | 'unit'>): string => `${figure(one.value)} ${unit(one.unit)}`.trim();
+
+/** A probability in whole percent, as exact as a thousand draws tell it. */
+export const percent = (value: number): string => `${(100 * value).toFixed(0)} %`;
+
+/** The Monte-Carlo error of a probability, in percentage points. */
+export const percentError = (value: number): string => `± ${(100 * value).toFixed(1)}`;
+
+/** Median and the interval from the 5th to the 95th percentile. */
+export const interval = ({ p50, p5, p95 }: { p50: number; p5: number; p95: number }): string =>
+  `${figure(p50)} (${figure(p5)} to ${figure(p95)})`;
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** In the time zone of the machine that shows it, which the foot of the page names. */
+export const moment = (instant: string): string => {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? instant : MOMENT.format(at);
+};
+
+export const day = (instant: string): string => {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? instant : DAY.format(at);
+};
+
+export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Age in the unit in which it is spoken of: days, weeks and months for the small. */
+export function age({ value, unit: code }: Pick<Estimate, 'value' | 'unit'>): string {
+  if (code !== 'a') return estimated({ value, unit: code });
+  const days = value * 365.25;
+  if (days < 28) return `${days.toFixed(0)} days`;
+  if (days < 180) return `${(days / 7).toFixed(0)} weeks`;
+  return value < 2 ? `${(value * 12).toFixed(0)} months` : `${Math.floor(value)} years`;
+}
+
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
