@@ -157,6 +157,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getTwin: { parameters: { id: ANY_ID, at: AS_OF } },
   listVersions: { parameters: { id: ANY_ID } },
   getVersion: { parameters: { id: ANY_ID, n: '1' } },
+  getRecord: { parameters: { id: ANY_ID, n: '1' } },
   getComparison: { parameters: { id: ANY_ID } },
   cancelComparison: { parameters: { id: ANY_ID } },
   followComparison: { parameters: { id: ANY_ID } },

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Answer } from './answer/answer.tsx';
+import { Compare } from './compare/compare.tsx';
 import { ModelPage } from './models/model.tsx';
 import { Models } from './models/models.tsx';
+import { Patient } from './patient/patient.tsx';
 import { type Route, modelsAddress, useRoute, wardAddress } from './route.ts';
 import { Ward } from './ward/ward.tsx';
 import { timeZone } from './words.ts';
@@ -68,8 +71,11 @@ function View({ route }: { route: Route }) {
     case 'model':
       return <ModelPage id={route.id} />;
     case 'patient':
+      return <Patient twin={route.twin} />;
     case 'compare':
+      return <Compare twin={route.twin} />;
     case 'answer':
+      return <Answer comparison={route.comparison} />;
     case 'unknown':
       return (
         <>

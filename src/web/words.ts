@@ -42,9 +42,6 @@ export const amount = (value: number, code: string): string => `${exact(value)} 
 
 export const estimated = (one: Pick<Estimate, 'value' | 'unit'>): string => `${figure(one.value)} ${unit(one.unit)}`.trim();
 
-/** A probability in whole percent, as exact as a thousand draws tell it. */
-export const percent = (value: number): string => `${(100 * value).toFixed(0)} %`;
-
 /** The Monte-Carlo error of a probability, in percentage points. */
 export const percentError = (value: number): string => `± ${(100 * value).toFixed(1)}`;
 
@@ -72,6 +69,12 @@ export const day = (instant: string): string => {
   const at = new Date(instant);
   return Number.isNaN(at.getTime()) ? instant : DAY.format(at);
 };
+
+const HOUR_TICK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAY_TICK = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** A mark of a time axis: the day at midnight, the hour between. */
+export const hourTick = (at: Date): string => (at.getHours() === 0 && at.getMinutes() === 0 ? DAY_TICK.format(at) : HOUR_TICK.format(at));
 
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

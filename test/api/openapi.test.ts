@@ -106,6 +106,8 @@ describe('the OpenAPI document', () => {
         'GET /v1/twins/{id}',
         'GET /v1/twins/{id}/versions',
         'GET /v1/twins/{id}/versions/{n}',
+        'GET /v1/twins/{id}/versions/{n}/record',
+        'GET /v1/worklist',
         'POST /v1/comparisons',
         'POST /v1/suggestions',
         'GET /v1/comparisons',

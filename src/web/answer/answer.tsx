@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import type { ComparisonAnswer } from '../../domain/wire/answer.ts';
+import { percent } from '../../domain/percent.ts';
+import { ask, useAsked } from '../ask.ts';
+import { Shown } from '../parts/asked.tsx';
+import { IssueList } from '../parts/issues.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { compareAddress, patientAddress, wardAddress } from '../route.ts';
+import { cancelAt, comparisonAt, versionAt } from '../service.ts';
+import { age, estimated } from '../words.ts';
+import { useFollowed } from './follow.ts';
+import { Result } from './result.tsx';
+
+/** The answer to a question: how far it is, why it was refused, or what came out and on what it rests. */
+export function Answer({ comparison: id }: { comparison: string }) {
+  const { asked, again } = useFollowed(id);
+  return (
+    <Shown asked={asked} again={again} of="the comparison">
+      {(answer) => (
+        <>
+          <Head answer={answer} />
+          <Body answer={answer} again={again} />
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function Head({ answer }: { answer: ComparisonAnswer }) {
+  const { asked } = useAsked(versionAt(answer.twin.id, answer.twin.version));
+  const twin = asked.state === 'answered' ? asked.value : undefined;
+  const name = twin?.patient.replace(/^Patient\//, '') ?? 'patient';
+  const clearance = twin?.state.kidney.timeline.at(-1)?.clearance;
+  const person = [
+    twin?.state.maturation.age && age(twin.state.maturation.age),
+    twin?.state.size.weight && estimated(twin.state.size.weight),
+    clearance && `creatinine clearance ${estimated(clearance)}`,
+  ].filter((one) => one !== undefined);
+  return (
+    <header class="question">
+      <p class="path">
+        <a href={wardAddress}>Ward</a> / <a href={patientAddress(answer.twin.id)}>{name}</a>
+      </p>
+      <h1>
+        {answer.drug} for {name}
+      </h1>
+      <p class="quiet">
+        Decided as of <Moment at={answer.asOf} />
+        {answer.result && `, ${answer.result.question.horizonHours} h ahead`}; twin version {answer.twin.version}
+        {person.length > 0 && `: ${person.join(', ')}`}
+      </p>
+      <div class="actions">
+        <a class="button" href={compareAddress(answer.twin.id)}>
+          Ask another question
+        </a>
+        {answer.status === 'done' && (
+          <>
+            <a class="button" href={comparisonAt(answer.id).path} download={`comparison-${answer.id}.json`}>
+              Download as JSON
+            </a>
+            <button type="button" onClick={() => print()}>
+              Print
+            </button>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Body({ answer, again }: { answer: ComparisonAnswer; again: () => void }) {
+  const { status, result, issues } = answer;
+  if (status === 'done' && result) return <Result result={result} hash={answer.resultHash ?? ''} />;
+  if (status === 'queued' || status === 'running') return <Progress answer={answer} again={again} />;
+  return (
+    <section class="failed" aria-labelledby="why">
+      <h2 id="why">
+        {status === 'refused'
+          ? 'This question cannot be answered'
+          : status === 'cancelled'
+            ? 'The question was cancelled'
+            : 'The comparison failed'}
+      </h2>
+      {status === 'refused' && <p>Refusing is an answer: with what the record holds, any figure would be a guess.</p>}
+      <IssueList issues={issues} />
+    </section>
+  );
+}
+
+function Progress({ answer, again }: { answer: ComparisonAnswer; again: () => void }) {
+  const [stopping, setStopping] = useState(false);
+  async function stop(): Promise<void> {
+    setStopping(true);
+    await ask(cancelAt(answer.id), {});
+    again();
+  }
+  return (
+    <section aria-labelledby="progress">
+      <h2 id="progress">{answer.status === 'queued' ? 'Waiting for a worker' : 'Simulating'}</h2>
+      <p>
+        <progress aria-labelledby="progress" value={answer.progress} max={1} /> <span role="status">{percent(answer.progress)}</span>
+      </p>
+      <button type="button" disabled={stopping} onClick={() => void stop()}>
+        Stop
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,211 @@
+import type { ComponentChildren } from 'preact';
+import type { ComparisonResult } from '../../domain/wire/result.ts';
+import { percent } from '../../domain/percent.ts';
+import { spoken } from '../patient/entries.ts';
+import { Moment } from '../parts/moment.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
+import { Origin } from '../parts/source.tsx';
+import { amount, count, estimated, exact, figure, unit } from '../words.ts';
+import { ModelsConsidered } from './models-considered.tsx';
+
+type Result = ComparisonResult;
+
+/** Everything the answer rests on, to the resource and version of each value. */
+export function Basis({ result, hash }: { result: Result; hash: string }) {
+  return (
+    <section class="basis" aria-labelledby="basis">
+      <h2 id="basis">Basis of this answer</h2>
+      <Levels result={result} />
+      <ModelsConsidered result={result} />
+      <div class="pair">
+        <Parameters result={result} />
+        <Covariates result={result} />
+      </div>
+      <Used result={result} />
+      <Ignored result={result} />
+      <Provenance result={result} hash={hash} />
+    </section>
+  );
+}
+
+function Levels({ result: { basis } }: { result: Result }) {
+  return (
+    <>
+      <h3>Measured against predicted</h3>
+      {basis.levels.length === 0 ? (
+        <p>No level was used: the forecast is that of the model for people like this one.</p>
+      ) : (
+        <ScrollTable
+          label="Levels measured against predicted"
+          columns={[
+            { name: 'Drawn' },
+            { name: 'Measured', number: true },
+            { name: 'Model alone', number: true },
+            { name: 'Percentile among such people', number: true },
+            { name: 'Model with these levels', number: true },
+            { name: 'Weighted residual', number: true },
+            { name: 'Where in the record' },
+          ]}
+          rows={basis.levels.map((one) => ({
+            key: one.at + one.source.resource,
+            cells: [
+              <Moment key="at" at={one.at} />,
+              `${one.below ? 'below ' : ''}${amount(one.observed, one.unit)}`,
+              figure(one.population),
+              one.percentile.toFixed(0),
+              figure(one.individual),
+              one.weightedResidual.toFixed(2),
+              <Origin key="from" source={one.source} />,
+            ],
+          }))}
+        />
+      )}
+      {basis.posterior.priorDistance && (
+        <p class="quiet">
+          All levels together against what the model expects of such people: distance {figure(basis.posterior.priorDistance.distance)}, p ={' '}
+          {figure(basis.posterior.priorDistance.p)}.
+        </p>
+      )}
+    </>
+  );
+}
+
+const Parameters = ({ result: { basis } }: { result: Result }) => (
+  <div>
+    <h3>Parameters against the population</h3>
+    <ScrollTable
+      label="Parameters of this person against the population"
+      columns={[
+        { name: 'Parameter' },
+        { name: 'This person', number: true },
+        { name: 'Typical of such people', number: true },
+        { name: 'Ratio', number: true },
+      ]}
+      rows={basis.parameters.map((one) => ({
+        key: one.name,
+        cells: [
+          one.name,
+          estimated({ value: one.individual, unit: one.unit }),
+          estimated({ value: one.typical, unit: one.unit }),
+          one.ratio.toFixed(2),
+        ],
+      }))}
+    />
+    <p class="quiet">
+      {basis.posterior.etas
+        .map((eta, index) => `${eta}: the levels left ${percent(basis.posterior.shrinkage[index] ?? NaN)} of the variance`)
+        .join('; ')}
+      .
+    </p>
+  </div>
+);
+
+const Covariates = ({ result: { basis } }: { result: Result }) => (
+  <div>
+    <h3>What the model was told about the person</h3>
+    <ul>
+      {basis.covariates.map(({ name, meaning, value, unit: code }) => (
+        <li key={name}>
+          {spoken(name)} {figure(value)} {unit(code)} <span class="quiet">({meaning})</span>
+        </li>
+      ))}
+    </ul>
+    {basis.imputed.length > 0 && <h3>Filled in</h3>}
+    <ul>
+      {basis.imputed.map(({ name, value, unit: code, because }) => (
+        <li key={name + because}>
+          {name}: {amount(value, code)} <span class="quiet">({because})</span>
+        </li>
+      ))}
+    </ul>
+    {basis.missing.length > 0 && (
+      <p>
+        <strong>Missing:</strong> {basis.missing.join(', ')}.
+      </p>
+    )}
+  </div>
+);
+
+const Used = ({ result: { basis } }: { result: Result }) => (
+  <>
+    <h3>Values used ({basis.used.length})</h3>
+    <ScrollTable
+      label="Values used"
+      columns={[{ name: 'What' }, { name: 'Value', number: true }, { name: 'When' }, { name: 'Where in the record' }]}
+      rows={basis.used.map(({ name, value, unit: code, at, source }, index) => ({
+        key: `${source.resource} ${source.field} ${name} ${index}`,
+        cells: [
+          name,
+          typeof value === 'number' ? `${exact(value)} ${unit(code ?? '')}`.trim() : value,
+          at === undefined ? '' : <Moment key="at" at={at} />,
+          <Origin key="from" source={source} />,
+        ],
+      }))}
+    />
+  </>
+);
+
+const Ignored = ({ result: { basis } }: { result: Result }) => (
+  <>
+    <h3>Read and not used ({basis.ignored.length})</h3>
+    {basis.ignored.length === 0 ? (
+      <p class="quiet">Nothing.</p>
+    ) : (
+      <ScrollTable
+        label="Read and not used"
+        columns={[{ name: 'Where in the record' }, { name: 'Because' }]}
+        rows={basis.ignored.map(({ source, because }, index) => ({
+          key: `${source.resource} ${source.field} ${index}`,
+          cells: [<Origin key="from" source={source} />, because],
+        }))}
+      />
+    )}
+  </>
+);
+
+function Provenance({ result, hash }: { result: Result; hash: string }) {
+  const { software, question, basis, target, thresholds } = result;
+  const { posterior } = basis;
+  return (
+    <>
+      <h3>Sources, versions and numerics</h3>
+      <dl class="facts">
+        <dt>Target</dt>
+        <dd>
+          {target.label}: {target.source} ({target.sourceStatus === 'verified' ? 'read in the source' : target.sourceStatus})
+        </dd>
+        {thresholds.map((one) => (
+          <Fact key={one.label} name="Threshold">
+            {one.label}: {one.source} ({one.sourceStatus === 'verified' ? 'read in the source' : one.sourceStatus})
+          </Fact>
+        ))}
+        <dt>Software</dt>
+        <dd>
+          {software.name} {software.version}
+        </dd>
+        <dt>Draws</dt>
+        <dd>
+          {count(question.draws, 'draw')}, seed {question.seed}; {posterior.method}, {posterior.effectiveDraws.toFixed(0)} effective draws
+          {posterior.paretoShape !== null && `, Pareto shape ${posterior.paretoShape.toFixed(2)} (trusted up to 0.7)`}
+          {posterior.scaleReduction !== null && `, scale reduction ${posterior.scaleReduction.toFixed(3)}`}; fit {posterior.status}
+        </dd>
+        <Fact name="Question SHA-256">
+          <code>{question.hash}</code>
+        </Fact>
+        <Fact name="Result SHA-256">
+          <code>{hash}</code>
+        </Fact>
+        <Fact name="Tables SHA-256">
+          <code>{basis.tables}</code>
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+);

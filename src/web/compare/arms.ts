@@ -1,0 +1,86 @@
+import type { WireCandidate } from '../../domain/wire/candidate.ts';
+import type { DrugCard } from '../../domain/wire/model.ts';
+import type { RecordAnswer } from '../../domain/wire/record.ts';
+
+/** A treatment as it stands in the form: texts as typed, so that an unfinished number is nobody's 0. */
+export type Arm = {
+  key: number;
+  dose: string;
+  substance: string;
+  route: string;
+  every: string;
+  infusion: string;
+  /** First dose, as a field for a date and time holds it; empty for the next dose due. */
+  start: string;
+  loading: string;
+};
+
+export const LONGEST_LIST = 50;
+
+type Limits = DrugCard['dosingByRoute'][number];
+type Order = RecordAnswer['ordered'][number];
+
+export const limitsOf = (drug: DrugCard, route: string): Limits | undefined => drug.dosingByRoute.find((one) => one.route === route);
+
+/** Whether a dose by this route takes a time: the drug then has a shortest or a fastest infusion. */
+export const isInfused = (drug: DrugCard, route: string): boolean => {
+  const limits = limitsOf(drug, route);
+  return route === 'iv' && (limits?.shortest !== undefined || limits?.fastest !== undefined);
+};
+
+let keys = 0;
+export const newKey = (): number => {
+  keys += 1;
+  return keys;
+};
+
+/**
+ * Treatments to begin with: of an order in force, three quarters of its dose and its next longer interval; without one, an empty
+ * line. They are there to be changed and say nothing about the person.
+ */
+export function firstArms(drug: DrugCard, order: Order | undefined): Arm[] {
+  const route = order && drug.routes.includes(order.route) ? order.route : (drug.routes[0] ?? 'iv');
+  const substance = order?.substance ?? drug.substances[0]?.name ?? drug.name;
+  const limits = limitsOf(drug, route);
+  const arm = (dose: number | undefined, every: number | undefined): Arm => ({
+    key: newKey(),
+    dose: dose === undefined ? '' : String(dose),
+    substance,
+    route,
+    every: every === undefined ? '' : String(every),
+    infusion: isInfused(drug, route) && limits ? String(shortestInfusion(limits, dose)) : '',
+    start: '',
+    loading: '',
+  });
+  if (order?.amount === undefined || order.every === undefined || !limits) return [arm(undefined, undefined)];
+  const { amount, every } = order;
+  const longer = limits.intervals.values.find((one) => one > every);
+  return [arm(roundTo(amount * 0.75, limits.step.value), every), ...(longer === undefined ? [] : [arm(amount, longer)])];
+}
+
+/** To two digits where the doses that exist allow it: what is weighed out on a ward. */
+function roundTo(dose: number, step: number): number {
+  const grain = Math.max(step, 10 ** (Math.floor(Math.log10(dose)) - 1));
+  return Number((Math.round(dose / grain) * grain).toPrecision(6));
+}
+
+/** The shortest infusion that the drug's limits allow for a dose, to the next half hour. */
+function shortestInfusion({ shortest, fastest }: Limits, dose = 0): number {
+  const byRate = fastest === undefined || fastest.value <= 0 ? 0 : dose / fastest.value / 60;
+  return Math.max(0.5, Math.ceil(Math.max(shortest?.value ?? 0, byRate) * 2) / 2);
+}
+
+/** The candidate that an arm says; what is empty or no number is left to the service to name, except where a field is left out on purpose. */
+export function candidateOf(arm: Arm, drug: DrugCard): WireCandidate {
+  const { dose, substance, route, every, infusion, start, loading } = arm;
+  const unit = drug.substances.find((one) => one.name === substance)?.unit ?? drug.doseUnit;
+  const time = infusion === '' ? {} : { infusion: { value: Number(infusion), unit: 'h' } };
+  return {
+    dose: { value: Number(dose), unit, substance },
+    route: route as 'iv',
+    every: { value: Number(every), unit: 'h' },
+    ...time,
+    ...(start === '' ? {} : { start: new Date(start).toISOString() }),
+    ...(loading === '' ? {} : { loading: { dose: { value: Number(loading), unit }, ...time } }),
+  };
+}

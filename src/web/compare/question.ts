@@ -1,0 +1,61 @@
+import type { TwinAnswer } from '../../domain/wire/answer.ts';
+import type { DrugCard } from '../../domain/wire/model.ts';
+import type { RecordAnswer } from '../../domain/wire/record.ts';
+import type { ComparisonRequest, SuggestionRequest } from '../../domain/wire/request.ts';
+import { isOfThePast } from '../patient/moments.ts';
+import { type Arm, candidateOf, firstArms } from './arms.ts';
+
+/** The form as it stands. */
+export type Draft = {
+  drug: string;
+  /** `now`, `seen` for the moment the twin is seen as of, `other` for the one in `otherAsOf`. */
+  asOf: 'now' | 'seen' | 'other';
+  otherAsOf: string;
+  arms: readonly Arm[];
+  indication: string;
+  mic: string;
+  micMethod: string;
+  model: string;
+  horizonHours: string;
+};
+
+export const orderOf = (record: RecordAnswer, drug: string) => record.ordered.find((one) => one.drug === drug && one.status === 'active');
+
+/** The drug most in question: ordered, or else given, or else the first there is. */
+export function likelyDrug(record: RecordAnswer, drugs: readonly DrugCard[]): DrugCard | undefined {
+  const named = [...record.ordered.filter((one) => one.status === 'active'), ...record.given.toReversed()].map((one) => one.drug);
+  return drugs.find((one) => one.name === named.find((name) => drugs.some((card) => card.name === name))) ?? drugs[0];
+}
+
+export const newDraft = (drug: DrugCard, record: RecordAnswer, twin: TwinAnswer): Draft => ({
+  drug: drug.name,
+  asOf: isOfThePast(twin) ? 'seen' : 'now',
+  otherAsOf: '',
+  arms: firstArms(drug, orderOf(record, drug.name)),
+  indication: '',
+  mic: '',
+  micMethod: '',
+  model: 'auto',
+  horizonHours: '72',
+});
+
+/** What is asked, without the treatments. */
+function commonOf({ drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours }: Draft, twin: TwinAnswer): SuggestionRequest {
+  const when = asOf === 'seen' ? twin.state.asOf : asOf === 'other' && otherAsOf !== '' ? new Date(otherAsOf).toISOString() : undefined;
+  return {
+    twin: twin.id,
+    drug,
+    ...(when === undefined ? {} : { asOf: when }),
+    ...(indication === '' ? {} : { indication }),
+    ...(mic === '' ? {} : { mic: { value: Number(mic), unit: 'mg/L', method: micMethod || 'not stated' } }),
+    ...(model === 'auto' ? {} : { model }),
+    ...(horizonHours === '' ? {} : { horizonHours: Number(horizonHours) }),
+  };
+}
+
+export const suggestionOf = (draft: Draft, twin: TwinAnswer): SuggestionRequest => commonOf(draft, twin);
+
+export const comparisonOf = (draft: Draft, twin: TwinAnswer, drug: DrugCard): ComparisonRequest => ({
+  ...commonOf(draft, twin),
+  candidates: draft.arms.map((arm) => candidateOf(arm, drug)),
+});

@@ -1,0 +1,62 @@
+import { plot, type PlotOptions } from '@observablehq/plot';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+export type Drawing = Omit<PlotOptions, 'width' | 'style' | 'title' | 'caption' | 'figure'> & { height: number };
+
+type Props = {
+  title: string;
+  /** What the picture shows, for who does not see it and for who wants it in words. */
+  summary: string;
+  drawings: readonly { name: string; drawing: Drawing }[];
+  /** The same numbers as a table. */
+  table: ComponentChildren;
+  /** What stands between the title and the picture. */
+  legend?: ComponentChildren;
+};
+
+/** A picture with its text and its numbers. Its height is known before it is drawn, so that nothing moves. */
+export function Figure({ title, summary, drawings, table, legend }: Props) {
+  const id = useId();
+  return (
+    <figure aria-labelledby={`${id}-title`}>
+      <figcaption>
+        <h3 id={`${id}-title`}>{title}</h3>
+        <p id={`${id}-summary`} class="quiet">
+          {summary}
+        </p>
+      </figcaption>
+      {legend}
+      {drawings.map(({ name, drawing }) => (
+        <Canvas key={name} name={name} describedBy={`${id}-summary`} drawing={drawing} />
+      ))}
+      <details class="numbers">
+        <summary>Numbers of this picture</summary>
+        {table}
+      </details>
+    </figure>
+  );
+}
+
+/** Plot's SVG, drawn as wide as there is room. */
+function Canvas({ name, describedBy, drawing }: { name: string; describedBy: string; drawing: Drawing }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (width <= 0) return;
+    const drawn = plot({ ...drawing, width });
+    // The policy of the page lets in no style inside the document: Plot's few rules stand in figures.css.
+    for (const style of drawn.querySelectorAll('style')) style.remove();
+    drawn.setAttribute('role', 'img');
+    drawn.setAttribute('aria-label', name);
+    drawn.setAttribute('aria-describedby', describedBy);
+    place.current?.replaceChildren(drawn);
+  }, [drawing, width, name, describedBy]);
+  return <div class="canvas" ref={place} data-height={drawing.height} />;
+}
