@@ -21,15 +21,15 @@ import { predictorOf, runPrepared } from './simulate.ts';
 export function answerVaried(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput, variation: Variation): VariedOutput {
   const { draws = job.draws } = job.sensitivity ?? {};
   const used = fit.parts.map(({ model }) => model);
-  const covariatesOf = (place: number): CovariateTimeline | null | undefined =>
-    variation.covariates ? variation.covariates[place] : job.models[place]?.covariates;
-  if (used.some((place) => !covariatesOf(place))) return { is: 'refused' };
+  const covariatesOf = (at: number): CovariateTimeline | null | undefined =>
+    variation.covariates ? variation.covariates[at] : job.models[at]?.covariates;
+  if (used.some((at) => !covariatesOf(at))) return { is: 'refused' };
   const levels = variation.levels ?? job.levels;
   const varies = variation.covariates !== undefined || variation.levels !== undefined;
-  const sameBody = used.every((place) => isSame(covariatesOf(place), job.models[place]?.covariates));
+  const sameBody = used.every((at) => isSame(covariatesOf(at), job.models[at]?.covariates));
   if (varies && sameBody && isSame(levels, job.levels)) return { is: 'unchanged' };
-  const asked = job.models.flatMap((one, place) => {
-    const covariates = job.average !== undefined || used.includes(place) ? covariatesOf(place) : undefined;
+  const asked = job.models.flatMap((one, at) => {
+    const covariates = job.average !== undefined || used.includes(at) ? covariatesOf(at) : undefined;
     return covariates ? [{ ...one, covariates }] : [];
   });
   return answerAgain({ ...job, draws, levels, models: asked }, models);

@@ -1,5 +1,6 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer } from '../domain/wire/answer.ts';
-import type { DrugCard, ModelCard } from '../domain/wire/model.ts';
+import type { DrugCard } from '../domain/wire/drug.ts';
+import type { ModelCard } from '../domain/wire/model.ts';
 import type { RecordAnswer } from '../domain/wire/record.ts';
 import type { Worklist } from '../domain/wire/worklist.ts';
 

@@ -127,7 +127,7 @@ describe('the advice on the next level', () => {
       narrow(exposures, exposures, { residuals: [plain], of: [] }, levels),
       narrow(exposures, exposures, { residuals: [plain, logs], of }, levels),
     ];
-    for (const [i, width] of mixed.widths.entries()) expect(Math.abs(width / (one.widths[i] ?? 0) - 1)).toBeLessThan(0.05);
+    for (const [i, left] of mixed.widths.entries()) expect(Math.abs(left / (one.widths[i] ?? 0) - 1)).toBeLessThan(0.05);
     expect(Math.abs(mixed.effective / one.effective - 1)).toBeLessThan(0.05);
   });
 

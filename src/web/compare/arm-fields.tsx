@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Issue } from '../../domain/issue.ts';
-import type { DrugCard } from '../../domain/wire/model.ts';
+import type { DrugCard } from '../../domain/wire/drug.ts';
 import { IssueList } from '../parts/issues.tsx';
 import { unit } from '../words.ts';
 import { type Arm, isInfused, limitsOf } from './arms.ts';

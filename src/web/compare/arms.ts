@@ -1,5 +1,5 @@
 import type { WireCandidate } from '../../domain/wire/candidate.ts';
-import type { DrugCard } from '../../domain/wire/model.ts';
+import type { DrugCard } from '../../domain/wire/drug.ts';
 import type { RecordAnswer } from '../../domain/wire/record.ts';
 
 /** A treatment as it stands in the form: texts as typed, so that an unfinished number is nobody's 0. */

@@ -1,5 +1,5 @@
 import type { TwinAnswer } from '../../domain/wire/answer.ts';
-import type { DrugCard } from '../../domain/wire/model.ts';
+import type { DrugCard } from '../../domain/wire/drug.ts';
 import { isOfThePast } from '../patient/moments.ts';
 import { moment } from '../words.ts';
 import { Field } from './arm-fields.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TwinAnswer } from '../../domain/wire/answer.ts';
-import type { DrugCard } from '../../domain/wire/model.ts';
+import type { DrugCard } from '../../domain/wire/drug.ts';
 import type { RecordAnswer } from '../../domain/wire/record.ts';
 import { type Failed, ask, useAll, useAsked } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';

@@ -1,5 +1,5 @@
 import type { TwinAnswer } from '../../domain/wire/answer.ts';
-import type { DrugCard } from '../../domain/wire/model.ts';
+import type { DrugCard } from '../../domain/wire/drug.ts';
 import type { RecordAnswer } from '../../domain/wire/record.ts';
 import type { ComparisonRequest, SuggestionRequest } from '../../domain/wire/request.ts';
 import { isOfThePast } from '../patient/moments.ts';
