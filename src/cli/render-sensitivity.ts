@@ -7,13 +7,16 @@ import { type Column, drawTable } from './table.ts';
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
+/** The row that stands for all other models. */
+const CHOICE = 'choice of model';
+
 type Row = SensitivityResult['rows'][number];
 type Figures = SensitivityResult['base'];
 
 /** Which input moves the answer: each figure as asked, and with the input at either side. */
 export function renderSensitivity({ sensitivity, candidates, target, thresholds, ranking }: ComparisonResult, width: number): string[] {
   if (!sensitivity) return [];
-  const { base, rows, candidate, reason, method } = sensitivity;
+  const { base, rows, models = [], candidate, reason, method } = sensitivity;
   const write = target.metric.startsWith('AUC') ? exposure : concentration;
   const label = candidates[candidate]?.exposure.deciding.label ?? '';
   const columns: Column[] = [
@@ -36,18 +39,25 @@ export function renderSensitivity({ sensitivity, candidates, target, thresholds,
   const lines = [
     ['as asked', '', ...cells(base)],
     ...rows.flatMap((row) =>
-      row.used
-        ? [row.low, row.high].map((side, i) => [i === 0 ? row.input : '', side.change, ...cells(side.figures)])
-        : [[row.input, row.change, ...cells(null)]],
+      row.input === CHOICE
+        ? models.map(({ model, weight, figures }, i) => [i === 0 ? row.input : '', `${model} (${percent(weight)})`, ...cells(figures)])
+        : row.used
+          ? [row.low, row.high].map((side, i) => [i === 0 ? row.input : '', side.change, ...cells(side.figures)])
+          : [[row.input, row.change, ...cells(null)]],
     ),
   ];
   return section('WHICH INPUT MOVES THE ANSWER', [
     ...drawTable(columns, lines, width),
-    ...rows.flatMap(missing).flatMap((one) => point(one, width)),
+    ...[...rows.filter(({ input }) => input !== CHOICE || models.length === 0).flatMap(missing), ...models.flatMap(whyNot)].flatMap((one) =>
+      point(one, width),
+    ),
     ...paragraph(reason, width),
     ...paragraph(method, width),
   ]);
 }
+
+const whyNot = ({ model, why }: NonNullable<SensitivityResult['models']>[number]): string[] =>
+  why === undefined ? [] : [`${model}: ${why}`];
 
 const missing = ({ used, input, low, high }: Row): string[] =>
   used

@@ -221,6 +221,8 @@ export type Variation = {
   /** Of each model of the job, in its order; null where the model may not be used then. */
   covariates?: (JobModel['covariates'] | null)[];
   levels?: JobLevel[];
+  /** Place of the model that answers alone instead. */
+  model?: number;
 };
 
 /** Variations to compute beside the answer, each with so many draws: as many as the answer has, or fewer, and then the first one varies nothing. */
@@ -232,5 +234,13 @@ export type VariedAnswer = {
   ranking: number[];
 };
 
-/** `unchanged`: the model chosen computes with the same numbers. `refused`: it may not be used then. */
-export type VariedOutput = ({ is: 'answered' } & VariedAnswer) | { is: 'unchanged' } | { is: 'refused' } | { is: 'failed'; why: string };
+/**
+ * `unchanged`: what answers computes with the same numbers. `refused`: a model may not be used then. `negligible`: the model that would
+ * answer instead has next to no weight.
+ */
+export type VariedOutput =
+  | ({ is: 'answered' } & VariedAnswer)
+  | { is: 'unchanged' }
+  | { is: 'refused' }
+  | { is: 'negligible' }
+  | { is: 'failed'; why: string };

@@ -1,9 +1,11 @@
 import type { ComparisonOutput, VariedAnswer, VariedOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
-import { chanceOf } from '../twin/strata.ts';
 import { nameMetric } from '../domain/target.ts';
 import type { SensitivityResult } from '../domain/wire/beside.ts';
+import { WEIGHTY } from '../twin/sensitivity.ts';
+import { chanceOf } from '../twin/strata.ts';
 import { chanceLabel } from './explain.ts';
+import { choiceOfModel, joinModelsAlone } from './join-model-choice.ts';
 import type { MovedInput, Question, Side } from './question.ts';
 
 type Row = SensitivityResult['rows'][number];
@@ -16,27 +18,44 @@ export function joinSensitivity(question: Question, output: ComparisonOutput): {
   const base = figuresOf(came.base, candidate);
   const outputs = came.varied.values();
   const least = noise(came.draws, base);
-  const rank = ({ effect }: Row): number => (effect === null ? -1 : effect > least ? effect : 0);
-  const rows = asked.inputs
-    .map((input) =>
-      joinInput(
-        input,
-        output.fit.parts.map(({ model }) => model),
-        base,
-        candidate,
-        () => outputs.next().value,
-      ),
-    )
-    .toSorted((a, b) => rank(b) - rank(a) || shift(b, base) - shift(a, base));
+  const next = (): VariedOutput | undefined => outputs.next().value;
+  const used = output.fit.parts.map(({ model }) => model);
+  const inputs = asked.inputs.map((input) => joinInput(input, used, base, candidate, next));
+  const models = joinModelsAlone(question, output, (one) => figuresOf(one, candidate), next);
+  const choice = models && choiceOfModel(models);
+  const rank = ({ row: { effect } }: Told): number => (effect === null ? -1 : effect > least ? effect : 0);
+  const told = [...inputs, ...(choice ? [tell({ ...choice, used: true }, choice.all, base)] : [])].toSorted(
+    (x, y) => rank(y) - rank(x) || shift(y.row, base) - shift(x.row, base),
+  );
   return {
     sensitivity: {
       draws: came.draws,
       candidate,
       base,
-      rows,
-      reason: explainRows(rows, base, question, candidate, least),
+      rows: told.map(({ row }) => row),
+      ...(models ? { models } : {}),
+      reason: explainRows(told, base, question, candidate, least),
       method: describeMethod(question, came.draws, least),
     },
+  };
+}
+
+/** A row, and every answer that it stands for: of a choice of model there are more than two sides. */
+type Told = { row: Row; sides: Row['low'][] };
+
+function tell(
+  { input, change, used, low, high }: Pick<Row, 'input' | 'change' | 'used' | 'low' | 'high'>,
+  sides: Row['low'][],
+  base: Figures,
+): Told {
+  const figures = sides.flatMap((side) => side.figures ?? []);
+  return {
+    row: {
+      ...{ input, change, used, low, high },
+      effect: figures.length === 0 ? null : Math.max(...figures.map((one) => largestChange(one, base))),
+      firstChanges: figures.some(({ first }) => first !== base.first),
+    },
+    sides,
   };
 }
 
@@ -52,7 +71,7 @@ function joinInput(
   base: Figures,
   candidate: number,
   next: () => VariedOutput | undefined,
-): Row {
+): Told {
   const used = models.some((model) => usedBy[model]);
   const join = (side: Side): Row['low'] => {
     const output = side.variation ? next() : undefined;
@@ -71,21 +90,13 @@ function joinInput(
         };
       case 'failed':
         return { change: side.change, figures: null, why: output.why };
+      case 'negligible':
       case undefined:
         throw new Error('the output holds another number of variations than the question');
     }
   };
-  const sides = [join(low), join(high)] as const;
-  const figures = sides.flatMap((side) => side.figures ?? []);
-  return {
-    input,
-    change,
-    used,
-    low: sides[0],
-    high: sides[1],
-    effect: figures.length === 0 ? null : Math.max(...figures.map((one) => largestChange(one, base))),
-    firstChanges: figures.some(({ first }) => first !== base.first),
-  };
+  const sides = { low: join(low), high: join(high) };
+  return tell({ input, change, used, ...sides }, [sides.low, sides.high], base);
 }
 
 /** The most by which a probability differs. */
@@ -100,15 +111,16 @@ const shift = ({ low, high }: Row, base: Figures): number =>
 const noise = (draws: number, { inTarget }: Figures): number =>
   2 * Math.SQRT2 * chanceOf(Math.round(inTarget * draws), draws).monteCarloError;
 
-function explainRows(rows: readonly Row[], base: Figures, question: Question, candidate: number, least: number): string {
+function explainRows(told: readonly Told[], base: Figures, question: Question, candidate: number, least: number): string {
   const name = (arm: number): string => JSON.stringify(question.arms[arm]?.label ?? '');
+  const rows = told.map(({ row }) => row);
   const [most] = rows;
   if (!most || most.effect === null) return 'No input could be moved.';
   const { unit } = question.target;
   const span = (write: (figures: Figures) => string): string =>
     `${[most.low, most.high].map(({ change, figures }) => `${figures ? write(figures) : 'no figure'} at ${change}`).join(', ')} (${write(base)} as asked)`;
   const risks = question.thresholds.map((one, i) => `${chanceLabel(one)} ${span(({ thresholds }) => percent(thresholds[i] ?? 0))}`);
-  const movers = rows.filter((one) => one.firstChanges);
+  const movers = told.filter(({ row }) => row.firstChanges);
   return [
     ...(most.effect > least ? [] : ['No input moves a probability by more than the chance of the draws.']),
     `Of these inputs ${most.input} moves the figures of ${name(candidate)} most: median ${nameMetric(question.target)} ${span(({ deciding }) => `${Number(deciding.toPrecision(3))}${unit === '1' ? '' : ` ${unit}`}`)}, P(in target) ${span(({ inTarget }) => percent(inTarget))}, ${risks.join(', ')}.`,
@@ -121,18 +133,20 @@ function explainRows(rows: readonly Row[], base: Figures, question: Question, ca
   ].join(' ');
 }
 
-const whoseTurn = ({ input, low, high }: Row, base: Figures, name: (arm: number) => string): string[] =>
-  [low, high].flatMap(({ change, figures }) =>
+const whoseTurn = ({ row: { input }, sides }: Told, base: Figures, name: (arm: number) => string): string[] =>
+  sides.flatMap(({ change, figures }) =>
     figures && figures.first !== base.first ? [`${name(figures.first)} with ${input} at ${change}`] : [],
   );
 
-function describeMethod({ sensitivity, draws: asked, levels }: Question, draws: number, least: number): string {
+function describeMethod({ sensitivity, draws: asked, levels, models, average }: Question, draws: number, least: number): string {
   const out = sensitivity?.levelsLeftOut ?? 0;
   return [
-    'One input is moved at a time, in the record itself: every measurement of a value alike, or the time of one level. The record is read again, the model chosen is fitted again with the same seed, and every arm is simulated again.',
+    `One input is moved at a time, in the record itself: every measurement of a value alike, or the time of one level. The record is read again, ${average === undefined ? 'the model chosen is' : 'the models are weighed and'} fitted again with the same seed, and every arm is simulated again.`,
     draws < asked ? `${draws} draws of the ${asked} of the answer.` : `${draws} draws, as in the answer.`,
     `A difference of up to ${(100 * least).toFixed(1)} points can be the chance of the draws.`,
     ...(out > 0 ? [`Of ${levels.length} levels the latest ${levels.length - out} are moved.`] : []),
-    'The model and the limits of what the record says are not moved.',
+    models.length > 1
+      ? `Each ${average === undefined ? 'other model' : 'model of the average'} that weighs ${percent(WEIGHTY)} or more answers alone once, fitted to the same levels. What the record does not say is not moved.`
+      : 'The model, the only one asked for or applicable, and the limits of what the record says are not moved.',
   ].join(' ');
 }

@@ -42,10 +42,16 @@ export function moveInputs(where: Where, draws: number): SensitivityQuestion {
   };
 }
 
-/** The variations of a question in the order in which they are computed and come back; with fewer draws, the first is the answer as asked. */
-export function variationsOf({ sensitivity, draws }: Question): Varied | undefined {
+/**
+ * The variations of a question in the order in which they are computed and come back: the inputs, then each model alone where there
+ * are several; with fewer draws, the first is the answer as asked.
+ */
+export function variationsOf({ sensitivity, draws, models }: Question): Varied | undefined {
   if (!sensitivity) return undefined;
-  const variations = sensitivity.inputs.flatMap(({ low, high }) => [low, high].flatMap(({ variation }) => variation ?? []));
+  const variations = [
+    ...sensitivity.inputs.flatMap(({ low, high }) => [low, high].flatMap(({ variation }) => variation ?? [])),
+    ...(models.length > 1 ? models.map((_, model) => ({ model })) : []),
+  ];
   return { draws: sensitivity.draws, variations: sensitivity.draws < draws ? [{}, ...variations] : variations };
 }
 

@@ -12,13 +12,13 @@ const FIT = 0.2;
  * promise. Every dose makes two steps, every hour up to the horizon and of the day before makes one.
  */
 export function estimateCost(job: ComparisonJob): number {
-  const { draws, arms, given, levels, models, horizon, sensitivity } = job;
+  const { draws, arms, given, levels, models, average, horizon, sensitivity } = job;
   const perArm = arms.map(({ doses }) => 2 * (given.length + doses.length) + horizon + 24);
   const simulation = perArm.reduce((sum, steps) => sum + draws * (DRAW + STEP * steps), 0) / 1000;
   const oneFit = levels.length === 0 ? 0 : FIT * (2 * given.length + levels.length);
   const answer = simulation + models.length * oneFit;
   if (!sensitivity) return answer;
-  // Each variation is a whole answer by the one model chosen.
-  const again = (simulation * sensitivity.draws) / draws + oneFit;
+  // Each variation is a whole answer by the one model chosen, or by the average of all.
+  const again = (simulation * sensitivity.draws) / draws + (average ? models.length : 1) * oneFit;
   return answer + sensitivity.variations.length * again;
 }

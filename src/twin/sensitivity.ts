@@ -1,5 +1,6 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonJob, ComparisonOutput, FitOutput, Variation, VariedAnswer, VariedOutput } from '../domain/job.ts';
+import { sameMoiety } from '../domain/moiety.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { meanAndSd } from '../numerics/quantiles.ts';
 import { scoreExposure } from './compare-score.ts';
@@ -9,7 +10,7 @@ import { summarise } from './exposure-summary.ts';
 import { fitModels } from './fit-models.ts';
 import { widthOfDraw } from './individual.ts';
 import type { CovariateTimeline } from './lay-out.ts';
-import { type Part, readParts } from './parts.ts';
+import { type Part, modelOf, readParts } from './parts.ts';
 import { planScore } from './plan-score.ts';
 import type { Predictor } from './predict.ts';
 import { predictorOf, runPrepared } from './simulate.ts';
@@ -20,19 +21,35 @@ import { predictorOf, runPrepared } from './simulate.ts';
  */
 export function answerVaried(job: ComparisonJob, models: readonly PkModel[], fit: FitOutput, variation: Variation): VariedOutput {
   const { draws = job.draws } = job.sensitivity ?? {};
+  if (variation.model !== undefined) return answerAlone({ ...job, draws }, models, fit, variation.model);
   const used = fit.parts.map(({ model }) => model);
-  const covariatesOf = (at: number): CovariateTimeline | null | undefined =>
-    variation.covariates ? variation.covariates[at] : job.models[at]?.covariates;
-  if (used.some((at) => !covariatesOf(at))) return { is: 'refused' };
+  const covariatesOf = (index: number): CovariateTimeline | null | undefined =>
+    variation.covariates ? variation.covariates[index] : job.models[index]?.covariates;
+  if (used.some((index) => !covariatesOf(index))) return { is: 'refused' };
   const levels = variation.levels ?? job.levels;
   const varies = variation.covariates !== undefined || variation.levels !== undefined;
-  const sameBody = used.every((at) => isSame(covariatesOf(at), job.models[at]?.covariates));
+  const sameBody = used.every((index) => isSame(covariatesOf(index), job.models[index]?.covariates));
   if (varies && sameBody && isSame(levels, job.levels)) return { is: 'unchanged' };
-  const asked = job.models.flatMap((one, at) => {
-    const covariates = job.average !== undefined || used.includes(at) ? covariatesOf(at) : undefined;
+  const asked = job.models.flatMap((one, index) => {
+    const covariates = job.average !== undefined || used.includes(index) ? covariatesOf(index) : undefined;
     return covariates ? [{ ...one, covariates }] : [];
   });
   return answerAgain({ ...job, draws, levels, models: asked }, models);
+}
+
+/** A model of less weight than this is not asked what it would say. */
+export const WEIGHTY = 0.05;
+
+/** The answer by one model of the job alone, where it has weight and speaks of the same as the answer. */
+function answerAlone(job: ComparisonJob, models: readonly PkModel[], { fits, weights, parts }: FitOutput, index: number): VariedOutput {
+  const [asked, leading] = [job.models[index], job.models[parts[0]?.model ?? -1]];
+  if (!asked || !leading) throw new Error('the fit does not belong to this job');
+  if (parts.length === 1 && parts[0]?.model === index) return { is: 'unchanged' };
+  if (fits[index]?.status === 'failed') return { is: 'failed', why: fits[index].why ?? 'The fit failed.' };
+  if (!sameMoiety(modelOf(asked, models), modelOf(leading, models))) return { is: 'refused' };
+  if ((weights[index] ?? 0) < WEIGHTY) return { is: 'negligible' };
+  const { average: _average, ...alone } = job;
+  return answerAgain({ ...alone, models: [asked] }, models);
 }
 
 /** What decides between the arms of a job, and nothing beside it. */

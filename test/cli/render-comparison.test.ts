@@ -192,6 +192,23 @@ describe('the comparison as a page of text', () => {
     expect(page()).not.toContain('WHICH INPUT');
   });
 
+  it('shows what each other model says, and why one says nothing, as the choice of model', () => {
+    const base = { inTarget: 0.71, thresholds: [0.04], deciding: 431, first: 1 };
+    const models = [
+      { model: 'vancomycin/two-2002', weight: 0.4, figures: { ...base, inTarget: 0.55, deciding: 520 } },
+      { model: 'vancomycin/three-2003', weight: 0.2, figures: { ...base, inTarget: 0.66, deciding: 470, first: 2 } },
+      { model: 'vancomycin/four-2004', weight: 0, figures: null, why: 'The fit failed.' },
+    ];
+    const [low, high] = [1, 0].map((i) => ({ change: models[i]?.model ?? '', figures: models[i]?.figures ?? null }));
+    if (!low || !high) throw new Error('two sides');
+    const row0 = { input: 'choice of model', change: 'another model', used: true, low, high, effect: 0.16, firstChanges: true };
+    const text = page({ sensitivity: { draws: 1000, candidate: 1, base, rows: [row0], models, reason: 'It does.', method: 'So.' } });
+    const panel = text.split('WHICH INPUT MOVES THE ANSWER')[1]?.split('WARNINGS')[0] ?? '';
+    expect(row(panel, 'choice of model')).toMatch(/vancomycin\/two-2002 \(40 %\) +520 +55 % +4 % +#1$/);
+    expect(row(panel, 'vancomycin/three-2003')).toMatch(/\(20 %\) +470 +66 % +4 % +#2$/);
+    expect(panel).toContain('- vancomycin/four-2004: The fit failed.');
+  });
+
   it('shows when the next level would say most, what would be measured, and what it would leave', () => {
     const choice = { hours: 5.5, when: 'before its first dose', level: { unit: 'mg/L', p5: 9, p50: 12.5, p95: 16 }, monteCarloError: 0.01 };
     const text = page({

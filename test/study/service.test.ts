@@ -88,7 +88,7 @@ describe('a question through the store, the queue and a worker', () => {
   );
 
   test.each([
-    ['of one model', { draws: 20_000 }],
+    ['of one model', { draws: 12_000 }],
     ['of an average', { draws: 12_000, model: 'average' }],
   ])('a large comparison %s, spread over child jobs, gets the same bytes too', async (_name, change) => {
     const large = { ...QUESTION, ...change };

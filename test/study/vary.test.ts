@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deriveFrom } from '../../models/physiology/derivation.ts';
+import { colin2019 } from '../../models/vancomycin/colin-2019.ts';
 import { goti2018 } from '../../models/vancomycin/goti-2018.ts';
+import { thomson2009 } from '../../models/vancomycin/thomson-2009.ts';
 import { type PkModel, covariate, defineModel } from '../../src/domain/define-model.ts';
 import type { PatientRecord } from '../../src/domain/record.ts';
 import type { ComparisonQuestion } from '../../src/domain/wire/request.ts';
@@ -132,3 +134,55 @@ function withWeight(record: PatientRecord, kilograms: number): PatientRecord {
     covariates: { ...record.covariates, height: [], weight: [measured('weight', '2026-11-21T08:00:00.000Z', kilograms, 'kg')] },
   };
 }
+
+describe('the choice of model', () => {
+  const three = [goti2018, thomson2009, colin2019];
+  const alone = ({ sensitivity }: ComparisonResult) => sensitivity?.models ?? [];
+
+  it('shows what each other model of weight says alone: what it says when asked by name, to the draw', async () => {
+    const result = await ask(person(), {}, three);
+    const chosen = result.basis.models.find((one) => one.chosen);
+    const others = result.basis.models.filter(({ chosen: is, weight }) => !is && (weight ?? 0) >= 0.05);
+    expect(alone(result).map(({ model, weight }) => ({ model, weight }))).toEqual(
+      others.map(({ model, weight }) => ({ model, weight })).toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0)),
+    );
+    expect(alone(result).map(({ model }) => model)).not.toContain(chosen?.model);
+    const [first = -1] = result.ranking.order;
+    for (const { model, figures } of alone(result)) {
+      const named = await ask(person(), { model, sensitivity: false }, three);
+      expect(figures).toMatchObject({
+        inTarget: named.candidates[first]?.probability.inTarget.value,
+        thresholds: named.candidates[first]?.probability.thresholds.map(({ value }) => value),
+        deciding: expect.closeTo(named.candidates[first]?.exposure.deciding.p50 ?? Number.NaN, 8),
+        first: named.ranking.order[0],
+      });
+    }
+    const { low, high, effect } = rowOf(result, /choice of model/);
+    const medians = alone(result).map(({ figures }) => figures?.deciding ?? Number.NaN);
+    expect([low.figures?.deciding, high.figures?.deciding]).toEqual([Math.min(...medians), Math.max(...medians)]);
+    const risk = result.sensitivity?.base.thresholds[0] ?? 0;
+    expect(effect).toBeGreaterThanOrEqual(Math.max(...alone(result).map(({ figures }) => Math.abs((figures?.thresholds[0] ?? 0) - risk))));
+  });
+
+  it('of an average is each of its models against all together', async () => {
+    const result = await ask(person(), { model: 'average' }, three);
+    expect(alone(result).map(({ model }) => model)).toEqual(result.basis.average?.models.map(({ model }) => model));
+    const medians = alone(result).map(({ figures }) => figures?.deciding ?? Number.NaN);
+    expect(result.sensitivity?.base.deciding).toBeGreaterThan(Math.min(...medians));
+    expect(result.sensitivity?.base.deciding).toBeLessThan(Math.max(...medians));
+  });
+
+  it('is no row where one model alone was asked for, and one without figures where no other has weight', async () => {
+    const named = await ask(person(), { model: goti2018.id }, three);
+    expect(named.sensitivity?.rows.map(({ input }) => input)).not.toContain('choice of model');
+    expect(named.sensitivity?.models).toBeUndefined();
+    const unlikely = defineModel({
+      ...goti2018,
+      id: 'vancomycin/unlikely',
+      moiety: { name: 'vancomycin', level: 'mg/L' },
+      individual: (p, c) => ({ ...goti2018.individual(p, c), CL: 30 * (goti2018.individual(p, c)['CL'] ?? 0) }),
+    });
+    const other = rowOf(await ask(person(), {}, [goti2018, unlikely]), /choice of model/);
+    expect(other).toMatchObject({ effect: null, low: { figures: null, why: expect.stringContaining('5 % or more') } });
+  });
+});

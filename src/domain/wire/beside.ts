@@ -31,6 +31,12 @@ export const sensitivity = z
         firstChanges: z.boolean().describe('Whether another candidate stands first on one of the sides.'),
       }),
     ),
+    models: z
+      .array(z.object({ model: z.string(), weight: z.number(), figures: decisive.nullable(), why: z.string().exactOptional() }))
+      .exactOptional()
+      .describe(
+        'What each other model says alone (of an average, each of its models), by weight; those of less than 5 % are left out. The row "choice of model" holds those with the lowest and the highest exposure.',
+      ),
     reason: z.string(),
     method: z.string(),
   })
