@@ -6,6 +6,7 @@ import { DISTRIBUTION } from '../domain/sampling.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { convert } from '../domain/units.ts';
 import { findNextDue } from './current-regimen.ts';
+import { type WeighedDose, doubtAmounts } from './doubt-doses.ts';
 import type { Question } from './question.ts';
 import { checkRegularity } from './regularity.ts';
 
@@ -29,6 +30,7 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
   const issues: Issue[] = unreadableDoses(record, drug);
   const imputed: Question['imputed'] = [];
   const given: Dose[] = [];
+  const weighedDoses: WeighedDose[] = [];
   for (const dose of doses) {
     const duration = dose.route === 'iv' ? (dose.duration ?? orderedDuration(record, dose)) : 0;
     const at = `${dose.source.resource} ${dose.source.field}`;
@@ -75,10 +77,11 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
         ),
       );
     }
+    weighedDoses.push({ dose, amount });
     given.push({ at: hoursBetween(asOf, dose.start), amount, duration, ...routeOf(drug, dose.route) });
   }
   if (stops(issues)) return refuse(...issues);
-  issues.push(...checkRegularity(record, drug, asOf));
+  issues.push(...doubtAmounts(weighedDoses, drug), ...checkRegularity(record, drug, asOf));
   const levels = readLevels(record, drug, asOf, doses, given);
   return accept({ given, doses, imputed, ...levels.kept }, [...issues, ...levels.issues]);
 }
@@ -164,7 +167,7 @@ function remarkOn(
     issues.push(
       warning(
         'level-in-distribution',
-        `The level at ${level.at} was drawn ${Math.round(sinceEnd * 60)} min after the end of an infusion, while the drug was still distributing; it is used at its real time.`,
+        `The level at ${level.at} was drawn ${Math.round(sinceEnd * 60)} min after the end of ${before?.duration ? 'an infusion' : 'a dose'}, while the drug was still distributing; it is used at its real time.`,
         { ...where, fix: 'Read it with care; draw the next level later.' },
       ),
     );

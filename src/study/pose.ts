@@ -1,22 +1,26 @@
 import type { Choice } from '../domain/choice.ts';
+import type { PkModel } from '../domain/define-model.ts';
 import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
 import { dosesOf } from '../domain/pattern.ts';
 import type { PatientRecord } from '../domain/record.ts';
+import type { Instant } from '../domain/time.ts';
 import type { TwinState } from '../domain/twin.ts';
 import { bodyTimeline } from '../twin/body.ts';
 import { chooseModels } from '../twin/choose.ts';
 import { modelHash, tablesHash } from './canonical.ts';
 import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
-import { readHistory } from './history.ts';
+import { type History, readHistory } from './history.ts';
 import { refuseOtherLevels, refuseOtherMoieties, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
 import { inHours } from './in-hours.ts';
+import { remarkLateLevels } from './late-levels.ts';
 import { placeArms } from './place-arms.ts';
 import type { Considered, Question } from './question.ts';
 import { poseSearch, refuseForSearch } from './pose-search.ts';
 import { refusePerson } from './refuse-person.ts';
 import type { Resolved } from './resolve.ts';
+import { remarkFuture } from './remark-future.ts';
 import { remarkSite } from './site.ts';
 import { usedInputs } from './used-inputs.ts';
 import { moveInputs } from './vary.ts';
@@ -111,6 +115,8 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
       ),
       ...blockers,
       ...history.issues,
+      ...remarkFuture(record, drug, asOf, resolved.now),
+      ...remarkLate(history.value, usable, candidates, asOf),
       ...timeline.issues,
       ...placing,
       ...(search?.issues ?? []),
@@ -128,6 +134,12 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
       ...remarks(record),
     ],
   });
+}
+
+/** By the model that is preferred; which one is chosen is not known yet. */
+function remarkLate({ given, levels }: History, [first]: readonly Choice[], models: readonly PkModel[], asOf: Instant): Issue[] {
+  const model = models.find(({ id }) => id === first?.model);
+  return first && model ? remarkLateLevels({ given, levels, asOf }, model, inHours(first, asOf)) : [];
 }
 
 /** Remarks of the reader are part of the basis; a value that could not be read is a warning here, because it is not used. */

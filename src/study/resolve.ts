@@ -16,6 +16,8 @@ import { readThresholds } from './resolve-thresholds.ts';
 export type Resolved = {
   drug: Drug;
   asOf: Instant;
+  /** By the clock; only to tell what cannot have happened yet. */
+  now: Instant;
   treatments: Treatment[];
   target: Target;
   thresholds: SafetyThreshold[];
@@ -64,7 +66,7 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds) return refuse(...issues);
   const { draws = LIMITS.draws.usual, seed = null, sensitivity = false } = request;
   return accept({
-    ...{ drug, asOf, treatments, target, thresholds, model, horizon, draws, seed, sensitivity, issues },
+    ...{ drug, asOf, now: now.toISOString(), treatments, target, thresholds, model, horizon, draws, seed, sensitivity, issues },
     ...(average ? { average } : {}),
   });
 }
