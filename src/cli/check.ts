@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { reproducePublished } from '../study/check/published.ts';
 import { type Reproduced, isMet } from '../study/check/reproduced.ts';
+import { type Standing, standingOfReport } from '../study/check/standing.ts';
 import type { Door } from './door.ts';
 import { EXIT } from './exit-code.ts';
 import { paragraph } from './lines.ts';
@@ -19,11 +20,17 @@ export function addCheck(program: Command, { terminal, end }: Door): void {
     .addHelpText('after', EXAMPLE)
     .action(({ json = false }: { json?: boolean }) => {
       const rows = reproducePublished();
-      if (json) terminal.data(JSON.stringify(rows, null, 2));
-      else terminal.print(renderCheck(rows, terminal.width));
+      const standing = standingOfReport();
+      if (json) {
+        terminal.data(JSON.stringify(rows, null, 2));
+        terminal.say(describeStanding(standing));
+      } else terminal.print([renderCheck(rows, terminal.width), ...paragraph(describeStanding(standing), terminal.width)].join('\n'));
       end(rows.every(isMet) ? EXIT.done : EXIT.failed);
     });
 }
+
+/** Information: a report of other sources is no failure of these. */
+const describeStanding = ({ is, because }: Standing): string => `docs/validation.md (calibration of the uncertainty): ${is}. ${because}`;
 
 function renderCheck(rows: readonly Reproduced[], width: number): string {
   const missed = rows.filter((one) => !isMet(one)).length;

@@ -1,7 +1,7 @@
 import { meanAndSd } from '../../src/numerics/quantiles.ts';
 import { openStream, openStreams } from '../../src/numerics/random.ts';
 import { DRAWS } from './coverage.ts';
-import { hashOfSources, keptOrMade } from './kept-parts.ts';
+import { hashOfMakers, keptOrMade } from './kept-parts.ts';
 import { type Setting, drawAsProduct, drawPerson, knowledgeOf } from './simulated-people.ts';
 import { walkPosterior } from './slice-sampler.ts';
 import { sameMeanP } from './tests-of-chance.ts';
@@ -23,7 +23,7 @@ export type Compared = {
 
 /** As many data sets of a setting, with 1, 2, 3, 4 levels in turn. */
 export function compareWithChains(setting: Setting, dataSets: number, seed: number): Compared[] {
-  const sources = hashOfSources('agreement.ts', 'simulated-people.ts', 'slice-sampler.ts', 'tests-of-chance.ts');
+  const sources = hashOfMakers('agreement.ts', 'simulated-people.ts', 'slice-sampler.ts', 'tests-of-chance.ts');
   return Array.from({ length: dataSets }, (_, place) =>
     keptOrMade({ part: 'agreement', sources, model: setting.model.id, place, seed }, () => compareOne(setting, place, seed)),
   ).flat();

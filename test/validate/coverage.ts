@@ -1,5 +1,5 @@
 import { type Foreseen, foreseePeople } from './foresee.ts';
-import { hashOfSources, keptOrMade } from './kept-parts.ts';
+import { hashOfMakers, keptOrMade } from './kept-parts.ts';
 import type { Setting } from './simulated-people.ts';
 
 /** People whose results are kept together. */
@@ -9,7 +9,7 @@ export const DRAWS = 1000;
 
 /** So many people of a setting, each after 0 to 4 levels: see `foreseePeople`. */
 export function foreseeMany(setting: Setting, people: number, seed: number): Foreseen[][] {
-  const sources = hashOfSources('foresee.ts', 'simulated-people.ts');
+  const sources = hashOfMakers('foresee.ts', 'simulated-people.ts');
   const rows: Foreseen[][] = [];
   for (let from = 0; from < people; from += PIECE) {
     const piece = { from, to: Math.min(people, from + PIECE) };

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOfSources } from '../../src/study/check/standing.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDER = join(ROOT, '.dosetwin', 'validation');
 
-/** What the evidence is about. */
-const SOURCES = ['src/domain', 'src/numerics', 'src/twin', 'models'];
-
-/** SHA-256 over the sources and the named files beside this one, in a fixed order: a change in any of them asks for the evidence anew. */
-export function hashOfSources(...makers: readonly string[]): string {
-  const hash = createHash('sha256');
-  const read = (path: string): void => void hash.update(`${path}\n`).update(readFileSync(join(ROOT, path)));
-  for (const folder of SOURCES)
-    for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).toSorted())
-      if (file.endsWith('.ts')) read(join(folder, file));
-  for (const file of makers) read(join('test', 'validate', file));
-  return hash.digest('hex');
+/** The hash of the sources and of the named files beside this one. */
+export function hashOfMakers(...makers: readonly string[]): string {
+  const hash = hashOfSources(ROOT, ...makers.map((file) => join('test', 'validate', file)));
+  if (hash === undefined) throw new Error('the sources are not there');
+  return hash;
 }
 
 /**

@@ -5,7 +5,7 @@ import { VERSION } from '../../src/study/version.ts';
 import { compareWithChains } from './agreement.ts';
 import { cellsOf, placedOf } from './calibration.ts';
 import { DRAWS, foreseeMany } from './coverage.ts';
-import { hashOfSources } from './kept-parts.ts';
+import { hashOfMakers } from './kept-parts.ts';
 import { type Evidence, judge, writeReport } from './report.ts';
 import { SETTINGS } from './simulated-people.ts';
 
@@ -34,7 +34,7 @@ const evidence = SETTINGS.map((setting): Evidence => {
     compared: compareWithChains(setting, DATA_SETS, SEED),
   };
 });
-const about = { version: VERSION, sources: hashOfSources(), node: process.versions.node, seed: SEED, draws: DRAWS };
+const about = { version: VERSION, sources: hashOfMakers(), node: process.versions.node, seed: SEED, draws: DRAWS };
 const report = writeReport(evidence, about);
 process.stdout.write(report);
 if (people === FULL) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'validation.md'), report);
