@@ -4,7 +4,7 @@ import { deriveFrom, recorded } from '../physiology/derivation.ts';
 import { CITATIONS, cockcroftGault } from '../physiology/renal-function.ts';
 import { meropenem } from './drug.ts';
 
-const TABLE = 'Table II, as quoted by nlmixr2lib (DDMORE), PKPDsim, Tucuxi and a public target-attainment program';
+const TABLE = 'Table II, as quoted by nlmixr2lib (DDMORE), Tucuxi and a public target-attainment program';
 
 const clearance = deriveFrom(
   ['age', 'height', 'creatinine', 'sex'],
@@ -25,9 +25,9 @@ export const li2006 = defineModel({
     pubmed: '16988206',
     readIn: [
       'nlmixr2lib Li_2006_meropenem (from DDMODEL00000213)',
-      'PKPDsim pk_meropenem_li',
       'Tucuxi meropenem.li2006 (NONMEM file and an older file)',
       'a public target-attainment program that quotes Table II',
+      'an encoding named pk_meropenem_li, for the weight behind creatinine clearance only: it was not found again',
     ],
   },
   population: {
@@ -75,11 +75,11 @@ export const li2006 = defineModel({
   status: {
     is: 'checked',
     against:
-      'all eight typical values and exponents, the four variances and both parts of the residual error agree in nlmixr2lib (DDMORE), PKPDsim, Tucuxi and a public program that quotes Table II; they differ in rounding the residual error (0.19 and 0.47, 0.1876 and 0.469) and in the weight behind creatinine clearance',
+      'all seven typical values and exponents, the three references, the four variances and both parts of the residual error agree in nlmixr2lib (DDMORE), Tucuxi and a public program that quotes Table II. What differed: DDMORE rounds the residual error (0.19 and 0.47), Tucuxi rounds omegas, and the weight behind creatinine clearance is not the same',
   },
   use: 'forecast',
   deviations: [
-    'Which weight entered creatinine clearance is open: PKPDsim takes ideal weight, the target-attainment program total weight, nlmixr2lib calls it measured, Tucuxi does not say. Ideal weight is used; in a heavy person total weight would give a higher clearance and lower levels.',
+    'Which weight entered creatinine clearance is open: pk_meropenem_li takes ideal weight, the target-attainment program total weight, nlmixr2lib calls it measured, Tucuxi does not say. Ideal weight is used; in a heavy person total weight would give a higher clearance and lower levels.',
     'The DDMORE bundle fixes the exponent 0.62, because its own data held one creatinine clearance only; in the paper it was estimated.',
     'Total levels: about 2 % of meropenem is bound.',
     'Not made for intensive care with raised clearance.',
