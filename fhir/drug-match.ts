@@ -9,7 +9,7 @@ import { type Json, fieldAt, objectAt, objectsAt, textAt } from './json.ts';
  * A drug as a record names it. `substance` is what is weighed: the moiety, unless the record's own words name a salt. `otherForm` says
  * why its doses cannot be counted, though it is the drug.
  */
-export type Match = { drug: Drug; substance: string; otherForm?: string; issues: Issue[] };
+export type Match = { drug: Drug; substance: string; release?: 'immediate' | 'prolonged'; otherForm?: string; issues: Issue[] };
 
 /** What a medication is: one of the drugs, another use of one of them (`notThis`), or something else (undefined). */
 export type MedicationFound = { match?: Match; notThis?: string; concept: Json | undefined };
@@ -54,7 +54,8 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
 }
 
 /** The match with what its form adds: a remark, or that its doses cannot be counted. */
-function inItsForm(match: Match, words: readonly string[], inRxnorm: readonly string[], at: string): Match {
+function inItsForm(found: Match, words: readonly string[], inRxnorm: readonly string[], at: string): Match {
+  const match = { ...found, ...releaseOf(found.drug, words) };
   const form = match.drug.otherForms?.find((one) => isForm(one, words, inRxnorm));
   if (!form) return match;
   if (form.is === 'refused') return { ...match, otherForm: form.because };
@@ -63,6 +64,12 @@ function inItsForm(match: Match, words: readonly string[], inRxnorm: readonly st
     fix: 'Read which form the model was made for before relying on it.',
   });
   return { ...match, issues: [...match.issues, { ...remark, drug: match.drug.name }] };
+}
+
+/** How it is released, where the record says one and not the other. */
+function releaseOf({ release }: Drug, words: readonly string[]): Pick<Match, 'release'> {
+  const [immediate, prolonged] = [says(words, release?.immediate), says(words, release?.prolonged)];
+  return immediate === prolonged ? {} : { release: immediate ? 'immediate' : 'prolonged' };
 }
 
 const isForm = ({ brands, words: beside, rxnorm }: OtherForm, words: readonly string[], inRxnorm: readonly string[]): boolean =>

@@ -89,6 +89,7 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
         amount: amount.value,
         ...(duration === undefined ? {} : { duration }),
         route: route.route,
+        ...(match.release === undefined ? {} : { release: match.release }),
         source: sourceOf(entry, hasField(dosage, 'dose') ? 'dosage.dose' : 'dosage'),
       },
     ],

@@ -81,6 +81,7 @@ function readInstruction(
         ...(duration === undefined ? {} : { duration }),
         ...(every === undefined ? {} : { every }),
         route: route ?? 'other',
+        ...(match.release === undefined ? {} : { release: match.release }),
         status: printable(status),
         ...(span.start === undefined ? {} : { start: span.start }),
         ...(span.end === undefined ? {} : { end: span.end }),

@@ -93,4 +93,8 @@ export const tacrolimus: Drug = {
       status: 'verified',
     },
   ],
+  release: {
+    immediate: ['prograf', 'adoport', 'immediate release', 'immediate-release'],
+    prolonged: ['advagraf', 'astagraf', 'prolonged release', 'prolonged-release', 'extended release', 'extended-release'],
+  },
 };

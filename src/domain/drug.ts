@@ -73,6 +73,8 @@ export type Drug = {
   dosing: { [route in Route]?: DosingLimits };
   forms?: Form[];
   otherForms?: readonly OtherForm[];
+  /** Words by which a record says that the drug is released at once, or over a day. */
+  release?: { immediate: readonly string[]; prolonged: readonly string[] };
 };
 
 /** What is given by a route; undefined when the route is not covered. */

@@ -59,6 +59,8 @@ export type DoseGiven = {
   /** Infusion time in hours; undefined when the record does not say. */
   duration?: number;
   route: Route;
+  /** How it is released, where the record's words say it of a drug that models tell apart by it. */
+  release?: 'immediate' | 'prolonged';
   source: Source;
 };
 
@@ -71,6 +73,7 @@ export type DoseOrdered = {
   /** Interval in hours. */
   every?: number;
   route: Route;
+  release?: 'immediate' | 'prolonged';
   status: string;
   start?: Instant;
   end?: Instant;

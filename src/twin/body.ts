@@ -9,6 +9,7 @@ import { valuesBefore } from './body-before.ts';
 import { remarkAge, remarkEgfr } from './body-fresh.ts';
 import { medicineTraits } from './body-medicines.ts';
 import { problemTraits, sinceTransplant } from './body-problems.ts';
+import { releaseTraits } from './body-release.ts';
 import { doubtShape, doubtValue } from './body-plausible.ts';
 
 export type BodyAt = { at: Instant; body: Body };
@@ -75,6 +76,7 @@ export function bodyTimeline(record: PatientRecord, asOf: Instant): Outcome<Body
     ...lastingValues(values),
     ...medicineTraits(record, asOf),
     ...problemTraits(record, asOf),
+    ...releaseTraits(record, asOf),
   };
   const described = momentsOf(values, birth.value, start, asOf).map((at) => ({
     at,

@@ -22,7 +22,17 @@ const TOLD: readonly string[] = [
   ...MEDICINE_NAMES,
   ...DAILY_NAMES,
   ...PROBLEM_NAMES,
-  ...['baselineInr', 'sex', 'age', 'postnatalAge', 'postmenstrualAge', 'bodyMassIndex', 'haematologicalCancer', 'daysSinceTransplant'],
+  ...[
+    'baselineInr',
+    'immediateRelease',
+    'sex',
+    'age',
+    'postnatalAge',
+    'postmenstrualAge',
+    'bodyMassIndex',
+    'haematologicalCancer',
+    'daysSinceTransplant',
+  ],
 ];
 
 /** How to mend what was not said of medicines, problems and genes. */
@@ -31,6 +41,7 @@ function howToTell(need: BodyNeed): string {
   if (MEDICINE_NAMES.some((one) => one === need))
     return `Send the orders or statements of all medicines: whether ${name} is read from them.`;
   if (DAILY_NAMES.some((one) => one === need)) return `Send the order or statement with its dose and interval: ${name} is read from it.`;
+  if (need === 'immediateRelease') return 'Name the form, prolonged or immediate release, where the drug is ordered or given.';
   if (need === 'baselineInr') return 'Send an INR of before the first dose of warfarin.';
   if (PROBLEM_NAMES.some((one) => one === need)) return `Send the problems (Condition): whether ${name} is read from them.`;
   if (need === 'daysSinceTransplant') return 'Send the transplantation as a Procedure with its day.';

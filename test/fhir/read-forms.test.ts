@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readOrderAsCandidate } from '../../fhir/read-candidate.ts';
 import { drugs } from '../../models/index.ts';
+import { bodyTimeline } from '../../src/twin/body.ts';
 import { RXNORM, SNOMED, codesOf, coded, given, leftOut, order, read, ucum } from './builders.ts';
 
 const ATC = 'http://www.whocc.no/atc';
@@ -86,5 +87,31 @@ describe('a form that some models do not describe', () => {
       const record = read(given({ ...named(text, { system: ATC, code: 'L04AA06' }), ...swallowed }));
       expect([record.given.length, codesOf(record.issues)]).toEqual([1, ['dose-without-duration']]);
     }
+  });
+});
+
+describe('how a drug is released', () => {
+  const NOW = '2026-11-23T12:00:00.000Z';
+  const released = (...texts: string[]) => {
+    const doses = texts.map((text, index) =>
+      given({ ...named(text), ...swallowed, id: `dose-${index}`, effectiveDateTime: `2026-11-2${index}T08:00:00Z` }),
+    );
+    const timeline = bodyTimeline(read(...doses), NOW);
+    return timeline.ok ? timeline.value.at(-1)?.body.immediateRelease : Number.NaN;
+  };
+
+  test.each([
+    ['Prograf 1 mg', 1],
+    ['Tacrolimus 1 mg immediate-release capsules', 1],
+    ['Advagraf 3 mg', 0],
+    ['Tacrolimus 3 mg prolonged-release capsules', 0],
+    ['Tacrolimus 1 mg', undefined],
+  ])('%s says %s', (text, expected) => {
+    expect(released(text)).toBe(expected);
+  });
+
+  test('is not known of somebody who had both forms within a month', () => {
+    expect(released('Prograf 1 mg', 'Advagraf 3 mg')).toBeUndefined();
+    expect(released('Advagraf 3 mg', 'Advagraf 1 mg')).toBe(0);
   });
 });
