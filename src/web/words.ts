@@ -2,9 +2,8 @@ import type { Estimate } from '../domain/twin.ts';
 
 /** UCUM as it is printed on a ward. Units without a line here are shown as they are. */
 const UNITS: Readonly<Record<string, string>> = {
-  'mg.h/L': 'mg·h/L',
-  'ug.h/L': 'µg·h/L',
-  'umol.h/L': 'µmol·h/L',
+  'ug.h/L': 'µg.h/L',
+  'umol.h/L': 'µmol.h/L',
   'ug/L': 'µg/L',
   'ug/mL': 'µg/mL',
   'umol/L': 'µmol/L',
@@ -29,10 +28,8 @@ export function figure(value: number): string {
   if (!Number.isFinite(value)) return 'not known';
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size >= 99.5) return value.toFixed(0);
-  if (size >= 9.95) return value.toFixed(1);
-  if (size >= 0.995) return value.toFixed(2);
-  return value.toPrecision(2);
+  const text = size >= 99.5 ? value.toFixed(0) : size >= 9.95 ? value.toFixed(1) : size >= 0.995 ? value.toFixed(2) : value.toPrecision(2);
+  return text.replace('-', '\u2212');
 }
 
 /** A value that was recorded or asked for: not rounded, but free of the dust of binary fractions. */

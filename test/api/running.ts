@@ -23,7 +23,7 @@ export type Running = {
   close(): Promise<void>;
 };
 
-export async function startRunning({ fhirUrl, site }: { fhirUrl?: string; site?: Site } = {}): Promise<Running> {
+export async function startRunning({ fhirUrl, site, page }: { fhirUrl?: string; site?: Site; page?: string } = {}): Promise<Running> {
   const folder = await temporaryDatabase();
   const fhir = await startFhirServer({});
   await loadWard(fhir);
@@ -42,7 +42,7 @@ export async function startRunning({ fhirUrl, site }: { fhirUrl?: string; site?:
   const study = await openStudy({ config, now, onTrouble: (cause) => void troubles.push(cause) });
   if (!study.ok) throw new Error(study.issues.map((one) => one.text).join(' '));
   const worker = await startWorker(study.value.connection, { threads: 2 });
-  const app = await buildApp(study.value.service, { library: shippedLibrary, config });
+  const app = await buildApp(study.value.service, { library: shippedLibrary, config, ...(page === undefined ? {} : { page }) });
   const up = await listen(app, { host: '127.0.0.1', port: 0, insecure: false });
   if (!up.ok) throw new Error(up.issues.map((one) => one.text).join(' '));
   return {

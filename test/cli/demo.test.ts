@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { comparisonAnswer } from '../../src/domain/wire/answer.ts';
+import { worklistAnswer } from '../../src/domain/wire/worklist.ts';
 import { LEAD_PATIENT, WARD, WARD_NOW } from '../../src/demo/ward.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
@@ -57,6 +58,10 @@ describe('the demo', { timeout: 90_000 }, () => {
     const answer = comparisonAnswer.parse(await asked.json());
     expect(answer).toMatchObject({ status: 'done', drug: 'vancomycin', result: { question: { asOf: new Date(WARD_NOW).toISOString() } } });
     expect(answer.result?.basis.used.some((one) => one.source.resource === `Patient/${LEAD_PATIENT}`)).toBe(true);
+
+    const ward = worklistAnswer.parse(await (await fetch(`${url}/v1/worklist`)).json());
+    expect(ward.items.map((one) => one.twin.patient).toSorted()).toEqual(WARD.map((one) => `Patient/${one.id}`).toSorted());
+    expect(ward.items.filter((one) => one.status === 'answered').map((one) => one.twin.patient)).toEqual([`Patient/${LEAD_PATIENT}`]);
 
     const second = await runCli(['demo'], { environment });
     expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 1, stdout: '' });

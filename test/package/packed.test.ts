@@ -47,6 +47,7 @@ describe('the package', () => {
       'src/cli/launcher.js',
       'dist/src/cli/main.js',
       'dist/workers/compute.js',
+      'dist/web/index.html',
     ]) {
       expect(files).toContain(wanted);
     }

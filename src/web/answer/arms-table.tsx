@@ -1,6 +1,6 @@
 import { percent } from '../../domain/percent.ts';
 import type { ArmResult, ComparisonResult } from '../../domain/wire/result.ts';
-import { interval, percentError, unit } from '../words.ts';
+import { figure, percentError, unit } from '../words.ts';
 import type { Ranked } from './arms.ts';
 
 type Chance = ArmResult['probability']['inTarget'];
@@ -8,6 +8,16 @@ type Chance = ArmResult['probability']['inTarget'];
 export const ChanceText = ({ value, monteCarloError }: Chance) => (
   <>
     {percent(value)} <small class="quiet">{percentError(monteCarloError)}</small>
+  </>
+);
+
+/** The median, and below it the interval from the 5th to the 95th percentile. */
+const Interval = ({ p50, p5, p95 }: { p50: number; p5: number; p95: number }) => (
+  <>
+    {figure(p50)}
+    <div class="quiet">
+      {figure(p5)} to {figure(p95)}
+    </div>
   </>
 );
 
@@ -29,11 +39,11 @@ export function ArmsTable({
   return (
     <section aria-labelledby="arms">
       <h2 id="arms">Treatments side by side</h2>
-      <div class="scroll" role="region" aria-labelledby="arms" tabIndex={0}>
+      <p class="quiet">
+        Medians, below them the interval that holds 90 % of the draws; probabilities with ± their Monte-Carlo error in percentage points.
+      </p>
+      <div class="scroll" role="region" aria-label="Table of treatments" tabIndex={0}>
         <table class="arms">
-          <caption>
-            Medians with the interval that holds 90 % of the draws; probabilities with ± their Monte-Carlo error in percentage points.
-          </caption>
           <thead>
             <tr>
               <th scope="col">Curve</th>
@@ -59,10 +69,10 @@ export function ArmsTable({
                 First in target
               </th>
               <th scope="col" class="number">
-                Less or more than to continue as is, {code}
+                Against as is, {code}
               </th>
               <th scope="col" class="number">
-                P(better)
+                P(better than as is)
               </th>
               <th scope="col" class="number">
                 Score
@@ -96,8 +106,12 @@ function Arm({ one: { arm, rank, against }, checked, choose }: { one: Ranked; ch
         {rank}. {arm.label}
         {arm.asIs && !/as is/i.test(arm.label) && <small class="quiet"> (as is)</small>}
       </th>
-      <td class="number">{interval(exposure.deciding)}</td>
-      <td class="number">{interval(exposure.cmin24to48)}</td>
+      <td class="number">
+        <Interval {...exposure.deciding} />
+      </td>
+      <td class="number">
+        <Interval {...exposure.cmin24to48} />
+      </td>
       <td class="number">
         <ChanceText {...probability.inTarget} />
       </td>
@@ -113,7 +127,7 @@ function Arm({ one: { arm, rank, against }, checked, choose }: { one: Ranked; ch
       <td class="number">
         <FirstInTarget first={arm.firstInTarget} />
       </td>
-      <td class="number">{against ? interval(against.exposure) : arm.asIs ? 'is as is' : 'nothing to compare'}</td>
+      <td class="number">{against ? <Interval {...against.exposure} /> : arm.asIs ? 'is as is' : 'nothing to compare'}</td>
       <td class="number">
         {against && (
           <>
@@ -130,7 +144,7 @@ function Arm({ one: { arm, rank, against }, checked, choose }: { one: Ranked; ch
 /** Hours from the decision: the median, or how often never. */
 const FirstInTarget = ({ first: { p50, never } }: { first: ArmResult['firstInTarget'] }) => (
   <>
-    {p50 === null ? 'not in half of the draws' : `${p50.toFixed(0)} h`}
+    {p50 === null ? 'in less than half' : `${p50.toFixed(0)} h`}
     <div class="quiet">never: {percent(never.value)}</div>
   </>
 );

@@ -131,6 +131,7 @@ const Used = ({ result: { basis } }: { result: Result }) => (
     <h3>Values used ({basis.used.length})</h3>
     <ScrollTable
       label="Values used"
+      many
       columns={[{ name: 'What' }, { name: 'Value', number: true }, { name: 'When' }, { name: 'Where in the record' }]}
       rows={basis.used.map(({ name, value, unit: code, at, source }, index) => ({
         key: `${source.resource} ${source.field} ${name} ${index}`,

@@ -53,6 +53,8 @@ function Canvas({ name, describedBy, drawing }: { name: string; describedBy: str
     const drawn = plot({ ...drawing, width });
     // The policy of the page lets in no style inside the document: Plot's few rules stand in figures.css.
     for (const style of drawn.querySelectorAll('style')) style.remove();
+    // The picture is one image to who hears it: labels of its parts ("rule", "dot") would only be noise.
+    for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     drawn.setAttribute('role', 'img');
     drawn.setAttribute('aria-label', name);
     drawn.setAttribute('aria-describedby', describedBy);

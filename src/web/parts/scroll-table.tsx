@@ -3,9 +3,11 @@ import type { ComponentChildren } from 'preact';
 export type Column = { name: string; number?: boolean };
 export type Row = { key: string; cells: readonly ComponentChildren[] };
 
-/** A table that scrolls by itself where it is wider than the page; the first cell of a row names it. */
-export const ScrollTable = ({ label, columns, rows }: { label: string; columns: readonly Column[]; rows: readonly Row[] }) => (
-  <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+type Props = { label: string; columns: readonly Column[]; rows: readonly Row[]; many?: boolean };
+
+/** A table that scrolls by itself where it is wider than the page; the first cell of a row names it. `many` rows are printed side by side. */
+export const ScrollTable = ({ label, columns, rows, many = false }: Props) => (
+  <div class={many ? 'scroll many' : 'scroll'} role="region" aria-label={label} tabIndex={0}>
     <table>
       <thead>
         <tr>

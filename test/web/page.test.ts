@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_SITE } from '../../src/demo/site.ts';
+import { LEAD_PATIENT, WARD, WARD_NOW } from '../../src/demo/ward.ts';
+import { percent } from '../../src/domain/percent.ts';
+import { comparisonAnswer, twinAnswer } from '../../src/domain/wire/answer.ts';
+import { ask } from '../api/client.ts';
+import { type Running, startRunning } from '../api/running.ts';
+import { reportMissing } from '../fixtures/program.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
+import { type Opened, browserProgram, findBarriers, findCrowding, openBrowser } from './browser.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+/** Kilobytes that the whole page may weigh on the wire. */
+const HEAVIEST = 300;
+/** A name that would run if anything took it for more than text. */
+const HOSTILE = '<img src=x onerror="document.title=`owned`"><script>document.title=`owned`</script>';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let running: Running;
+
+const seed = async (body: object): Promise<string> => twinAnswer.parse((await ask(running.url, 'POST', '/v1/twins', { body })).body).id;
+const seedFromWard = (patient: string): Promise<string> => seed({ patient: `Patient/${patient}`, asOf: WARD_NOW });
+
+/** The page is built into a folder of this test: that of the project may be built anew by another. */
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const built = spawnSync(process.execPath, [join(ROOT, 'test', 'setup', 'build-page.js'), folder.path], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`the page is not built: ${built.stderr}`);
+  running = await startRunning({ site: DEMO_SITE, page: folder.path });
+}, 150_000);
+
+afterAll(async () => {
+  await running.close();
+  await folder.remove();
+});
+
+test(`the whole page weighs less than ${HEAVIEST} kB on the wire`, async () => {
+  const index = await ask(running.url, 'GET', '/');
+  const files = [...index.text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  let bytes = index.text.length;
+  for (const file of files) {
+    const answer = await fetch(`${running.url}${file}`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.status, file).toBe(200);
+    bytes += Number(answer.headers.get('content-length'));
+    await answer.arrayBuffer();
+  }
+  expect(bytes).toBeLessThan(HEAVIEST * 1000);
+});
+
+const browsers = browserProgram === null ? [] : ['Chromium'];
+if (browserProgram === null) reportMissing('chromium', 'the page in a browser is');
+
+describe.each(browsers)('the page in %s', () => {
+  let opened: Opened;
+  let lead: string;
+  let answered = '';
+  const go = async (hash: string, waitFor: string): Promise<void> => {
+    await opened.page.goto(`${running.url}/${hash}`);
+    await opened.page.getByText(waitFor).first().waitFor();
+  };
+
+  beforeAll(async () => {
+    lead = await seedFromWard(LEAD_PATIENT);
+    for (const { id } of WARD.filter((one) => one.id !== LEAD_PATIENT).slice(0, 4)) await seedFromWard(id);
+    opened = await openBrowser(running.url);
+  });
+  afterAll(() => opened.close());
+
+  test('leads from the ward to an answer and its basis in four clicks', async () => {
+    const { page } = opened;
+    await page.goto(running.url);
+    await page.getByLabel('Search').fill('ckd vanco');
+    expect(await page.getByRole('row').count()).toBe(2);
+    await page.getByRole('link', { name: LEAD_PATIENT }).click();
+    await page.getByText('Chronic kidney disease stage 3').waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(/male, 64 years[\s\S]+78[.]0 kg[\s\S]+creatinine 1[.]61 then 1[.]6 mg\/dL/);
+    await page.getByRole('link', { name: 'Compare treatments' }).click();
+    await page.getByRole('button', { name: 'Duplicate treatment 1' }).click();
+    await page.getByRole('group', { name: 'Treatment 2' }).getByLabel('Dose (mg)', { exact: true }).fill('500');
+    await page.getByRole('button', { name: 'Compare these 3 treatments' }).click();
+    await page.getByText('Treatments side by side').waitFor();
+    await page.getByRole('heading', { name: 'Basis of this answer' }).waitFor();
+    answered = new URL(page.url()).hash;
+    expect(answered).toMatch(/^#\/comparison\/[\w-]+$/);
+  });
+
+  test('shows the numbers of the service and no others', async () => {
+    const { page } = opened;
+    const id = answered.replace('#/comparison/', '');
+    const { result } = comparisonAnswer.parse((await ask(running.url, 'GET', `/v1/comparisons/${id}`)).body);
+    if (!result) throw new Error('there is no result');
+    expect(result.candidates.map((one) => one.label)).toEqual(
+      expect.arrayContaining(['750 mg every 12 h over 1.5 h', '500 mg every 12 h over 1.5 h', '1000 mg every 18 h over 2 h']),
+    );
+    for (const [place, index] of result.ranking.order.entries()) {
+      const arm = result.candidates[index];
+      const row = page
+        .getByRole('row')
+        .filter({ hasText: `${place + 1}. ${arm?.label}` })
+        .first();
+      const cells = await row.getByRole('cell').allInnerTexts();
+      expect(cells.join(' ')).toContain(String(Math.round(arm?.exposure.deciding.p50 ?? NaN)));
+      expect(cells.join(' ')).toContain(percent(arm?.probability.inTarget.value ?? NaN));
+      expect(cells.join(' ')).toContain(percent(arm?.probability.thresholds[0]?.value ?? NaN));
+    }
+    const text = await page.getByRole('main').innerText();
+    expect(text).toContain(result.ranking.reason);
+    expect(text).toContain(result.limitsOfUse);
+    for (const { text: warning } of result.issues) expect(text).toContain(warning);
+    for (const { source } of result.basis.used) expect(text).toContain(`${source.resource} v${source.version}`);
+    for (const { hash } of [result.question]) expect(text).toContain(hash);
+  });
+
+  test('prints an answer on two sheets of A4', async () => {
+    const sheets = (await opened.page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(sheets).toHaveLength(2);
+  });
+
+  test('says why a question is refused, and what would mend it', async () => {
+    const refused = await ask(running.url, 'POST', '/v1/comparisons', {
+      body: {
+        patient: 'Patient/demo-haemodialysis',
+        asOf: WARD_NOW,
+        drug: 'vancomycin',
+        candidates: [
+          {
+            dose: { value: 500, unit: 'mg', substance: 'vancomycin' },
+            route: 'iv',
+            infusion: { value: 1, unit: 'h' },
+            every: { value: 24, unit: 'h' },
+          },
+        ],
+      },
+    });
+    expect(refused.body.status).toBe('refused');
+    await go(`#/comparison/${refused.body.id}`, 'This question cannot be answered');
+    expect(await opened.page.getByRole('main').innerText()).toContain(refused.body.issues[0].text);
+  });
+
+  test('shows hostile text as text', async () => {
+    const text = await readFile(WARD.find((one) => one.id === LEAD_PATIENT)?.file ?? '', 'utf8');
+    const bundle = JSON.parse(text.replaceAll(LEAD_PATIENT, 'hostile')) as {
+      entry: { resource: { resourceType: string; code?: { text?: string }; valueQuantity?: { unit?: string; code?: string } } }[];
+    };
+    for (const { resource } of bundle.entry) {
+      if (resource.resourceType === 'Condition') resource.code = { ...resource.code, text: HOSTILE };
+      if (resource.code?.text?.includes('weight') === true)
+        resource.valueQuantity = { ...resource.valueQuantity, unit: HOSTILE, code: HOSTILE };
+    }
+    await go(`#/patient/${await seed({ bundle, asOf: WARD_NOW })}`, 'What was given and measured');
+    const { page } = opened;
+    expect(await page.getByText(HOSTILE).count()).toBeGreaterThan(0);
+    expect(await page.locator('img, main script').count()).toBe(0);
+    expect(await page.title()).toBe('Patient · dosetwin');
+  });
+
+  test('can be used with a keyboard alone', async () => {
+    const { page } = opened;
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press('Tab');
+        const here = await page.evaluate('(document.activeElement.ariaLabel || document.activeElement.textContent || "").trim()');
+        if (name.test(String(here))) return;
+      }
+      throw new Error(`the keyboard does not reach ${name.source}`);
+    };
+    await go('#/', LEAD_PATIENT);
+    await tabTo(new RegExp(`^${LEAD_PATIENT}$`));
+    await page.keyboard.press('Enter');
+    await page.getByText('What was given and measured').waitFor();
+    await tabTo(/^Compare treatments$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: 'Treatment 1' }).waitFor();
+    await tabTo(/^Compare these 2 treatments$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Treatments side by side').waitFor();
+    await tabTo(/^Draw the curve of/);
+    const before = await page.getByRole('heading', { name: /^Concentration of/ }).innerText();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(`document.body.innerText.includes(${JSON.stringify(before)}) === false`);
+    expect(await page.getByRole('heading', { name: /^Concentration of/ }).innerText()).toContain(': 2. ');
+  });
+
+  test('has no barrier that axe-core finds, and nothing too wide or on top of another at three sizes, on any view', async () => {
+    const views = [
+      ['#/', LEAD_PATIENT],
+      [`#/patient/${lead}`, 'Questions asked'],
+      [`#/patient/${lead}/compare`, 'Treatment 1'],
+      [answered, 'Basis of this answer'],
+      ['#/models', 'vancomycin/goti-2018'],
+      ['#/models/vancomycin/goti-2018', 'Range studied'],
+    ] as const;
+    for (const [hash, waitFor] of views) {
+      await go(hash, waitFor);
+      expect(await findBarriers(opened.page), `${hash} in the light`).toEqual([]);
+      await opened.page.emulateMedia({ colorScheme: 'dark' });
+      expect(await findBarriers(opened.page, ['color-contrast']), `${hash} in the dark`).toEqual([]);
+      await opened.page.emulateMedia({ colorScheme: 'light' });
+      for (const [width, height] of [
+        [1280, 800],
+        [820, 1180],
+        [390, 844],
+      ] as const) {
+        await opened.page.setViewportSize({ width, height });
+        expect(await findCrowding(opened.page), `${hash} at ${width} x ${height}`).toEqual([]);
+      }
+      await opened.page.setViewportSize({ width: 1280, height: 800 });
+    }
+  });
+
+  test('says that the service does not answer, and finds it again', async () => {
+    const { page, context } = opened;
+    await go('#/', LEAD_PATIENT);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('alert').getByText('The service does not answer').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: LEAD_PATIENT }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('asked nothing of elsewhere, broke no rule of its policy and threw no error on all these ways', () => {
+    expect(opened.seen).toEqual({ violations: [], foreign: [], errors: [] });
+  });
+});
