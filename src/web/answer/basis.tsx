@@ -17,6 +17,7 @@ export function Basis({ result, hash }: { result: Result; hash: string }) {
       <h2 id="basis">Basis of this answer</h2>
       <Levels result={result} />
       <ModelsConsidered result={result} />
+      <Average result={result} />
       <div class="pair">
         <Parameters result={result} />
         <Covariates result={result} />
@@ -27,6 +28,35 @@ export function Basis({ result, hash }: { result: Result; hash: string }) {
     </section>
   );
 }
+
+/** What the tables of one model below are of, where several answer together. */
+const Average = ({ result: { basis } }: { result: Result }) =>
+  basis.average ? (
+    <>
+      <p class="prose">
+        Several models answer together, weighed by {basis.average.weighedBy}; each draw is this person under one of them. The levels,
+        parameters and values told to a model that stand in this basis are those of the model of most weight; the others:
+      </p>
+      <ScrollTable
+        label="The models of the average"
+        columns={[
+          { name: 'Model' },
+          { name: 'Weight', number: true },
+          { name: 'Draws', number: true },
+          { name: 'Parameters of this person' },
+        ]}
+        rows={basis.average.models.map(({ model, weight, draws, parameters }) => ({
+          key: model,
+          cells: [
+            model,
+            percent(weight),
+            draws,
+            parameters.map((one) => `${one.name} ${estimated({ value: one.individual, unit: one.unit })}`).join(', '),
+          ],
+        }))}
+      />
+    </>
+  ) : null;
 
 function Levels({ result: { basis } }: { result: Result }) {
   return (

@@ -1,3 +1,4 @@
+import { percent } from '../../domain/percent.ts';
 import type { ComparisonResult } from '../../domain/wire/result.ts';
 import { IssueList } from '../parts/issues.tsx';
 import { modelAddress } from '../route.ts';
@@ -24,6 +25,12 @@ export function ModelsConsidered({ result: { basis } }: { result: ComparisonResu
               <th scope="col">Evidence</th>
               <th scope="col" class="number">
                 Log evidence
+              </th>
+              <th scope="col" class="number">
+                Weight in an average
+              </th>
+              <th scope="col" class="number">
+                Draws
               </th>
               <th scope="col">Reasons and doubts</th>
             </tr>
@@ -55,11 +62,13 @@ const Model = ({ one }: { one: Considered }) => (
   <tr class={one.chosen ? 'chosen' : ''}>
     <th scope="row">
       <a href={modelAddress(one.model)}>{one.model}</a>
-      {one.chosen && <div>chosen</div>}
+      {one.chosen && <div>answers</div>}
     </th>
     <td>{VERDICTS[one.verdict]}</td>
     <td>{one.status}</td>
     <td class="number">{one.logEvidence === null ? 'not fitted' : one.logEvidence.toFixed(2)}</td>
+    <td class="number">{one.weight === null ? 'none' : percent(one.weight)}</td>
+    <td class="number">{one.draws}</td>
     <td>
       {one.reasons.length > 0 && <IssueList issues={one.reasons} />}
       {one.doubts.length > 0 && (

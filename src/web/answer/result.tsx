@@ -4,6 +4,7 @@ import { IssueList } from '../parts/issues.tsx';
 import { ArmsTable } from './arms-table.tsx';
 import { rankArms } from './arms.ts';
 import { Basis } from './basis.tsx';
+import { Beside } from './beside.tsx';
 import { CurveFigure } from './curve-figure.tsx';
 import { ExposureFigure } from './exposure-figure.tsx';
 import { Uncapped } from './uncapped.tsx';
@@ -24,6 +25,7 @@ export function Result({ result, hash }: { result: ComparisonResult; hash: strin
         <ExposureFigure result={result} ranked={ranked} />
         {shown && <CurveFigure result={result} ranked={ranked} shown={shown} />}
       </div>
+      <Beside result={result} />
       <Uncapped result={result} ranked={ranked} />
       {notes.length > 0 && (
         <section aria-labelledby="notes">

@@ -68,12 +68,17 @@ export function Circumstances({ draft, set, choose, drug, drugs, twin }: Props) 
       )}
       <Field name="Model">
         <select value={draft.model} onChange={(event) => set({ model: event.currentTarget.value })}>
-          <option value="auto">chosen by the levels</option>
+          <option value="auto">one, chosen by the levels</option>
+          <option value="average">the average of all that apply</option>
           {drug.models.map((one) => (
             <option key={one}>{one}</option>
           ))}
         </select>
       </Field>
+      <label class="check">
+        <input type="checkbox" checked={draft.sensitivity} onChange={(event) => set({ sensitivity: event.currentTarget.checked })} />
+        Which input moves the answer
+      </label>
       <Field name="Looks ahead" unit="h">
         <input
           type="number"

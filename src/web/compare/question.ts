@@ -17,6 +17,7 @@ export type Draft = {
   micMethod: string;
   model: string;
   horizonHours: string;
+  sensitivity: boolean;
 };
 
 export const orderOf = (record: RecordAnswer, drug: string) => record.ordered.find((one) => one.drug === drug && one.status === 'active');
@@ -37,10 +38,14 @@ export const newDraft = (drug: DrugCard, record: RecordAnswer, twin: TwinAnswer)
   micMethod: '',
   model: 'auto',
   horizonHours: '72',
+  sensitivity: false,
 });
 
 /** What is asked, without the treatments. */
-function commonOf({ drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours }: Draft, twin: TwinAnswer): SuggestionRequest {
+function commonOf(
+  { drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours, sensitivity }: Draft,
+  twin: TwinAnswer,
+): SuggestionRequest {
   const when = asOf === 'seen' ? twin.state.asOf : asOf === 'other' && otherAsOf !== '' ? new Date(otherAsOf).toISOString() : undefined;
   return {
     twin: twin.id,
@@ -49,6 +54,7 @@ function commonOf({ drug, asOf, otherAsOf, indication, mic, micMethod, model, ho
     ...(indication === '' ? {} : { indication }),
     ...(mic === '' ? {} : { mic: { value: Number(mic), unit: 'mg/L', method: micMethod || 'not stated' } }),
     ...(model === 'auto' ? {} : { model }),
+    ...(sensitivity ? { sensitivity } : {}),
     ...(horizonHours === '' ? {} : { horizonHours: Number(horizonHours) }),
   };
 }
