@@ -20,6 +20,7 @@ const linesLike = (paths: readonly string[], pattern: RegExp): string[] =>
 const LONG_TABLES: Readonly<Record<string, string>> = {
   'models/index.ts': 'every drug with its models, targets and lines: one entry a drug',
   'models/preference.ts': 'which model speaks first for each drug, and why: one entry a model',
+  'models/sampling.ts': 'when levels of each drug are drawn, and by whose advice: one entry a drug',
 };
 
 /** This file names what it forbids. */
