@@ -19,6 +19,7 @@ export function explainRanking(question: Question, output: ComparisonOutput): st
   const inTarget = (arm: number): number => output.arms[arm]?.chance.within.value ?? 0;
   const exceeding = (arm: number): string =>
     thresholds.map((one, i) => `${chanceLabel(one)} ${percent(output.arms[arm]?.chance.thresholds[i]?.value ?? 0)}`).join(', ');
+  const figures = (arm: number): string => `P(in target) ${percent(inTarget(arm))}, ${exceeding(arm)}`;
   const limits = [...new Set(thresholds.map(({ limit }) => percent(limit)))];
   const keeping =
     output.withinLimit[best] && output.withinLimit.includes(false)
@@ -26,8 +27,10 @@ export function explainRanking(question: Question, output: ComparisonOutput): st
       : '';
   const sentences = [
     ...(output.noneWithinLimit ? [noneWithinLimit(thresholds)] : []),
-    `${name(best)} stands first${keeping}: P(in target) ${percent(inTarget(best))}, ${exceeding(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`,
-    ...(second === undefined ? [] : [compareFirstTwo(output, best, second, name, exceeding)]),
+    `${name(best)} stands first${keeping}: ${figures(best)}, mean score ${(output.scores[best]?.mean ?? 0).toFixed(2)}.`,
+    ...(second === undefined ? [] : [compareFirstTwo(output, best, second, name, figures)]),
+    ...asIsBehind(question, output, name, figures),
+    `The draws tell these probabilities to a standard error of at most ${(100 * largestError(output)).toFixed(1)} points.`,
   ];
   const reaching = output.withinLimit.some((keeps, arm) => keeps && inTarget(arm) >= REACHES_TARGET);
   if (output.noneReachesTarget) sentences.push('No candidate reaches the target in at least half of the draws.');
@@ -48,19 +51,43 @@ function noneWithinLimit(thresholds: readonly SafetyThreshold[]): string {
   return `None within limit: every arm has more than ${percent(only.limit)} probability of ${nameMetric(only)} above ${only.above} ${only.unit}; they are ordered by that risk, lowest first.`;
 }
 
+/** The runner-up with its own figures, and how surely it is behind. */
 function compareFirstTwo(
   output: ComparisonOutput,
   best: number,
   second: number,
   name: (arm: number) => string,
-  exceeding: (arm: number) => string,
+  figures: (arm: number) => string,
 ): string {
   if (output.withinLimit[best] && !output.withinLimit[second]) {
     const better = (output.scores[second]?.mean ?? 0) > (output.scores[best]?.mean ?? 0) ? ', although it scores higher' : '';
-    return `${name(second)} does not keep the limit${better}: ${exceeding(second)}.`;
+    return `${name(second)} does not keep the limit${better}: ${figures(second)}.`;
   }
   const pair = output.pairs.find((one) => (one.a === best && one.b === second) || (one.a === second && one.b === best));
-  if (!pair?.separable)
-    return `No separable difference between it and ${name(second)}: the 90 % interval of the paired score difference holds zero.`;
-  return `It scores better than ${name(second)} in ${percent((pair.a === best ? pair.aBetter : pair.bBetter).value)} of the draws.`;
+  if (!pair) throw new Error('two arms were not compared');
+  const forward = pair.a === best;
+  const { p5, p95 } = pair.scoreDifference;
+  const interval = (forward ? [p5, p95] : [-p95, -p5]).map((one) => one.toFixed(2)).join(' to ');
+  const better = percent((forward ? pair.aBetter : pair.bBetter).value);
+  const between = `the 90 % interval of the paired score difference, ${interval},`;
+  return pair.separable
+    ? `It scores better than ${name(second)} (${figures(second)}) in ${better} of the draws; ${between} leaves out zero.`
+    : `No separable difference between it and ${name(second)} (${figures(second)}), than which it scores better in ${better} of the draws: ${between} holds zero.`;
 }
+
+/** What is being given now, where it is neither of the first two. */
+function asIsBehind(
+  { arms }: Question,
+  { ranking }: ComparisonOutput,
+  name: (arm: number) => string,
+  figures: (arm: number) => string,
+): string[] {
+  const place = ranking.findIndex((arm) => arms[arm]?.asIs);
+  const arm = ranking[place];
+  return place < 2 || arm === undefined
+    ? []
+    : [`What is being given now, ${name(arm)}, stands at place ${place + 1} of ${ranking.length}: ${figures(arm)}.`];
+}
+
+const largestError = ({ arms }: ComparisonOutput): number =>
+  Math.max(...arms.flatMap(({ chance }) => [chance.within, ...chance.thresholds].map(({ monteCarloError }) => monteCarloError)));
