@@ -21,7 +21,7 @@ function NextSample({ advice: { choices, best, text, method, exposure, now } }: 
       <h2 id="next-sample">When to draw the next level</h2>
       <p class="prose">{text}</p>
       <ScrollTable
-        label="When to draw the next level"
+        label="Moments for the next level"
         columns={[
           { name: 'When' },
           { name: 'Moment' },
@@ -57,7 +57,7 @@ function Moved({ sensitivity: { rows, reason, method, base, candidate }, result 
         {base.thresholds[0] !== undefined && `, ${threshold} ${percent(base.thresholds[0])}`}.
       </p>
       <ScrollTable
-        label="Which input moves the answer"
+        label="Inputs, each moved to either side"
         columns={[{ name: 'Input' }, { name: 'Moved by' }, { name: 'Less' }, { name: 'More' }, { name: 'First place' }]}
         rows={rows.map(({ input, change, used, low, high, firstChanges }) => ({
           key: input,
