@@ -18,7 +18,7 @@ export async function openBrowser(url: string): Promise<Opened> {
   const browser: Browser = await chromium.launch({ executablePath: browserProgram ?? '', args: ['--no-sandbox'] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: 'Europe/Zurich', locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const seen: Seen = { violations: [], foreign: [], errors: [] };
   await page.exposeFunction('tellViolation', (what: string) => void seen.violations.push(what));
   await page.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>

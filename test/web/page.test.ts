@@ -54,7 +54,7 @@ test(`the whole page weighs less than ${HEAVIEST} kB on the wire`, async () => {
 const browsers = browserProgram === null ? [] : ['Chromium'];
 if (browserProgram === null) reportMissing('chromium', 'the page in a browser is');
 
-describe.each(browsers)('the page in %s', () => {
+describe.each(browsers)('the page in %s', { timeout: 60_000 }, () => {
   let opened: Opened;
   let lead: string;
   let answered = '';
