@@ -41,10 +41,12 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     ({ level }) => `${level.value} ${level.below}`,
     (one) => one.level.source,
   );
-  const medications = new Map(
-    entries.filter(({ type }) => MEDICINE_TYPES.includes(type)).map((one) => [one, findMedication(one, collection, drugs)] as const),
-  );
-  const medicationOf = (entry: Entry): MedicationRead => medications.get(entry) ?? findMedication(entry, collection, drugs);
+  const medications = new Map<Entry, MedicationRead>();
+  const medicationOf = (entry: Entry): MedicationRead => {
+    const found = medications.get(entry) ?? findMedication(entry, collection, drugs);
+    medications.set(entry, found);
+    return found;
+  };
   const doses = each('MedicationAdministration', (one) => readDoseGiven(one, medicationOf(one)));
   const given = countOnce(
     { ...doses, values: doses.values.toSorted((a, b) => Number(a.duration === undefined) - Number(b.duration === undefined)) },
@@ -75,7 +77,10 @@ export function readRecord(collection: Collection, drugs: readonly Drug[]): Outc
     levels: drawn,
     findings: findings.values,
     problems: entries.filter(({ type }) => type === 'Condition').length,
-    medicines: { listed: countMedicines([...medications.values()]), taken: medicines.values },
+    medicines: {
+      listed: countMedicines(entries.filter(({ type }) => MEDICINE_TYPES.includes(type)).map(medicationOf)),
+      taken: medicines.values,
+    },
     ignored: readings.flatMap((one) => one.ignored),
     issues: sayOnce([
       ...person.issues,

@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /** Carbamazepine by mouth. */
 export const carbamazepine: Drug = {
@@ -57,19 +57,7 @@ export const carbamazepine: Drug = {
   otherForms: [
     {
       is: 'doubted',
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'retard',
-        'xr',
-        'cr',
-      ],
+      words: [...PROLONGED_RELEASE, 'retard', 'xr', 'cr'],
       because: 'one model is of immediate release, the others do not tell the forms apart',
       status: 'verified',
     },

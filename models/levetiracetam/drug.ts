@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /** Levetiracetam by vein or mouth. */
 export const levetiracetam: Drug = {
@@ -60,17 +60,7 @@ export const levetiracetam: Drug = {
   otherForms: [
     {
       is: 'doubted',
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'xr',
-      ],
+      words: [...PROLONGED_RELEASE, 'xr'],
       because: 'the model by mouth is of forms that release at once',
       status: 'memory',
     },

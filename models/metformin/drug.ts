@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /** Metformin by mouth. It has no target; a level of 5 mg/L is named in connection with lactic acidosis (from memory). */
 export const metformin: Drug = {
@@ -45,18 +45,7 @@ export const metformin: Drug = {
   otherForms: [
     {
       is: 'doubted',
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'xr',
-        'sr',
-      ],
+      words: [...PROLONGED_RELEASE, 'xr', 'sr'],
       because: 'the models are of tablets that release at once',
       status: 'memory',
     },

@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /**
  * Paracetamol (acetaminophen) by vein or mouth. Levels are measured in overdose; in treatment 10-25 mg/L is named (Medscape table of
@@ -54,17 +54,7 @@ export const paracetamol: Drug = {
   otherForms: [
     {
       is: 'doubted',
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'mr',
-      ],
+      words: [...PROLONGED_RELEASE, 'mr'],
       because: 'the model by mouth is of tablets that release at once',
       status: 'memory',
     },

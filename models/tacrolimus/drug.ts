@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /** Tacrolimus by mouth; ointment is another treatment (ATC D11AH01, not listed). Levels are in whole blood. */
 export const tacrolimus: Drug = {
@@ -78,17 +78,7 @@ export const tacrolimus: Drug = {
     {
       is: 'doubted',
       brands: ['advagraf', 'astagraf'],
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'xl',
-      ],
+      words: [...PROLONGED_RELEASE, 'xl'],
       because: 'of the models only Woillard 2011 knows a prolonged-release form',
       status: 'verified',
     },

@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /**
  * Theophylline by mouth, and by vein as aminophylline. The ATC code of aminophylline (R03DA05) is left out: a code alone does not
@@ -64,18 +64,7 @@ export const theophylline: Drug = {
     },
     {
       is: 'doubted',
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'retard',
-        'sr',
-      ],
+      words: [...PROLONGED_RELEASE, 'retard', 'sr'],
       because: 'the models by mouth are of solutions and tablets that release at once',
       status: 'memory',
     },

@@ -1,4 +1,4 @@
-import type { Drug } from '../../src/domain/drug.ts';
+import { type Drug, PROLONGED_RELEASE } from '../../src/domain/drug.ts';
 
 /**
  * Valproic acid and its salts by mouth or vein. Levels are of total valproic acid, whose binding saturates: low albumin raises the
@@ -87,20 +87,7 @@ export const valproate: Drug = {
   otherForms: [
     {
       is: 'doubted',
-      words: [
-        'prolonged release',
-        'prolonged-release',
-        'extended release',
-        'extended-release',
-        'modified release',
-        'modified-release',
-        'sustained release',
-        'sustained-release',
-        'chrono',
-        'chronosphere',
-        'er',
-        'retard',
-      ],
+      words: [...PROLONGED_RELEASE, 'chrono', 'chronosphere', 'er', 'retard'],
       because: 'only Teixeira 2022 knows prolonged release, and only where the record says the form',
       status: 'verified',
     },

@@ -1,14 +1,11 @@
 import { percent } from '../domain/percent.ts';
-import type { SensitivityResult } from '../domain/wire/beside.ts';
+import { CHOICE_OF_MODEL, type SensitivityResult } from '../domain/wire/beside.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { concentration, exposure } from './figures.ts';
 import { paragraph, point, section } from './lines.ts';
 import { type Column, drawTable } from './table.ts';
 
 const right = (title: string): Column => ({ title, align: 'right' });
-
-/** The row that stands for all other models. */
-const CHOICE = 'choice of model';
 
 type Row = SensitivityResult['rows'][number];
 type Figures = SensitivityResult['base'];
@@ -39,7 +36,7 @@ export function renderSensitivity({ sensitivity, candidates, target, thresholds,
   const lines = [
     ['as asked', '', ...cells(base)],
     ...rows.flatMap((row) =>
-      row.input === CHOICE
+      row.input === CHOICE_OF_MODEL
         ? models.map(({ model, weight, figures }, i) => [i === 0 ? row.input : '', `${model} (${percent(weight)})`, ...cells(figures)])
         : row.used
           ? [row.low, row.high].map((side, i) => [i === 0 ? row.input : '', side.change, ...cells(side.figures)])
@@ -48,9 +45,10 @@ export function renderSensitivity({ sensitivity, candidates, target, thresholds,
   ];
   return section('WHICH INPUT MOVES THE ANSWER', [
     ...drawTable(columns, lines, width),
-    ...[...rows.filter(({ input }) => input !== CHOICE || models.length === 0).flatMap(missing), ...models.flatMap(whyNot)].flatMap((one) =>
-      point(one, width),
-    ),
+    ...[
+      ...rows.filter(({ input }) => input !== CHOICE_OF_MODEL || models.length === 0).flatMap(missing),
+      ...models.flatMap(whyNot),
+    ].flatMap((one) => point(one, width)),
     ...paragraph(reason, width),
     ...paragraph(method, width),
   ]);

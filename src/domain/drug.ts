@@ -49,6 +49,18 @@ export type OtherForm = {
   status: Standing;
 };
 
+/** Words by which a record says that a form releases the drug slowly; brands and abbreviations are each drug's own. */
+export const PROLONGED_RELEASE = [
+  'prolonged release',
+  'prolonged-release',
+  'extended release',
+  'extended-release',
+  'modified release',
+  'modified-release',
+  'sustained release',
+  'sustained-release',
+] as const;
+
 /** What is known of a drug apart from any model: codes, moiety, doses, forms and infusion times that exist. Data with sources. */
 export type Drug = {
   name: string;

@@ -123,9 +123,12 @@ export function showComparison(stored: StoredComparison): ComparisonAnswer {
   };
 }
 
+/** What a stored question is about, whether or not it was refused. */
+export const readSubject = ({ question }: Pick<StoredComparison, 'question'>): { drug: string; asOf: string } => JSON.parse(question);
+
 export function summarise(stored: StoredComparison): ComparisonSummary {
   const { id, status, origin, twinId, twinVersion, createdAt, updatedAt, progress, issues, resultHash } = stored;
-  const { drug, asOf } = JSON.parse(stored.question) as { drug: string; asOf: string };
+  const { drug, asOf } = readSubject(stored);
   return {
     ...{ id, status, origin, drug, asOf, createdAt, updatedAt, progress, issues },
     twin: { id: twinId ?? '', version: twinVersion ?? 0 },

@@ -16,7 +16,8 @@ export type WeighedDose = { dose: DoseGiven; amount: number };
  */
 export function doubtAmounts(weighed: readonly WeighedDose[], drug: Drug): Issue[] {
   const unit = doseUnitOf(drug);
-  return weighed.flatMap(({ dose, amount }, place): Issue[] => {
+  const middleOfOthers = medianWithout(weighed.map((one) => one.amount));
+  return weighed.flatMap(({ dose, amount }): Issue[] => {
     const where = { at: `${dose.source.resource} ${dose.source.field}`, fix: 'Check the amount and its unit in the record.' };
     const given = `The dose of ${amount} ${unit} at ${dose.start}`;
     const { smallest = 0, source = '' } = dosingBy(drug, dose.route) ?? {};
@@ -28,10 +29,9 @@ export function doubtAmounts(weighed: readonly WeighedDose[], drug: Drug): Issue
           where,
         ),
       ];
-    const others = weighed.filter((_, i) => i !== place).map((one) => one.amount);
-    const middle = others.toSorted((a, b) => a - b)[Math.floor(others.length / 2)] ?? amount;
+    const middle = middleOfOthers(amount);
     const factor = Math.max(amount / middle, middle / amount);
-    if (others.length < OTHERS || factor < UNLIKE) return [];
+    if (weighed.length <= OTHERS || factor < UNLIKE) return [];
     return [
       warning(
         'dose-unlike-others',
@@ -40,4 +40,11 @@ export function doubtAmounts(weighed: readonly WeighedDose[], drug: Drug): Issue
       ),
     ];
   });
+}
+
+/** The (upper) median of the amounts without one of them, from one order of them all: a record may hold thousands of doses. */
+function medianWithout(amounts: readonly number[]): (amount: number) => number {
+  const sorted = amounts.toSorted((a, b) => a - b);
+  const middle = Math.floor((sorted.length - 1) / 2);
+  return (amount) => ((sorted[middle] ?? amount) < amount ? sorted[middle] : sorted[middle + 1]) ?? amount;
 }

@@ -1,6 +1,6 @@
 import type { ComparisonOutput, VariedOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
-import type { SensitivityResult } from '../domain/wire/beside.ts';
+import { CHOICE_OF_MODEL, type SensitivityResult } from '../domain/wire/beside.ts';
 import { WEIGHTY } from '../twin/sensitivity.ts';
 import type { Question } from './question.ts';
 
@@ -48,7 +48,7 @@ export function choiceOfModel(alone: readonly Alone[]): { input: string; change:
     .toSorted((a, b) => a.figures.deciding - b.figures.deciding);
   const missing = { change: 'another model', figures: null, why: none };
   return {
-    input: 'choice of model',
+    input: CHOICE_OF_MODEL,
     change: 'another model',
     low: all[0] ?? missing,
     high: all.length > 1 ? (all.at(-1) ?? missing) : missing,

@@ -41,7 +41,7 @@ export async function seedPerson(store: Queries, tenant: string, person: Person,
   return fail('conflict', [error('twin-busy', 'Other requests are changing this twin at the same time.', { fix: 'Try again.' })], 1);
 }
 
-export const readBody = (version: StoredVersion): VersionBody => JSON.parse(version.body) as VersionBody;
+export const readBody = ({ body }: Pick<StoredVersion, 'body'>): VersionBody => JSON.parse(body) as VersionBody;
 
 /** A stored version as it is shown: state and issues, without the record it was read from. */
 export function showTwin(version: StoredVersion): TwinAnswer {

@@ -2,12 +2,13 @@ import type { RecordAnswer } from '../domain/wire/record.ts';
 import type { WorkItem } from '../domain/wire/worklist.ts';
 import type { StoredVersion } from '../store/twins.ts';
 import type { NewestQuestion, WorkLine } from '../store/worklist.ts';
-import { type VersionBody, readBody } from './twins.ts';
+import { readSubject } from './comparisons.ts';
+import { readBody } from './twins.ts';
 
 /** A line of the worklist: what a ward looks at before it opens a patient. */
-export function showWork({ body, newest, ...line }: WorkLine): WorkItem {
-  const { record, state, issues } = JSON.parse(body) as VersionBody;
-  const { id, source, patient, version, updatedAt } = line;
+export function showWork(line: WorkLine): WorkItem {
+  const { record, state, issues } = readBody(line);
+  const { id, source, patient, version, updatedAt, newest } = line;
   const last = state.kidney.timeline.at(-1);
   return {
     twin: { id, source, patient, version, asOf: state.asOf, updatedAt },
@@ -36,8 +37,9 @@ function statusOf(version: number, newest: NewestQuestion | null): WorkItem['sta
   return (newest.twinVersion ?? 0) < version ? 'outdated' : 'answered';
 }
 
-function showNewest(twin: string, { question, twinVersion, resultHash, ...one }: NewestQuestion): NonNullable<WorkItem['newest']> {
-  const { drug, asOf } = JSON.parse(question) as { drug: string; asOf: string };
+function showNewest(twin: string, newest: NewestQuestion): NonNullable<WorkItem['newest']> {
+  const { question: _question, twinVersion, resultHash, ...one } = newest;
+  const { drug, asOf } = readSubject(newest);
   return { ...one, drug, asOf, twin: { id: twin, version: twinVersion ?? 0 }, ...(resultHash === null ? {} : { resultHash }) };
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The input of the row that stands for all other models. */
+export const CHOICE_OF_MODEL = 'choice of model';
+
 const decisive = z
   .object({
     inTarget: z.number(),

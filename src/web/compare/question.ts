@@ -41,8 +41,8 @@ export const newDraft = (drug: DrugCard, record: RecordAnswer, twin: TwinAnswer)
   sensitivity: false,
 });
 
-/** What is asked, without the treatments. */
-function commonOf(
+/** What is asked, without the treatments: those are to be searched for. */
+export function suggestionOf(
   { drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours, sensitivity }: Draft,
   twin: TwinAnswer,
 ): SuggestionRequest {
@@ -59,9 +59,7 @@ function commonOf(
   };
 }
 
-export const suggestionOf = (draft: Draft, twin: TwinAnswer): SuggestionRequest => commonOf(draft, twin);
-
 export const comparisonOf = (draft: Draft, twin: TwinAnswer, drug: DrugCard): ComparisonRequest => ({
-  ...commonOf(draft, twin),
+  ...suggestionOf(draft, twin),
   candidates: draft.arms.map((arm) => candidateOf(arm, drug)),
 });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ModelCard } from '../../domain/wire/model.ts';
 import { useAll } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';
+import { Search, holdsAll } from '../parts/search.tsx';
 import { modelAddress } from '../route.ts';
 import { models } from '../service.ts';
 import { count } from '../words.ts';
@@ -27,24 +28,11 @@ export function Models() {
 
 function Cards({ cards }: { cards: readonly ModelCard[] }) {
   const [words, setWords] = useState('');
-  const shown = cards.filter(({ id, summary, source }) =>
-    words
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => `${id} ${summary} ${source.citation}`.toLowerCase().includes(word)),
-  );
+  const shown = cards.filter(({ id, summary, source }) => holdsAll([id, summary, source.citation], words));
   return (
     <>
       <div class="bar">
-        <label>
-          Search{' '}
-          <input
-            type="search"
-            value={words}
-            placeholder="drug, author or population"
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </label>
+        <Search words={words} set={setWords} placeholder="drug, author or population" />
       </div>
       <p class="quiet" role="status">
         {count(shown.length, 'model')}, {shown.filter((one) => one.status.is === 'checked').length} of them compared with the paper value by

@@ -3,6 +3,7 @@ import type { WorkItem, Worklist } from '../../domain/wire/worklist.ts';
 import { useAsked } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Search, holdsAll } from '../parts/search.tsx';
 import { answerAddress, patientAddress } from '../route.ts';
 import { worklist } from '../service.ts';
 import { age, count, estimated } from '../words.ts';
@@ -41,15 +42,7 @@ function Work({ work, again }: { work: Worklist; again: () => void }) {
   return (
     <>
       <div class="bar">
-        <label>
-          Search{' '}
-          <input
-            type="search"
-            value={words}
-            placeholder="patient, drug or what is missing"
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </label>
+        <Search words={words} set={setWords} placeholder="patient, drug or what is missing" />
         <label>
           Show{' '}
           <select value={only} onChange={(event) => setOnly(event.currentTarget.value as WorkItem['status'] | 'all')}>
@@ -88,11 +81,7 @@ function matches({ twin, drugs, missing, issues, status }: WorkItem, words: stri
     ...missing,
     ...issues.map((one) => one.text),
   ];
-  const whole = text.join(' ').toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => whole.includes(word));
+  return holdsAll(text, words);
 }
 
 const Patients = ({ items }: { items: readonly WorkItem[] }) => (
