@@ -12,14 +12,14 @@ export function valuesBefore(
   const first = firstOf(record, 'warfarin', asOf);
   const inr = values.inr.findLast(({ at }) => first === undefined || at <= first);
   if (inr === undefined) return { body: {}, issues: [] };
-  const body = { baselineInr: inr.value };
-  if (first === undefined) return { body, issues: [] };
+  const which =
+    first === undefined ? 'the last of a record that tells of no warfarin' : 'the last before the first dose of warfarin in the record';
   const issue = information(
     'baseline-inr',
-    `The INR of ${inr.value} on ${inr.at.slice(0, 10)}, the last before the first dose of warfarin in the record, is taken for the one before anticoagulation.`,
+    `The INR of ${inr.value} on ${inr.at.slice(0, 10)}, ${which}, is taken for the one before anticoagulation.`,
     { at: `${inr.source.resource} ${inr.source.field}`, fix: 'If warfarin was taken before, send an INR from before it.' },
   );
-  return { body, issues: [{ ...issue, drug: 'warfarin' }] };
+  return { body: { baselineInr: inr.value }, issues: [{ ...issue, drug: 'warfarin' }] };
 }
 
 /** The first moment at which the record says that a drug was given, or ordered to be. */

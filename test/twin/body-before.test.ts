@@ -29,8 +29,10 @@ describe('the INR before anticoagulation', () => {
     expect(now(aPerson({ covariates: { inr }, given: [warfarin(8)], ordered: [ordered] })).baselineInr).toBe(1.1);
   });
 
-  test('is the latest of somebody who never had warfarin', () => {
-    expect(now(aPerson({ covariates: { inr }, given: [] })).baselineInr).toBe(2.4);
+  test('is the latest where the record tells of no warfarin, and that is said too', () => {
+    const body = now(aPerson({ covariates: { inr }, given: [] }));
+    expect(body.baselineInr).toBe(2.4);
+    expect(body.codes).toContain('baseline-inr');
   });
 
   test('lets Hamberg 2010 speak, who asks for it, and one of 2.4 does not: it is no baseline', () => {
