@@ -17,8 +17,6 @@ export function openPool(threads: number): Pool {
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 30_000,
-    // Half of what Node would let each thread's young generation grow to, at no cost in time that we could measure.
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
   return {
     run: (piece, signal) => piscina.run(piece, { signal }) as never,

@@ -13,9 +13,8 @@ const PARTS = ['single', 'saturation', 'memory'] as const;
 /** Comparisons that may wait while the service is driven to saturation: few, so that waiting does not take the place of shedding. */
 const FEW = { DOSETWIN_OPEN_LIMIT: '12' };
 
-/** The bounds that docs/operate.md asks for, of a service with a worker of its own and of one without. */
+/** The bounds that docs/operate.md asks for. */
 const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024', MALLOC_ARENA_MAX: '2' };
-const RETURNING = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 const { values } = parseArgs({
   options: {
@@ -45,8 +44,7 @@ const row = (figures: Record<string, number | string>): string =>
 for (const mode of values.mode as Mode[]) {
   for (const part of values.part) {
     say(`\n== ${mode}: ${part}`);
-    const bounds = { ...BOUNDED, ...(mode === 'nothing' ? {} : RETURNING) };
-    const started = await start(mode, part === 'saturation' ? { ...FEW, ...bounds } : bounds);
+    const started = await start(mode, part === 'saturation' ? { ...FEW, ...BOUNDED } : BOUNDED);
     try {
       if (part === 'single') say(row(await measureSingle(started, rounds)));
       else if (part === 'memory') say(row(await measureMemory(started, requests)));
