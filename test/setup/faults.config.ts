@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { COMPILED } from '../fixtures/compiled.ts';
 
 /**
  * Processes killed, paused and cut off, disks full, clocks turned. Last of all tests and by itself: the scenarios mostly wait, so
@@ -10,6 +11,7 @@ export default defineConfig({
     root: join(import.meta.dirname, '..', '..'),
     include: ['test/faults/**/*.test.ts'],
     globalSetup: ['test/fixtures/prepared-database.ts', 'test/faults/alone.ts'],
+    env: { NODE_COMPILE_CACHE: COMPILED },
     pool: 'forks',
     maxWorkers: 4,
     testTimeout: 300_000,
