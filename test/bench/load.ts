@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { findJemalloc } from '../setup/parts.ts';
 import { measureMemory, WARM } from './memory.ts';
 import { closeConnections } from './requests.ts';
 import { measureSaturation } from './saturation.ts';
@@ -13,8 +14,9 @@ const PARTS = ['single', 'saturation', 'memory'] as const;
 /** Comparisons that may wait while the service is driven to saturation: few, so that waiting does not take the place of shedding. */
 const FEW = { DOSETWIN_OPEN_LIMIT: '12' };
 
-/** The bounds that docs/operate.md asks for. */
-const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024', MALLOC_ARENA_MAX: '2' };
+/** As docs/operate.md and the image have it: a bound for the heap and, where the machine has it, jemalloc. */
+const JEMALLOC = findJemalloc();
+const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024', ...(JEMALLOC === null ? {} : { LD_PRELOAD: JEMALLOC }) };
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +43,7 @@ const row = (figures: Record<string, number | string>): string =>
     .map(([name, value]) => `${name} ${show(value)}`)
     .join('; ');
 
+if (JEMALLOC === null) say('jemalloc (libjemalloc2) is not here: memory grows as with the allocator of the machine');
 for (const mode of values.mode as Mode[]) {
   for (const part of values.part) {
     say(`\n== ${mode}: ${part}`);

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { startPostgres } from '../fixtures/postgres.ts';
 import { findProgram, freePort } from '../fixtures/program.ts';
 import { redisServer } from '../fixtures/redis.ts';
+import { findJemalloc } from '../setup/parts.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -88,8 +89,10 @@ export async function startOutside(folder: string): Promise<Outside> {
     redisUrl,
     databaseUrl: database.href,
     command: (service) => [...(compose.services[service].command ?? []).map(outside), ...(service === 'api' ? ['--port', '0'] : [])],
-    environment: (service) =>
-      Object.fromEntries(Object.entries(compose.services[service].environment ?? {}).map(([name, value]) => [name, outside(value)])),
+    environment: (service) => ({
+      LD_PRELOAD: findJemalloc() ?? '',
+      ...Object.fromEntries(Object.entries(compose.services[service].environment ?? {}).map(([name, value]) => [name, outside(value)])),
+    }),
     async restartRedis() {
       await stopRedis();
       stopRedis = await startRedis();

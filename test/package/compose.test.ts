@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/domain/config.ts';
+import { findJemalloc } from '../setup/parts.ts';
 import { ROOT, readCompose } from './compose-outside.ts';
 
 const compose = readCompose();
@@ -123,6 +124,13 @@ describe('the Dockerfile', () => {
     const removed = instructions.find(({ name, rest }) => name === 'RUN' && rest.startsWith('npm uninstall'))?.rest.split(' ') ?? [];
     expect(ofTheDemo.length).toBeGreaterThan(0);
     expect(removed).toEqual(expect.arrayContaining([...ofTheDemo, '--omit=dev', '--omit=optional']));
+  });
+
+  test('installs the allocator that it preloads, for the program and not for the build', () => {
+    const ofTheProgram = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
+    expect(ofTheProgram).toContainEqual({ name: 'ENV', rest: 'LD_PRELOAD=libjemalloc.so.2' });
+    expect(ofTheProgram.some(({ name, rest }) => name === 'RUN' && /apt-get install .*\blibjemalloc2\b/.test(rest))).toBe(true);
+    expect(findJemalloc()).not.toBeNull();
   });
 
   test('is healthy when the service says that it is ready', () => {

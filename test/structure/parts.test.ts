@@ -39,8 +39,8 @@ describe('what the tests need from the machine', () => {
     expect(findPart(part(['dosetwin-first'], ['dosetwin-second']))).toEqual([first, second]);
   });
 
-  test('Redis, Postgres, Chromium and faketime are looked for, and each can be installed from Debian', () => {
-    expect(PARTS.map(({ name }) => name)).toEqual(['Redis', 'Postgres', 'Chromium', 'faketime']);
+  test('Redis, Postgres, Chromium, jemalloc and faketime are looked for, and each can be installed from Debian', () => {
+    expect(PARTS.map(({ name }) => name)).toEqual(['Redis', 'Postgres', 'Chromium', 'jemalloc', 'faketime']);
     for (const { packages } of PARTS) expect(packages.length).toBeGreaterThan(0);
   });
 });
