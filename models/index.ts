@@ -135,7 +135,7 @@ import { ciclosporinTargets } from './targets/ciclosporin.ts';
 import { daptomycinTargets, daptomycinThresholds } from './targets/daptomycin.ts';
 import { dexmedetomidineTargets } from './targets/dexmedetomidine.ts';
 import { digoxinTargets, digoxinThresholds } from './targets/digoxin.ts';
-import { docetaxelTargets } from './targets/docetaxel.ts';
+import { docetaxelTargets, docetaxelThresholds } from './targets/docetaxel.ts';
 import { everolimusTargets, everolimusThresholds } from './targets/everolimus.ts';
 import { fentanylTargets } from './targets/fentanyl.ts';
 import { fluconazoleTargets, fluconazoleThresholds } from './targets/fluconazole.ts';
@@ -144,7 +144,7 @@ import { gentamicinTargets, gentamicinThresholds } from './targets/gentamicin.ts
 import { heparinTargets } from './targets/heparin.ts';
 import { imatinibTargets, imatinibThresholds } from './targets/imatinib.ts';
 import { infliximabTargets } from './targets/infliximab.ts';
-import { insulinTargets } from './targets/insulin.ts';
+import { insulinTargets, insulinThresholds } from './targets/insulin.ts';
 import { lamotrigineTargets } from './targets/lamotrigine.ts';
 import { levetiracetamTargets } from './targets/levetiracetam.ts';
 import { linezolidTargets, linezolidThresholds } from './targets/linezolid.ts';
@@ -154,7 +154,7 @@ import { metforminThresholds } from './targets/metformin.ts';
 import { methotrexateTargets, methotrexateThresholds } from './targets/methotrexate.ts';
 import { morphineTargets } from './targets/morphine.ts';
 import { mycophenolateTargets } from './targets/mycophenolate.ts';
-import { paclitaxelTargets } from './targets/paclitaxel.ts';
+import { paclitaxelTargets, paclitaxelThresholds } from './targets/paclitaxel.ts';
 import { paracetamolTargets } from './targets/paracetamol.ts';
 import { phenobarbitalTargets } from './targets/phenobarbital.ts';
 import { phenytoinTargets, phenytoinThresholds } from './targets/phenytoin.ts';
@@ -169,7 +169,7 @@ import { valproateTargets, valproateThresholds } from './targets/valproate.ts';
 import { vancomycinTargets, vancomycinThresholds } from './targets/vancomycin.ts';
 import { vedolizumabTargets } from './targets/vedolizumab.ts';
 import { voriconazoleTargets, voriconazoleThresholds } from './targets/voriconazole.ts';
-import { warfarinTargets } from './targets/warfarin.ts';
+import { warfarinTargets, warfarinThresholds } from './targets/warfarin.ts';
 import { chen2023 } from './teicoplanin/chen-2023.ts';
 import { teicoplanin } from './teicoplanin/drug.ts';
 import { theophylline } from './theophylline/drug.ts';
@@ -232,7 +232,7 @@ const shelves: readonly Shelf[] = [
   { drug: daptomycin, models: [dvorchik2004], targets: daptomycinTargets, thresholds: daptomycinThresholds },
   { drug: dexmedetomidine, models: [smuszkiewicz2018, dyck1993], targets: dexmedetomidineTargets },
   { drug: digoxin, models: [hirai2022, yukawa2001], targets: digoxinTargets, thresholds: digoxinThresholds },
-  { drug: docetaxel, models: [ozawa2007, kloft2006], targets: docetaxelTargets },
+  { drug: docetaxel, models: [ozawa2007, kloft2006], targets: docetaxelTargets, thresholds: docetaxelThresholds },
   { drug: everolimus, models: [terheine2018, dewit2016], targets: everolimusTargets, thresholds: everolimusThresholds },
   { drug: fentanyl, models: [bista2015, scott1987], targets: fentanylTargets },
   { drug: fluconazole, models: [wade2008, mclachlan1996], targets: fluconazoleTargets, thresholds: fluconazoleThresholds },
@@ -246,7 +246,7 @@ const shelves: readonly Shelf[] = [
   { drug: heparin, models: [alsallami2016, jia2015], targets: heparinTargets },
   { drug: imatinib, models: [gotta2012], targets: imatinibTargets, thresholds: imatinibThresholds },
   { drug: infliximab, models: [hanzel2021, fasanmade2009], targets: infliximabTargets },
-  { drug: insulin, models: [dallaMan2007, deichmann2021], targets: insulinTargets },
+  { drug: insulin, models: [dallaMan2007, deichmann2021], targets: insulinTargets, thresholds: insulinThresholds },
   { drug: lamotrigine, models: [he2012, milosheska2016, hussein1997], targets: lamotrigineTargets },
   { drug: levetiracetam, models: [bilbao2021, wang2012], targets: levetiracetamTargets },
   { drug: linezolid, models: [taubert2016, soraluce2020], targets: linezolidTargets, thresholds: linezolidThresholds },
@@ -256,7 +256,7 @@ const shelves: readonly Shelf[] = [
   { drug: methotrexate, models: [mao2022, taylor2020], targets: methotrexateTargets, thresholds: methotrexateThresholds },
   { drug: morphine, models: [knibbe2009, lotsch2002], targets: morphineTargets },
   { drug: mycophenolate, models: [wang2022, vanhest2005, rong2019], targets: mycophenolateTargets },
-  { drug: paclitaxel, models: [friberg2002], targets: paclitaxelTargets },
+  { drug: paclitaxel, models: [friberg2002], targets: paclitaxelTargets, thresholds: paclitaxelThresholds },
   { drug: paracetamol, models: [hammer2020, morse2022], targets: paracetamolTargets },
   { drug: phenobarbital, models: [grasela1985], targets: phenobarbitalTargets },
   { drug: phenytoin, models: [hennig2015, yukawa1990], targets: phenytoinTargets, thresholds: phenytoinThresholds },
@@ -297,7 +297,7 @@ const shelves: readonly Shelf[] = [
   },
   { drug: vedolizumab, models: [rosario2015], targets: vedolizumabTargets },
   { drug: voriconazole, models: [friberg2012], targets: voriconazoleTargets, thresholds: voriconazoleThresholds },
-  { drug: warfarin, models: [hamberg2010, xia2024, oreilly1968], targets: warfarinTargets },
+  { drug: warfarin, models: [hamberg2010, xia2024, oreilly1968], targets: warfarinTargets, thresholds: warfarinThresholds },
 ];
 
 export const library: readonly PkModel[] = shelves.flatMap(({ models }) => models);

@@ -12,6 +12,7 @@ export const docetaxel: Drug = {
   moiety: 'docetaxel',
   substances: { docetaxel: { fraction: 1, source: 'the moiety itself; labels state strengths as docetaxel' } },
   levels: [],
+  effects: [{ output: 'CIRC', name: 'neutrophil count', unit: '10*9/L' }],
   levelUnit: 'mg/L',
   routes: ['iv'],
   /** 60 to 100 mg/m2 over one hour every three weeks: leaflets (read on MIMS). The bounds enclose 30 to 100 mg/m2; they are chosen here. */

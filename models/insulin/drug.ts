@@ -18,6 +18,7 @@ export const insulin: Drug = {
     insulin: { fraction: 1, unit: '[iU]', source: 'units are ordered, given and modelled' },
   },
   levels: [],
+  effects: [{ output: 'glucose', name: 'glucose', unit: 'mg/dL' }],
   levelUnit: 'mg/dL',
   routes: ['sc'],
   dosing: {

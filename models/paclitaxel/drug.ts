@@ -12,6 +12,7 @@ export const paclitaxel: Drug = {
   moiety: 'paclitaxel',
   substances: { paclitaxel: { fraction: 1, source: 'the moiety itself' } },
   levels: [],
+  effects: [{ output: 'CIRC', name: 'white cell count', unit: '10*9/L' }],
   levelUnit: 'mg/L',
   routes: ['iv'],
   /** About 160 to 450 mg over three hours, every three weeks: the data set of the model. Bounds around it are chosen here; nothing here recommends a dose. */

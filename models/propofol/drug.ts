@@ -16,6 +16,7 @@ export const propofol: Drug = {
     propofol: { fraction: 1, source: 'the moiety itself' },
   },
   levels: [],
+  effects: [{ output: 'BIS', name: 'BIS', unit: '1' }],
   levelUnit: 'mg/L',
   routes: ['iv'],
   dosing: {

@@ -8,7 +8,7 @@ export const propofolTargets: readonly Target[] = [
     id: 'propofol/bis-40-60',
     drug: 'propofol',
     indication: 'general anaesthesia',
-    metric: 'effect',
+    metric: 'Cavg',
     output: 'BIS',
     window: WINDOW,
     low: 40,

@@ -24,6 +24,7 @@ export const warfarin: Drug = {
     },
   },
   levels: [],
+  effects: [{ output: 'INR', name: 'INR', unit: '1', measured: 'inr' }],
   levelUnit: 'mg/L',
   routes: ['oral'],
   /** Intervals and sizes: practice, from memory. Largest single dose 20 mg: a bound chosen here against slips of a digit. */

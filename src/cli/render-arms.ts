@@ -1,3 +1,4 @@
+import { namesOf } from '../domain/wire/names.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { concentration, exposure, figure, moment, percentBeside, spread } from './figures.ts';
 import { percent } from '../domain/percent.ts';
@@ -7,7 +8,7 @@ import { type Column, drawTable } from './table.ts';
 const right = (title: string): Column => ({ title, align: 'right' });
 const labelOf = ({ label, asIs }: ArmResult): string => (asIs && !/as is/i.test(label) ? `${label} (as is)` : label);
 
-const levelUnit = ({ candidates }: ComparisonResult): string => candidates[0]?.exposure.cmin24to48.unit ?? '';
+const levelUnit = ({ candidates }: ComparisonResult): string => printedUnit(candidates[0]?.exposure.cmin24to48.unit ?? '');
 
 /** The arms in the order of their rank, each with its index among the candidates. */
 export const ranked = ({ candidates, ranking }: ComparisonResult): ArmResult[] => ranking.order.flatMap((index) => candidates[index] ?? []);
@@ -22,7 +23,7 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
     right(`${decidingLabel(result)}\n${printedUnit(target.unit)}\nmedian (90 %)`),
     right(`${beside.title}\n${beside.unit}\nmedian (90 %)`),
     right('\nP(in\ntarget)'),
-    ...thresholds.map((one) => right(one.label.replace(' > ', ' >\n').replace(` ${one.unit})`, `\n${one.unit})`))),
+    ...thresholds.map((one) => right(one.label.replace(/ ([<>]) /, ' $1\n').replace(` ${one.unit})`, `\n${one.unit})`))),
     right('\n\nScore'),
   ];
   const arms = ranked(result);
@@ -80,14 +81,19 @@ const averaged = ({ basis: { average } }: ComparisonResult): boolean => (average
 const weightsOf = ({ basis: { average } }: ComparisonResult): string =>
   (average?.models ?? []).map(({ model, weight }) => `${model} ${percent(weight)}`).join(', ');
 
+const isEffect = ({ target: { output } }: ComparisonResult): boolean => output !== undefined;
 const isArea = ({ target: { metric } }: ComparisonResult): boolean => metric.startsWith('AUC');
 const decidingLabel = ({ candidates }: ComparisonResult): string => candidates[0]?.exposure.deciding.label ?? '';
 const printedUnit = (unit: string): string => (unit === '1' ? '' : unit);
 
 /** What stands beside the deciding exposure: the trough, or the area where the trough decides. */
 function besideDeciding(result: ComparisonResult): { title: string; unit: string; of: (arm: ArmResult) => string } {
-  if (result.target.metric !== 'Cmin')
-    return { title: 'Cmin 24-48 h', unit: levelUnit(result), of: ({ exposure: { cmin24to48 } }) => spread(cmin24to48, concentration) };
+  if (result.target.metric !== 'Cmin' || isEffect(result))
+    return {
+      title: `${namesOf(result).lowest} 24-48 h`,
+      unit: levelUnit(result),
+      of: ({ exposure: { cmin24to48 } }) => spread(cmin24to48, concentration),
+    };
   const unit = result.candidates[0]?.exposure.auc24to48.unit ?? '';
   return { title: 'AUC24-48', unit, of: ({ exposure: { auc24to48 } }) => spread(auc24to48, exposure) };
 }
@@ -117,25 +123,26 @@ function renderExposures(result: ComparisonResult, width: number): string[] {
   const columns: Column[] = [
     right('#'),
     { title: 'Doses', grow: true },
-    right(`AUC0-24\n${arms[0]?.exposure.auc0to24.unit ?? ''}`),
-    right((arms[0]?.probability.firstDay.label ?? '').replace(' > ', '\n> ').replace(` ${result.threshold.unit})`, ')')),
+    ...(isEffect(result) ? [] : [right(`AUC0-24\n${arms[0]?.exposure.auc0to24.unit ?? ''}`)]),
+    right((arms[0]?.probability.firstDay.label ?? '').replace(/ (?=[<>] )/, '\n').replace(` ${result.threshold.unit})`, ')')),
     ...(steady ? [right('AUC24 at\nsteady state')] : []),
-    right(`Cmax 24-48 h\n${levelUnit(result)}`),
+    right(`${namesOf(result).highest} 24-48 h\n${levelUnit(result)}`),
   ];
   const rows = arms.map((arm, at) => {
     const { auc0to24, auc24AtSteadyState, cmax24to48 } = arm.exposure;
     return [
       String(at + 1),
       describeDoses(arm),
-      spread(auc0to24, exposure),
+      ...(isEffect(result) ? [] : [spread(auc0to24, exposure)]),
       percent(arm.probability.firstDay.value),
       ...(steady ? [auc24AtSteadyState ? spread(auc24AtSteadyState, exposure) : '-'] : []),
       spread(cmax24to48, concentration),
     ];
   });
-  const why = steady
-    ? []
-    : paragraph('No steady-state exposure is shown: either kidney function is changing or no regimen repeats.', width);
+  const why =
+    steady || isEffect(result)
+      ? []
+      : paragraph('No steady-state exposure is shown: either kidney function is changing or no regimen repeats.', width);
   return [...drawTable(columns, rows, width), ...why];
 }
 

@@ -1,3 +1,4 @@
+import { type Metric, nameMetric } from '../domain/target.ts';
 import type { DrugCard } from '../domain/wire/drug.ts';
 import { figure } from './figures.ts';
 import { paragraph, point, section } from './lines.ts';
@@ -11,6 +12,9 @@ const stated = ({ text, basis, status }: Source): string =>
 
 const hours = (from: number, to: number): string => (from === to ? `${figure(from)} h` : `${figure(from)} to ${figure(to)} h`);
 const MOMENTS = { 'before-next-dose': 'before the next dose', 'after-dose': 'after a dose', 'after-infusion': 'after an infusion' };
+
+const nameMeasure = ({ metric, output }: { metric: string; output?: string }): string =>
+  nameMetric({ metric: metric as Metric, ...(output === undefined ? {} : { output }) });
 
 /** A drug as the library knows it: doses, what is aimed at, and when levels are drawn. */
 export function renderDrug(card: DrugCard, width: number): string {
@@ -34,9 +38,14 @@ export function renderDrug(card: DrugCard, width: number): string {
       ),
     ),
     ...section('TARGETS', [
-      ...card.targets.flatMap((one) => point(`${one.id}, ${one.indication}: ${one.metric} ${bounds(one)}. ${stated(one.source)}`, width)),
+      ...card.targets.flatMap((one) =>
+        point(`${one.id}, ${one.indication}: ${nameMeasure(one)} ${bounds(one)}. ${stated(one.source)}`, width),
+      ),
       ...card.thresholds.flatMap((one) =>
-        point(`not above ${figure(one.above)} ${one.unit} (${one.metric}): ${one.id}. ${stated(one.source)}`, width),
+        point(
+          `not ${one.above === undefined ? 'below' : 'above'} ${figure(one.above ?? one.below ?? NaN)}${one.unit === '1' ? '' : ` ${one.unit}`} (${nameMeasure(one)}): ${one.id}. ${stated(one.source)}`,
+          width,
+        ),
       ),
       ...(card.withoutTarget ? paragraph(`No target: ${card.withoutTarget.because}. ${stated(card.withoutTarget.source)}`, width) : []),
     ]),

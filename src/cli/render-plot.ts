@@ -1,4 +1,5 @@
 import { hoursBetween } from '../domain/time.ts';
+import { namesOf } from '../domain/wire/names.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { paragraph, section } from './lines.ts';
 import { type Layer, drawPlot } from './plot.ts';
@@ -51,22 +52,23 @@ export function renderPlot(result: ComparisonResult, width: number): string[] {
     ...(asIs ? [`${AS_IS} ${asIs.label}: median`] : []),
     ...(levels.x.length > 0
       ? [
-          `${MEASURED} measured level, ${FITTED} the fitted model${(result.basis.average?.models.length ?? 0) > 1 ? ' of most weight' : ''} at that moment`,
+          `${MEASURED} measured ${namesOf(result).reading}, ${FITTED} the fitted model${(result.basis.average?.models.length ?? 0) > 1 ? ' of most weight' : ''} at that moment`,
         ]
       : []),
     ...(earlier > 0 ? [`${earlier} earlier level${earlier === 1 ? '' : 's'} not drawn`] : []),
     `hours from the as-of moment ${describeZero(best)}`,
   ];
-  return section(`CONCENTRATION OF ${result.question.drug.toUpperCase()}`, [
-    ...drawPlot(layers, frame),
-    ...legend.flatMap((line) => paragraph(line, width)),
-  ]);
+  return section(namesOf(result).course.toUpperCase(), [...drawPlot(layers, frame), ...legend.flatMap((line) => paragraph(line, width))]);
 }
 
 const describeZero = ({ curve }: ArmResult): string => `(0 = ${curve.time.zero.slice(0, 16).replace('T', ' ')} UTC)`;
 
-function pointsOf({ basis, question }: ComparisonResult, value: (level: ComparisonResult['basis']['levels'][number]) => number): Points {
-  return { x: basis.levels.map((one) => hoursBetween(question.asOf, one.at)), y: basis.levels.map(value) };
+function pointsOf(
+  { basis, question, target }: ComparisonResult,
+  value: (level: ComparisonResult['basis']['levels'][number]) => number,
+): Points {
+  const levels = basis.levels.filter(({ output }) => output === target.output);
+  return { x: levels.map((one) => hoursBetween(question.asOf, one.at)), y: levels.map(value) };
 }
 
 /** The next of 1, 2, 4, 5, 6, 8 times a power of ten: numbers that split into quarters without clutter. */

@@ -1,4 +1,4 @@
-import type { Route } from './record.ts';
+import type { CovariateName, Route } from './record.ts';
 import { type UnitCode, dimensionOf } from './units.ts';
 
 export type Coded = { code: string; display: string; verified: string };
@@ -49,6 +49,16 @@ export type OtherForm = {
   status: Standing;
 };
 
+/** What a drug does that is measured and is no level: an output that its models share by name, in one unit. */
+export type Effect = {
+  output: string;
+  /** As a person reads it: `INR`, `neutrophil count`. */
+  name: string;
+  unit: UnitCode;
+  /** Where a record has it. */
+  measured?: CovariateName;
+};
+
 /** Words by which a record says that a form releases the drug slowly; brands and abbreviations are each drug's own. */
 export const PROLONGED_RELEASE = [
   'prolonged release',
@@ -80,6 +90,8 @@ export type Drug = {
   levels: { loinc: Coded & { specimen: 'serum/plasma' | 'blood'; timing: 'untimed' | 'peak' | 'trough' } }[];
   /** Unit in which levels are kept and shown; the models of the drug measure in the same. */
   levelUnit: UnitCode;
+  /** What is measured beside levels, or in the place of them. */
+  effects?: readonly Effect[];
   /** Routes that are covered, the usual one first; each has its `dosing`. */
   routes: [Route, ...Route[]];
   dosing: { [route in Route]?: DosingLimits };
@@ -88,6 +100,10 @@ export type Drug = {
   /** Words by which a record says that the drug is released at once, or over a day. */
   release?: { immediate: readonly string[]; prolonged: readonly string[] };
 };
+
+/** The effect that an output is, of those that are known of the drug. */
+export const effectOf = ({ effects = [] }: Drug, output: string | undefined): Effect | undefined =>
+  effects.find((one) => one.output === output);
 
 /** What is given by a route; undefined when the route is not covered. */
 export const dosingBy = (drug: Drug, route: string): DosingLimits | undefined =>

@@ -1,7 +1,7 @@
 import type { Weighing } from './choice.ts';
 import type { Pattern } from './pattern.ts';
 import type { Dose } from './regimen.ts';
-import type { Metric, Window } from './target.ts';
+import type { Line, Metric, Window } from './target.ts';
 
 /**
  * What travels to a worker: numbers, model ids and hashes, hours from a zero (the decision). No names, labels, free text or
@@ -21,12 +21,14 @@ export type ComparisonJob = {
   arms: { doses: Dose[]; dailyDose: number | null }[];
   /** Regimens to choose from when the best are searched for; those found are compared after the arms, and stand in `found`. */
   search?: { patterns: Pattern[]; show: number };
+  /** Output of the models that target and thresholds are stated in, where it is an effect and no level. */
+  output?: string;
   found?: Found;
   /** The same question with one input else each time, where it is asked which input moves the answer. */
   sensitivity?: Varied;
   /** The deciding target, and every line not to be crossed (at least one; the first stands beside the target). Bounds null = open side. */
   target: Measure & { low: number | null; high: number | null; best: number };
-  thresholds: (Measure & { above: number; limit: number })[];
+  thresholds: (Measure & Line & { limit: number })[];
   horizon: number;
   /** Steady-state exposure is left out while kidney function is changing. */
   steadyState: boolean;
@@ -36,11 +38,11 @@ export type ComparisonJob = {
 };
 
 /**
- * The exposure that bounds are stated in, over a window. Levels are in the drug's unit of level and areas in the same times hours,
+ * The exposure that bounds are stated in, over a window, or the effect that the job names. Levels are in the drug's unit of level and areas in the same times hours,
  * whatever the time of the model; a ratio to the MIC has no unit, and the time above it is in per cent of the window.
  */
 export type Measure = {
-  metric: Exclude<Metric, 'effect'>;
+  metric: Metric;
   window: Window;
   /** Hours after a dose, for `C`. */
   hours?: number;
@@ -58,8 +60,11 @@ export type JobModel = {
   covariates: { at: number; values: Record<string, number> }[];
 };
 
-/** A level: measured, or only known to lie below or above a limit of quantification; its weight in the fit is 1 unless said. */
-export type JobLevel = { at: number; value: number; below: boolean; above?: boolean; weight?: number };
+/**
+ * A level: measured, or only known to lie below or above a limit of quantification; its weight in the fit is 1 unless said. A reading of
+ * an effect names the output that it is of.
+ */
+export type JobLevel = { at: number; value: number; below: boolean; above?: boolean; weight?: number; output?: string };
 
 /** What the fit step hands to the arms: the models tried, and the draws of the etas of those that the answer rests on. */
 export type FitOutput = {

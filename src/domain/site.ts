@@ -14,6 +14,8 @@ const siteTarget = z.strictObject({
   drug: text,
   indication: text,
   metric: z.enum(['AUC24', 'AUC', 'Cmin', 'Cmax', 'Cavg', 'C', 'Cmax/MIC', 'AUC24/MIC', 'T>MIC']),
+  /** An effect of the drug in the place of its level. */
+  output: text.optional(),
   window: hours,
   low: above.optional(),
   high: above.optional(),

@@ -1,6 +1,6 @@
 import type { ComparisonOutput } from '../domain/job.ts';
 import { percent } from '../domain/percent.ts';
-import { type SafetyThreshold, nameMetric } from '../domain/target.ts';
+import { type SafetyThreshold, nameLine, nameMetric } from '../domain/target.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
 import type { Question } from './question.ts';
 
@@ -42,13 +42,13 @@ export function explainRanking(question: Question, output: ComparisonOutput): st
 }
 
 /** How a line not to be crossed is named: by itself. */
-export const chanceLabel = (one: SafetyThreshold): string => `P(${nameMetric(one)} > ${one.above} ${one.unit})`;
+export const chanceLabel = (one: SafetyThreshold): string => `P(${nameMetric(one)} ${nameLine(one)})`;
 
 function noneWithinLimit(thresholds: readonly SafetyThreshold[]): string {
   const [only] = thresholds;
   if (thresholds.length > 1 || !only)
     return 'None within limit: every arm goes beyond the limit on a safety threshold; they are ordered by how far, least first.';
-  return `None within limit: every arm has more than ${percent(only.limit)} probability of ${nameMetric(only)} above ${only.above} ${only.unit}; they are ordered by that risk, lowest first.`;
+  return `None within limit: every arm has more than ${percent(only.limit)} probability of ${nameMetric(only)} ${only.above === undefined ? 'below' : 'above'} ${nameLine(only).slice(2)}; they are ordered by that risk, lowest first.`;
 }
 
 /** The runner-up with its own figures, and how surely it is behind. */

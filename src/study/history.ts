@@ -1,5 +1,5 @@
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
-import { type Drug, dosingBy, isCovered, recordedUnitOf, routeOf } from '../domain/drug.ts';
+import { type Drug, type Effect, dosingBy, isCovered, recordedUnitOf, routeOf } from '../domain/drug.ts';
 import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { DISTRIBUTION } from '../domain/sampling.ts';
@@ -8,6 +8,7 @@ import { convert } from '../domain/units.ts';
 import { findNextDue } from './current-regimen.ts';
 import { type WeighedDose, doubtAmounts } from './doubt-doses.ts';
 import type { Question } from './question.ts';
+import { readEffect } from './read-effect.ts';
 import { checkRegularity } from './regularity.ts';
 
 /** What happened before the decision, in hours from it (negative), with what was left out or filled in and why. */
@@ -22,8 +23,8 @@ export type History = {
 /** A "trough" drawn earlier than this before the next dose was due is not one. */
 const TROUGH_EARLY = 1;
 
-/** Reads the doses given and the levels drawn up to the decision. Nothing later is read. */
-export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): Outcome<History> {
+/** Reads the doses given and the levels drawn up to the decision, and where an effect is asked about, its readings. Nothing later is read. */
+export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant, effect?: Effect): Outcome<History> {
   const doses = record.given
     .filter((one) => one.drug === drug.name && isCovered(drug, one.route) && one.start < asOf)
     .toSorted((a, b) => a.start.localeCompare(b.start));
@@ -82,8 +83,9 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant): O
   }
   if (stops(issues)) return refuse(...issues);
   issues.push(...doubtAmounts(weighedDoses, drug), ...checkRegularity(record, drug, asOf));
-  const levels = readLevels(record, drug, asOf, doses, given);
-  return accept({ given, doses, imputed, ...levels.kept }, [...issues, ...levels.issues]);
+  const drawn = readLevels(record, drug, asOf, doses, given);
+  const levels = [...drawn.kept.levels, ...(effect ? readEffect(record, effect, given, asOf) : [])];
+  return accept({ given, doses, imputed, levels, ignored: drawn.kept.ignored }, [...issues, ...drawn.issues]);
 }
 
 const describe = ({ amount, route }: DoseGiven, duration: number): string =>

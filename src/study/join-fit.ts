@@ -76,9 +76,9 @@ export function joinFit(
       covariance: fit.covariance,
     },
     levels: fit.levels.map((level, index) => {
-      const { unit, source } = question.levels[index] ?? missingLevel();
+      const { unit, output: of, source } = question.levels[index] ?? missingLevel();
       const { at: hours, ...rest } = level;
-      return { at: plusHours(question.asOf, hours), ...rest, unit, source };
+      return { at: plusHours(question.asOf, hours), ...rest, unit, ...(of === undefined ? {} : { output: of }), source };
     }),
   };
 }

@@ -62,6 +62,7 @@ function explain(
   arm: number,
   exposure: string,
 ): string {
+  const reading = target.output === undefined ? 'a level' : `a reading of ${target.effect ?? target.output}`;
   const most = best === null ? undefined : choices[best];
   if (!most)
     return 'No advice on the next level: under the regimen that stands first no time is left that is not during an infusion or in the hour after it, or what a level would leave cannot be told from these draws.';
@@ -70,7 +71,7 @@ function explain(
     (one) => one !== most && most.narrowing - one.narrowing <= APART * Math.max(one.monteCarloError, most.monteCarloError),
   );
   return [
-    `Under ${JSON.stringify(arms[arm]?.label ?? '')} a level at ${clock(most.at)} UTC (${most.when}) is expected to say most of these: the 90 % interval of ${exposure} would be ${printed(most.width)} wide on average instead of ${printed(width)} (${share(most.narrowing)} narrower).`,
+    `Under ${JSON.stringify(arms[arm]?.label ?? '')} ${reading} at ${clock(most.at)} UTC (${most.when}) is expected to say most of these: the 90 % interval of ${exposure} would be ${printed(most.width)} wide on average instead of ${printed(width)} (${share(most.narrowing)} narrower).`,
     ...(alike.length > 0 ? [`About as much would be said at ${alike.map(({ at }) => clock(at)).join(', ')}.`] : []),
     ...(most.narrowing < WORTH ? ['None of these levels would say much of this exposure.'] : []),
     'Advice for whoever decides on drawing, not an order.',

@@ -1,10 +1,11 @@
 import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonOutput, Summary, UncappedArm } from '../domain/job.ts';
-import { type SafetyThreshold, type Target, nameMetric } from '../domain/target.ts';
+import { type SafetyThreshold, type Target, nameLine, nameMetric } from '../domain/target.ts';
 import { plusHours } from '../domain/time.ts';
 import { exposureUnitOf } from '../domain/units.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { REACHES_TARGET } from '../twin/compare.ts';
+import { seenThrough } from '../twin/seen-through.ts';
 import { RULE, SEARCH_RULE, chanceLabel, explainRanking } from './explain.ts';
 import { explainModels, limitsOfUse } from './explain-models.ts';
 import { joinAverage, joinFit, joinModel, modelOfPart } from './join-fit.ts';
@@ -22,8 +23,8 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
   const [leading] = output.fit.parts;
   if (!leading) throw new Error('the output rests on no model');
   // The models of an average speak of the same drug in the same units.
-  const { moiety } = modelOfPart(leading, question, library);
   const { target, thresholds } = question;
+  const { moiety } = seenThrough(modelOfPart(leading, question, library), target.output) ?? modelOfPart(leading, question, library);
   const [threshold] = thresholds.map(joinThreshold);
   if (!threshold) throw new Error('a question has a safety threshold');
   const hash = questionHash(asked);
@@ -44,6 +45,7 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
       label: targetLabel(target),
       indication: target.indication,
       metric: target.metric,
+      ...(target.output === undefined ? {} : { output: target.output, effect: target.effect ?? target.output }),
       window: windowLabel(target.window),
       low,
       high,
@@ -103,7 +105,8 @@ const inUnit = (summary: Summary, unit: string): { unit: string } & Summary => (
 const windowLabel = ({ from, to }: { from: number; to: number }): string => `${from}-${to} h after the as-of moment`;
 const joinThreshold = (one: SafetyThreshold): ComparisonResult['threshold'] => ({
   label: chanceLabel(one),
-  above: one.above,
+  ...(one.above === undefined ? {} : { above: one.above }),
+  ...(one.below === undefined ? {} : { below: one.below }),
   unit: one.unit,
   window: windowLabel(one.window),
   limit: one.limit,
@@ -201,5 +204,5 @@ function joinCurve({ curve: { at, ...bands } }: UncappedArm, { asOf }: Question,
 function firstDayLabel(threshold: SafetyThreshold | undefined): string {
   if (!threshold) return '';
   const name = threshold.metric === 'AUC24' ? 'AUC0-24' : `${nameMetric(threshold)} 0-24 h`;
-  return `P(${name} > ${threshold.above} ${threshold.unit})`;
+  return `P(${name} ${nameLine(threshold)})`;
 }

@@ -22,7 +22,7 @@ export function remarkLateLevels(
   const since = levels.flatMap((level) => {
     const last = lastBefore(given, level.at);
     const from = last && last.at + last.duration + (last.duration > 0 ? DISTRIBUTION : ABSORPTION);
-    return last && from !== undefined && from < level.at ? [{ level, last, from }] : [];
+    return last && from !== undefined && from < level.at && level.output === undefined ? [{ level, last, from }] : [];
   });
   const course = simulate(
     model,

@@ -1,7 +1,7 @@
 import type { ComparisonJob, Measure } from '../domain/job.ts';
-import { type Metric, type Window, needsMic } from '../domain/target.ts';
+import { type Line, type Metric, type Window, needsMic } from '../domain/target.ts';
 import { canonical, sha256 } from './canonical.ts';
-import type { Question } from './question.ts';
+import { type Question, jobLevel } from './question.ts';
 import { variationsOf } from './vary.ts';
 
 /** Regimens that a search shows. */
@@ -26,11 +26,12 @@ export function plan(question: Question): ComparisonJob {
     models: question.models,
     ...(question.average ? { average: question.average } : {}),
     given: question.given,
-    levels: question.levels.map(({ at, value, below }) => ({ at, value, below })),
+    levels: question.levels.map(jobLevel),
+    ...(target.output === undefined ? {} : { output: target.output }),
     ...(question.search ? { search: { patterns: question.search.patterns, show: SHOWN } } : {}),
     arms: question.arms.map(({ doses, dailyDose }) => ({ doses, dailyDose: dailyDose ?? null })),
     target: { ...measureOf(target), low, high, best: bestOf(low, high, target.best) },
-    thresholds: thresholds.map((one) => ({ ...measureOf(one), above: one.above, limit: one.limit })),
+    thresholds: thresholds.map((one) => ({ ...measureOf(one), ...lineOf(one), limit: one.limit })),
     ...(sensitivity ? { sensitivity } : {}),
     horizon: question.horizon,
     steadyState: question.steadyState,
@@ -39,9 +40,10 @@ export function plan(question: Question): ComparisonJob {
   };
 }
 
-/** What is read from the course; an effect has been refused before. */
+const lineOf = ({ above, below }: Line): Line => ({ ...(above === undefined ? {} : { above }), ...(below === undefined ? {} : { below }) });
+
+/** What is read from the course. */
 function measureOf({ metric, window, hours, mic }: { metric: Metric; window: Window; hours?: number; mic?: number }): Measure {
-  if (metric === 'effect') throw new Error('an effect is not an exposure');
   return {
     metric,
     window,

@@ -1,6 +1,6 @@
 import type { Choice } from '../domain/choice.ts';
 import type { PkModel } from '../domain/define-model.ts';
-import type { Drug } from '../domain/drug.ts';
+import { type Drug, effectOf } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
 import { dosesOf } from '../domain/pattern.ts';
 import type { PatientRecord } from '../domain/record.ts';
@@ -11,7 +11,7 @@ import { chooseModels } from '../twin/choose.ts';
 import { modelHash, tablesHash } from './canonical.ts';
 import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
 import { type History, readHistory } from './history.ts';
-import { refuseOtherLevels, refuseOtherMoieties, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
+import { refuseOtherMoieties, refuseOtherOutputs, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
 import { inHours } from './in-hours.ts';
 import { remarkLateLevels } from './late-levels.ts';
@@ -37,7 +37,8 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const { drug, asOf, horizon } = resolved;
   const blockers = refusePerson(record);
   if (stops(blockers)) return refuse(...blockers);
-  const history = readHistory(record, drug, asOf);
+  const effect = effectOf(drug, resolved.target.output);
+  const history = readHistory(record, drug, asOf, effect);
   const timeline = bodyTimeline(record, asOf);
   if (!history.ok || !timeline.ok) return refuse(...history.issues, ...timeline.issues, ...remarks(record));
   const candidates = library.models.filter(
@@ -53,7 +54,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const search = poseSearch(resolved, current?.nextDue ?? findNextDue(record, drug, asOf) ?? asOf, lastDose(record, drug, asOf)?.start);
   if (search?.ok === false) return refuse(...search.issues);
   const judged = refuseOtherRoutes(
-    refuseOtherLevels(chooseModels(candidates, timeline.value, record), candidates, resolved.target),
+    refuseOtherOutputs(chooseModels(candidates, timeline.value, record), candidates, resolved, history.value.levels),
     candidates,
     [
       ...history.value.given,
@@ -62,7 +63,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     ],
   );
   const allowed = resolved.search ? refuseForSearch(judged, library) : judged;
-  const choices = resolved.average ? refuseOtherMoieties(allowed, candidates) : allowed;
+  const choices = resolved.average ? refuseOtherMoieties(allowed, candidates, resolved.target) : allowed;
   const usable = choices.filter((one) => one.verdict !== 'refused');
   if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
   const ignored = [...record.ignored, ...history.value.ignored];
@@ -88,6 +89,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
             {
               record,
               drug,
+              effect,
               asOf,
               models: usable.flatMap(({ model }) => candidates.filter(({ id }) => id === model)),
               levels: history.value.levels,
@@ -146,6 +148,9 @@ function remarkLate({ given, levels }: History, [first]: readonly Choice[], mode
 const remarks = (record: PatientRecord): Issue[] =>
   record.issues.map((one) => (one.severity === 'error' ? { ...one, severity: 'warning' as const } : one));
 
+/** Why a model says nothing of what is asked about, whatever is sent with it. */
+const OF_ANOTHER_KIND = ['effect-not-in-model', 'levels-not-in-model', 'levels-not-those-of-target'];
+
 function noModel(choices: readonly Choice[], drug: string): Issue[] {
   const reasons = choices.flatMap((one) => one.reasons.filter((reason) => reason.severity === 'error'));
   const distinct = [...new Map(reasons.map((one) => [`${one.code} ${one.text}`, one])).values()];
@@ -163,7 +168,7 @@ function noModel(choices: readonly Choice[], drug: string): Issue[] {
     error('no-model-applies', `None of the ${drug} models asked for may be used for this person.`, {
       fix: mendable.length > 0 ? 'Mend the reasons below.' : 'Name a model whose limits hold, if there is one; otherwise dose by levels.',
     }),
-    ...(mendable.length > 0 ? mendable : distinct),
+    ...(mendable.length > 0 ? distinct.filter((one) => mendable.includes(one) || OF_ANOTHER_KIND.includes(one.code)) : distinct),
   ];
 }
 

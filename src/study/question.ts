@@ -1,6 +1,6 @@
 import type { Weighing } from '../domain/choice.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { JobModel, Variation } from '../domain/job.ts';
+import type { JobLevel, JobModel, Variation } from '../domain/job.ts';
 import type { Source } from '../domain/record.ts';
 import type { Pattern } from '../domain/pattern.ts';
 import type { Dose, Regimen } from '../domain/regimen.ts';
@@ -31,7 +31,8 @@ export type Question = {
   /** Inputs that are moved, where it is asked which of them moves the answer. */
   sensitivity?: SensitivityQuestion;
   given: Dose[];
-  levels: { at: number; value: number; below: boolean; unit: string; source: Source }[];
+  /** `output` of a reading of an effect: the one it is of. */
+  levels: { at: number; value: number; below: boolean; unit: string; output?: string; source: Source }[];
   models: JobModel[];
   /** By what the models are weighed, where the answer is their average. */
   average?: Weighing;
@@ -45,6 +46,23 @@ export type Question = {
 
 export type UsedInput = { name: string; value: number | string; unit?: string; at?: Instant; source: Source };
 export type Considered = { model: string; hash: string; verdict: 'applies' | 'caution' | 'refused'; reasons: Issue[] };
+
+/** A level as it is spoken of: `level of < 2 mg/L`, or `INR of 2.4` where it is a reading of an effect. */
+export const nameLevel = ({
+  value,
+  unit,
+  below,
+  output,
+}: Pick<Question['levels'][number], 'value' | 'unit' | 'below' | 'output'>): string =>
+  `${output ?? 'level'} of ${below ? '< ' : ''}${value}${unit === '1' ? '' : ` ${unit}`}`;
+
+/** A level, or a reading of an effect, as it travels. */
+export const jobLevel = ({ at, value, below, output }: Question['levels'][number]): JobLevel => ({
+  at,
+  value,
+  below,
+  ...(output === undefined ? {} : { output }),
+});
 
 /** One side of an input: how it is said, what is then computed with, or why nothing is. */
 export type Side = {

@@ -6,7 +6,7 @@ import { IMPROBABLE } from '../twin/run.ts';
 import { chanceLabel } from './explain.ts';
 import { modelOfPart } from './join-fit.ts';
 import type { Library } from './library.ts';
-import type { Question } from './question.ts';
+import { type Question, nameLevel } from './question.ts';
 
 /** Percentiles of the prior predictive beyond which a level is said to contradict the model. */
 const SURPRISE = { low: 0.5, high: 99.5 };
@@ -70,12 +70,13 @@ function surprises(question: Question, output: ComparisonOutput, part: Part, { i
   const levels = output.fit.fits[part.model]?.levels ?? [];
   return levels.flatMap((level, index) => {
     if (level.percentile >= SURPRISE.low && level.percentile <= SURPRISE.high) return [];
-    const { source, unit } = question.levels[index] ?? {};
+    const measured = question.levels[index];
+    const { source } = measured ?? {};
     const side = level.percentile < SURPRISE.low ? 'below' : 'above';
     return [
       warning(
         'level-contradicts-model',
-        `The level of ${level.observed} ${unit ?? ''} lies ${side} what ${id} expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}): the forecast is doubtful.`,
+        `The ${measured ? nameLevel(measured) : `level of ${level.observed}`} lies ${side} what ${id} expects of nearly everybody like this person (percentile ${level.percentile.toFixed(1)}): the forecast is doubtful.`,
         {
           ...(source ? { at: `${source.resource} ${source.field}` } : {}),
           fix: 'Check dose times, sampling time and sampling site, or look for a change in the person, before using the forecast.',

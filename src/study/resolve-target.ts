@@ -1,6 +1,6 @@
-import type { Drug } from '../domain/drug.ts';
+import { type Drug, effectOf } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, information, refuse, stops } from '../domain/issue.ts';
-import { type Metric, type Target, needsMic, unitOfMetric } from '../domain/target.ts';
+import { EFFECT_METRICS, type Metric, type Target, needsMic, unitOfMetric } from '../domain/target.ts';
 import { type UnitCode, convert } from '../domain/units.ts';
 import type { ComparisonQuestion } from '../domain/wire/request.ts';
 import type { Library } from './library.ts';
@@ -11,16 +11,9 @@ const SECOND_DAY = { from: 24, to: 48 };
 const AT = { at: 'target' };
 
 const noExposureTarget = ({ name }: Drug): Issue =>
-  error('no-exposure-target', `The library has no target for ${name} in an exposure, so its regimens cannot be compared without one.`, {
+  error('no-exposure-target', `The library has no target for ${name}, so its regimens cannot be compared without one.`, {
     at: 'drug',
     fix: 'Send a target of your own; `dosetwin models` shows what is known of the drug.',
-  });
-
-/** An effect is not a level, and nothing here scores one yet. */
-const effectNotScored = ({ id, output = 'an effect' }: Target): Issue =>
-  error('effect-not-scored', `The target ${id} is stated in ${output}; regimens are compared by exposure only.`, {
-    ...AT,
-    fix: 'Choose a target in an exposure, or use `dosetwin simulate`.',
   });
 
 /** The target asked for, by id, by indication or with bounds of its own, in the unit that belongs to its metric. */
@@ -30,7 +23,7 @@ export function readTarget(request: ComparisonQuestion, drug: Drug, { targets }:
   if (typeof target === 'object') return ownTarget(target, drug, ours);
   if (target === undefined && indication === undefined) return usualTarget(request, drug, ours);
   const found = target === undefined ? ours.find((one) => one.indication === indication || one.id === indication) : byId(ours, target);
-  if (found) return found.metric === 'effect' ? refuse(effectNotScored(found)) : inUnitOfMetric(found, drug);
+  if (found) return inUnitOfMetric(found, drug);
   if (ours.length === 0) return refuse(noExposureTarget(drug));
   return target === undefined
     ? refuse(
@@ -49,9 +42,9 @@ export function readTarget(request: ComparisonQuestion, drug: Drug, { targets }:
 
 const byId = (targets: readonly Target[], id: string): Target | undefined => targets.find((one) => one.id === id);
 
-/** The first in an exposure that can be had from what was sent: a ratio to the MIC needs one. */
+/** The first that can be had from what was sent: a ratio to the MIC needs one. */
 function usualTarget({ mic }: ComparisonQuestion, drug: Drug, ours: readonly Target[]): Outcome<Target> {
-  const usual = ours.find((one) => one.metric !== 'effect' && (!needsMic(one.metric) || mic !== undefined || one.mic !== undefined));
+  const usual = ours.find((one) => !needsMic(one.metric) || mic !== undefined || one.mic !== undefined);
   if (!usual) return refuse(noExposureTarget(drug));
   const stated = inUnitOfMetric(usual, drug);
   if (!stated.ok) return stated;
@@ -66,17 +59,18 @@ function usualTarget({ mic }: ComparisonQuestion, drug: Drug, ours: readonly Tar
 type Bounds = { low?: number | undefined; high?: number | undefined; best?: number | undefined };
 
 function inUnitOfMetric(target: Target, drug: Drug): Outcome<Target> {
-  const read = readBounds(target, target.unit, target.metric, drug);
-  return read.ok ? accept({ ...target, ...read.value.bounds, unit: read.value.unit }) : read;
+  const read = readBounds(target, target, drug);
+  return read.ok ? accept({ ...target, ...read.value.bounds, ...nameEffect(target, drug), unit: read.value.unit }) : read;
 }
 
 function readBounds(
   { low, high, best }: Bounds,
-  unit: string,
-  metric: Metric,
+  { unit, metric, output }: { unit: string; metric: Metric; output?: string | undefined },
   drug: Drug,
 ): Outcome<{ bounds: { [side in keyof Bounds]: number }; unit: UnitCode }> {
-  const wanted = unitOfMetric(metric, drug.levelUnit);
+  const effect = effectOf(drug, output);
+  if (output !== undefined && !(effect && EFFECT_METRICS.some((one) => one === metric))) return refuse(unknownEffect(drug, output, metric));
+  const wanted = unitOfMetric(metric, effect?.unit ?? drug.levelUnit);
   if (wanted === undefined)
     return refuse(
       error('no-unit-of-metric', `Levels of ${drug.name} are in ${drug.levelUnit}, for which there is no unit of ${metric}.`, {
@@ -92,11 +86,24 @@ function readBounds(
   return accept({ bounds: Object.fromEntries(sides.flatMap(({ side, read }) => (read.ok ? [[side, read.value]] : []))), unit: wanted });
 }
 
+function unknownEffect({ name, effects = [] }: Drug, output: string, metric: Metric): Issue {
+  const known = effects.map((one) => one.output).join(', ') || 'none';
+  return error('unknown-effect', `${metric} of ${JSON.stringify(output)} is no effect of ${name} that can be aimed at.`, {
+    at: 'target.output',
+    fix: `Known effects: ${known}; each as ${EFFECT_METRICS.join(', ')} (lowest, highest and mean in the window).`,
+  });
+}
+
+const nameEffect = ({ output }: { output?: string | undefined }, drug: Drug): Pick<Target, 'effect'> => {
+  const effect = effectOf(drug, output);
+  return effect ? { effect: effect.name } : {};
+};
+
 type OwnTarget = Exclude<ComparisonQuestion['target'], string | undefined>;
 
 function ownTarget(own: OwnTarget, drug: Drug, ours: readonly Target[]): Outcome<Target> {
-  const { metric, hours, window } = own;
-  const read = readBounds(own, own.unit, metric, drug);
+  const { metric, hours, window, output } = own;
+  const read = readBounds(own, own, drug);
   if (!read.ok) return read;
   const { bounds, unit } = read.value;
   const { low, high, best } = bounds;
@@ -126,7 +133,9 @@ function ownTarget(own: OwnTarget, drug: Drug, ours: readonly Target[]): Outcome
     indication: 'as asked for',
     metric,
     ...(metric === 'C' && hours !== undefined ? { hours } : {}),
-    window: window ?? ours.find((one) => one.metric === metric)?.window ?? SECOND_DAY,
+    ...(output === undefined ? {} : { output }),
+    ...nameEffect(own, drug),
+    window: window ?? ours.find((one) => one.metric === metric && one.output === output)?.window ?? SECOND_DAY,
     unit,
     source: { text: 'set in the request', status: 'verified' },
     ...bounds,

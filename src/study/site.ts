@@ -60,13 +60,14 @@ function wrongTargets({ targets: known }: Library, { targets }: Site): Issue[] {
   });
 }
 
-function targetOf({ source, low, high, best, mic, ...target }: Site['targets'][number], name: string): Target {
+function targetOf({ source, low, high, best, mic, output, ...target }: Site['targets'][number], name: string): Target {
   return {
     ...target,
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
     ...(best === undefined ? {} : { best }),
     ...(mic === undefined ? {} : { mic }),
+    ...(output === undefined ? {} : { output }),
     source: { text: `${name}: ${source}`, status: 'verified', basis: 'site' },
   };
 }

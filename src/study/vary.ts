@@ -1,15 +1,15 @@
 import type { Varied } from '../domain/job.ts';
 import type { PkModel } from '../domain/define-model.ts';
-import type { Drug } from '../domain/drug.ts';
-import { type CovariateName, type PatientRecord, lineOf } from '../domain/record.ts';
+import type { Drug, Effect } from '../domain/drug.ts';
+import { type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
 import { BODY_NAMES, type BodyNeed } from '../domain/body.ts';
-import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
+import { type Instant, plusHours } from '../domain/time.ts';
 import { bodyTimeline } from '../twin/body.ts';
 import { chooseModels } from '../twin/choose.ts';
 import { needsOf } from '../twin/choose-covariates.ts';
 import { inHours } from './in-hours.ts';
 import { readHistory } from './history.ts';
-import type { MovedInput, Question, SensitivityQuestion, Side } from './question.ts';
+import { type MovedInput, type Question, type SensitivityQuestion, type Side, jobLevel, nameLevel } from './question.ts';
 
 /** By how much each input is taken to be wrong: a share of the value, or hours of the time of a level. */
 const CREATININE = 0.2;
@@ -22,7 +22,14 @@ const LEVELS = 10;
 /** More draws than this tell the sides of an input no further apart. */
 const DRAWS = 1000;
 
-type Where = { record: PatientRecord; drug: Drug; asOf: Instant; models: readonly PkModel[]; levels: Question['levels'] };
+type Where = {
+  record: PatientRecord;
+  drug: Drug;
+  effect?: Effect | undefined;
+  asOf: Instant;
+  models: readonly PkModel[];
+  levels: Question['levels'];
+};
 
 /**
  * The same question with one input else: creatinine, weight, and the time of each level. A value is moved in the record itself, all
@@ -84,10 +91,9 @@ function readAgain({ record, asOf, models }: Where, name: CovariateName, factor:
 
 function moveLevel(where: Where, level: Question['levels'][number]): MovedInput {
   const at = plusHours(where.asOf, level.at);
-  const value = `${level.below ? '< ' : ''}${level.value} ${level.unit}`;
   const side = (hours: number, change: string): Side => ({ change, ...drawnElsewhen(where, level, hours) });
   return {
-    input: `time of the level of ${value} at ${at.slice(0, 16).replace('T', ' ')} UTC`,
+    input: `time of the ${nameLevel(level)} at ${at.slice(0, 16).replace('T', ' ')} UTC`,
     change: `± ${LEVEL_TIME} h`,
     usedBy: where.models.map(() => true),
     low: side(-LEVEL_TIME, `${LEVEL_TIME} h earlier`),
@@ -95,14 +101,19 @@ function moveLevel(where: Where, level: Question['levels'][number]): MovedInput 
   };
 }
 
-function drawnElsewhen({ record, drug, asOf }: Where, { source }: Question['levels'][number], hours: number): Omit<Side, 'change'> {
-  const level = record.levels.find((one) => one.source === source);
-  if (!level) throw new Error('the question holds a level that the record does not');
-  const at = plusHours(level.at, hours);
-  if (hoursBetween(asOf, at) > 0) return { why: 'It would lie after the decision.' };
-  const history = readHistory({ ...record, levels: record.levels.map((one) => (one === level ? { ...one, at } : one)) }, drug, asOf);
+function drawnElsewhen(
+  { record, drug, effect, asOf }: Where,
+  { at: was, source }: Question['levels'][number],
+  hours: number,
+): Omit<Side, 'change'> {
+  if (was + hours > 0) return { why: 'It would lie after the decision.' };
+  const moved = <T extends { at: Instant; source: Source }>(line: readonly T[]): T[] =>
+    line.map((one) => (one.source === source ? { ...one, at: plusHours(one.at, hours) } : one));
+  const name = effect?.measured;
+  const covariates = name === undefined ? record.covariates : { ...record.covariates, [name]: moved(lineOf(record, name)) };
+  const history = readHistory({ ...record, levels: moved(record.levels), covariates }, drug, asOf, effect);
   if (!history.ok) throw new Error('doses that were read once cannot be read again');
   if (!history.value.levels.some((one) => one.source === source))
     return { why: history.value.ignored.find((one) => one.source === source)?.because ?? 'It would not be used then.' };
-  return { variation: { levels: history.value.levels.map(({ at: time, value, below }) => ({ at: time, value, below })) } };
+  return { variation: { levels: history.value.levels.map(jobLevel) } };
 }

@@ -5,6 +5,7 @@ import { choleskyFactor } from '../numerics/cholesky.ts';
 import { type Residual, readResidual } from './fit-residual.ts';
 import { type CovariateTimeline, placeOf } from './lay-out.ts';
 import { type Itinerary, type Predictor, run } from './predict.ts';
+import { seenThrough } from './seen-through.ts';
 import { prepareCourse, predictorOf } from './simulate.ts';
 
 /** One measured value, or one that is only known to lie below or above a limit of quantification. */
@@ -96,6 +97,10 @@ export function jointCovariance({ omega, occasions: between }: PkModel, occasion
   return whole;
 }
 
+/** The output that a level is of: the one the model observes unless it names another. */
+const outputOf = ({ structure }: PkModel, level: JobLevel | undefined): string =>
+  level?.output ?? (structure.kind === 'linear' ? 'CP' : structure.observe);
+
 /** Joins model, covariates, doses and levels of a person's record. */
 export function gatherEvidence(
   model: PkModel,
@@ -104,16 +109,20 @@ export function gatherEvidence(
   levels: readonly JobLevel[],
   options: EvidenceOptions = {},
 ): Evidence {
-  const predictor = predictorOf(model);
+  // Looked at through the output of the first reading, which is that of all but where levels and an effect were both measured.
+  const observed = outputOf(model, levels[0]);
+  const predictor = predictorOf(seenThrough(model, observed) ?? model);
   // Without levels the last covariates are looked at, so that parameters that cannot be used are found all the same.
   const moments = levels.length > 0 ? levels.map(({ at }) => at) : [covariates.at(-1)?.at ?? 0];
-  const { layout, itinerary } = prepareCourse(predictor, covariates, doses, moments);
-  const observations = levels.map(({ at, value, below, above = false, weight = 1 }): Observation => ({
-    record: layout.before[placeOf(layout, at)] ?? 0,
-    output: predictor.kinetics.observe,
-    value,
-    is: below ? 'below' : above ? 'above' : 'measured',
-    weight,
-  }));
+  const { observe, outputs } = predictor.kinetics;
+  const placed = levels.map((level) => ({ level, at: level.at, output: outputs.indexOf(outputOf(model, level)) }));
+  const others = placed.filter(({ output }) => output !== observe);
+  const { layout, itinerary } = prepareCourse(predictor, covariates, doses, moments, [], others);
+  const recordOf = (one: (typeof placed)[number]): number =>
+    (one.output === observe ? layout.before[placeOf(layout, one.at)] : layout.readings[others.indexOf(one)]) ?? 0;
+  const observations = placed.map((one): Observation => {
+    const { value, below, above = false, weight = 1 } = one.level;
+    return { record: recordOf(one), output: one.output, value, is: below ? 'below' : above ? 'above' : 'measured', weight };
+  });
   return weigh(predictor, itinerary, observations, ONE_OCCASION, options);
 }

@@ -4,6 +4,7 @@ import { DAY, type Reading, createReader, momentsOf, readingOf } from './measure
 import { dayReading, momentsAfterDoses, readsLevels } from './measure-day.ts';
 import type { Predictor } from './predict.ts';
 import { type Prepared, prepareCourse } from './simulate.ts';
+import { ROUNDS, ROUNDS_OF_EFFECT } from './watch.ts';
 
 /** Most regular points of a concentration curve, and most starts and ends of doses among them: a bound on memory, not on the simulation. */
 const CURVE_POINTS = 144;
@@ -52,7 +53,7 @@ export function planExposure(job: ComparisonJob, arm: number, predictor: Predict
   ];
   const cuts = measures.flatMap(({ window: { from, to } }) => [from, to]);
   const prepared = prepareCourse(predictor, covariates, doses, asked, cuts);
-  const reader = createReader(prepared, HOURS[predictor.model.time]);
+  const reader = createReader(prepared, HOURS[predictor.model.time], job.output === undefined ? ROUNDS : ROUNDS_OF_EFFECT);
   const read = (measure: Measure): Reading => readingOf(measure, doses, reader);
   const plan = {
     curve: { at: curveTimes, levels: curveTimes.map((time) => reader.levelBefore(time)) },

@@ -2,6 +2,7 @@ import type { ArmOutput, Chance, ComparisonJob, Summary } from '../domain/job.ts
 import { writeDoubles } from '../numerics/doubles-as-text.ts';
 import { meanAndSd, quantileOfSorted } from '../numerics/quantiles.ts';
 import { scoreExposure } from './compare-score.ts';
+import { crosses } from '../domain/target.ts';
 import { type Exposures, place } from './exposure.ts';
 import { type Strata, shareOf } from './strata.ts';
 
@@ -16,6 +17,7 @@ export function summarise(values: Float64Array): Summary {
 export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput {
   const { target, thresholds } = job;
   const { strata, deciding, hours, inTargetAt, first } = exposures;
+  const [ofFirstDay] = thresholds;
   const scores = deciding.map((exposure) => scoreExposure(exposure, target));
   const share = (values: ArrayLike<number>, holds: (value: number) => boolean): Chance => shareOf(values, holds, strata);
   const isOne = (value: number): boolean => value === 1;
@@ -32,8 +34,8 @@ export function describeArm(job: ComparisonJob, exposures: Exposures): ArmOutput
       below: share(deciding, (exposure) => place(exposure, target) === 'below'),
       within: share(deciding, (exposure) => place(exposure, target) === 'within'),
       above: share(deciding, (exposure) => place(exposure, target) === 'above'),
-      thresholds: thresholds.map(({ above }, i) => share(exposures.thresholds[i] ?? [], (exposure) => exposure > above)),
-      thresholdFirstDay: share(exposures.thresholdFirstDay, (exposure) => exposure > (thresholds[0]?.above ?? Number.NaN)),
+      thresholds: thresholds.map((line, i) => share(exposures.thresholds[i] ?? [], (exposure) => crosses(exposure, line))),
+      thresholdFirstDay: share(exposures.thresholdFirstDay, (exposure) => crosses(exposure, ofFirstDay)),
       inTargetAt: {
         24: share(inTargetAt[24], isOne),
         48: share(inTargetAt[48], isOne),

@@ -20,9 +20,14 @@ export type Layout = {
   readonly before: Int32Array;
   /** Record of each moment after a dose at once or a change of covariates at it; the same one when nothing jumps. */
   readonly after: Int32Array;
+  /** Record of each of the `readings`, before anything happens at its moment. */
+  readonly readings: Int32Array;
 };
 
-type Row = { time: number; order: number; evid: number; set: number; dose: number };
+/** A moment at which another output than the observed one is read, by the place of that output. */
+export type OutputAt = { readonly at: number; readonly output: number };
+
+type Row = { time: number; order: number; evid: number; set: number; dose: number; output: number; reading: number };
 
 /** Order of what happens at one moment: it is looked at, covariates change, doses are given, it is looked at again. */
 const [LOOKED, CHANGED, DOSED, SEEN] = [0, 1, 2, 3];
@@ -32,6 +37,7 @@ const [LOOKED, CHANGED, DOSED, SEEN] = [0, 1, 2, 3];
  * doses and moments to the last moment.
  *
  * @param cuts moments at which a move ends though nothing is read there: the edges of windows
+ * @param readings none of them after the last moment
  * @throws when a dose or moment is not a finite number, an amount or duration is negative, or the model knows no dose by its route:
  *   such a dose is never passed over
  */
@@ -41,6 +47,7 @@ export function layOut(
   given: readonly Dose[],
   wanted: Iterable<number>,
   cuts: readonly number[] = [],
+  readings: readonly OutputAt[] = [],
 ): Layout {
   const moments = Float64Array.from(new Set(wanted)).toSorted();
   const end = moments.at(-1);
@@ -62,19 +69,19 @@ export function layOut(
   const jumps = new Set(covariates.flatMap(({ at }) => (at > begin ? [at] : [])));
   for (const { at, duration } of doses) if (at + duration === at) jumps.add(at);
   const rows: Row[] = [];
-  const add = (time: number, order: number, evid: number, set: number, dose = -1): void => void rows.push({ time, order, evid, set, dose });
-  for (const time of moments) {
-    add(
-      time,
-      LOOKED,
+  const add = (time: number, order: number, evid: number, set: number, dose = -1): void =>
+    void rows.push({ time, order, evid, set, dose, output: kinetics.observe, reading: -1 });
+  const rowBefore = (time: number): number =>
+    Math.max(
       0,
-      Math.max(
-        0,
-        covariates.findLastIndex(({ at }) => at < time),
-      ),
+      covariates.findLastIndex(({ at }) => at < time),
     );
+  for (const time of moments) {
+    add(time, LOOKED, 0, rowBefore(time));
     if (jumps.has(time)) add(time, SEEN, 0, rowAt(time));
   }
+  for (const [reading, { at, output }] of readings.entries())
+    rows.push({ time: at, order: LOOKED, evid: 0, set: rowBefore(at), dose: -1, output, reading });
   for (const [set, { at }] of covariates.entries()) if (at > begin && at <= end) add(at, CHANGED, 2, set);
   for (const time of cuts) if (time >= begin && time <= end) add(time, CHANGED, 2, rowAt(time));
   for (const [place, { at }] of doses.entries()) add(at, DOSED, 1, rowAt(at), place);
@@ -85,7 +92,7 @@ export function layOut(
     length: rows.length,
     time: Float64Array.from(rows, ({ time }) => time / perHour),
     evid: Uint8Array.from(rows, ({ evid }) => evid),
-    output: new Int32Array(rows.length).fill(kinetics.observe),
+    output: column(({ output }) => output),
     set: column(({ set }) => set),
     sets: covariates.map(({ values }) => ({ covariates: values, occasion: 0 })),
     dose: column(({ dose }) => dose),
@@ -93,12 +100,14 @@ export function layOut(
   };
   const seen = new Map<number, number>();
   const looked = new Map<number, number>();
-  for (const [place, { time, order }] of rows.entries()) {
-    if (order === LOOKED) looked.set(time, place);
+  const read = new Int32Array(readings.length);
+  for (const [place, { time, order, reading }] of rows.entries()) {
+    if (reading >= 0) read[reading] = place;
+    else if (order === LOOKED) looked.set(time, place);
     if (order === SEEN) seen.set(time, place);
   }
   const before = Int32Array.from(moments, (time) => looked.get(time) ?? 0);
-  return { history, moments, before, after: Int32Array.from(moments, (time, i) => seen.get(time) ?? before[i] ?? 0) };
+  return { history, moments, before, after: Int32Array.from(moments, (time, i) => seen.get(time) ?? before[i] ?? 0), readings: read };
 }
 
 /** A duration too short to move the clock is a dose at once. */

@@ -1,11 +1,10 @@
 import type { Mover, Stretch } from './mover.ts';
-import { type Watch, note } from './watch.ts';
+import { ROUNDS, type Watch, note } from './watch.ts';
 
 /** Parts that a stretch is first divided into, closer together at its beginning, where things change fastest. */
 const PARTS = 48;
-/** Parts that each place of interest is divided into, and how often. */
+/** Parts that each place of interest is divided into. */
 const FINER = 16;
-const ROUNDS = 4;
 
 type Place = { low: number; high: number };
 
@@ -52,6 +51,8 @@ export function lookBySampling(
     const turns = [];
     for (let i = 0; i <= PARTS; i++) {
       const [before, here, after] = [i > 0 ? i - 1 : 0, i, i < PARTS ? i + 1 : PARTS];
+      // An end is noted as it is; only the closest look finds more beside it.
+      if (watch.rounds < ROUNDS && (i === 0 || i === PARTS)) continue;
       const value = side * (values[here] ?? 0);
       if (value >= side * (values[before] ?? 0) && value >= side * (values[after] ?? 0))
         turns.push({ low: grid[before] ?? from, high: grid[after] ?? to });
@@ -74,7 +75,7 @@ function noteTurn(place: Place, side: number, watch: Watch, outputsAt: (at: Floa
     let best = 1;
     for (let i = 2; i < FINER; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
     const [left, peak, right] = [values[best - 1] ?? 0, values[best] ?? 0, values[best + 1] ?? 0];
-    if (round === ROUNDS) {
+    if (round === watch.rounds) {
       const bend = left - 2 * peak + right;
       const shift = bend < 0 ? Math.min(1, Math.max(-1, (left - right) / (2 * bend))) : 0;
       const there = Math.abs(shift) === 1 ? (shift < 0 ? left : right) : peak - ((left - right) * shift) / 4;

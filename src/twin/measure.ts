@@ -24,7 +24,7 @@ export type Reader = {
 };
 
 /** Every moment read was asked for when the course was planned. */
-export function createReader({ layout, sink }: Prepared, hours: number): Reader {
+export function createReader({ layout, sink }: Prepared, hours: number, rounds?: number): Reader {
   const watches: Watch[] = [];
   const record = (of: Layout['before'], time: number): number => of[placeOf(layout, time)] ?? 0;
   const { predictions, areas } = sink;
@@ -46,7 +46,7 @@ export function createReader({ layout, sink }: Prepared, hours: number): Reader 
         (one) => one.from === from / hours && one.to === to / hours && (level === undefined || one.levels[0] === level),
       );
       if (same) return same;
-      const watch = createWatch(from / hours, to / hours, level === undefined ? [] : [level]);
+      const watch = createWatch(from / hours, to / hours, level === undefined ? [] : [level], rounds);
       watches.push(watch);
       return watch;
     },

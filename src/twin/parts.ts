@@ -4,6 +4,7 @@ import { readDoubles } from '../numerics/doubles-as-text.ts';
 import { spreadDraws } from './allot-draws.ts';
 import { widthOfDraw } from './individual.ts';
 import type { CovariateTimeline } from './lay-out.ts';
+import { seenThrough } from './seen-through.ts';
 
 /** One model that the answer rests on, with its draws of this person. */
 export type Part = {
@@ -15,14 +16,14 @@ export type Part = {
   places?: Int32Array;
 };
 
-/** The parts of a fit, each with its model. Throws when the draws are not those of the job. */
+/** The parts of a fit, each with its model, seen through what the job asks about. Throws when the draws are not those of the job. */
 export function readParts(job: ComparisonJob, models: readonly PkModel[], { parts }: FitOutput): Part[] {
   if (parts.reduce((sum, { draws }) => sum + draws, 0) !== job.draws) throw new Error('the draws do not belong to this job');
   const places = parts.length > 1 ? spreadDraws(parts.map(({ draws }) => draws)) : [];
   return parts.map(({ model: place, draws, etas: text }, i) => {
     const chosen = job.models[place];
     if (!chosen) throw new Error('the fit does not belong to this job');
-    const model = modelOf(chosen, models);
+    const model = modelSeen(job, chosen, models);
     const etas = readDoubles(text);
     if (etas.length !== draws * widthOfDraw(model)) throw new Error('the draws do not belong to this job');
     const own = places[i];
@@ -41,6 +42,13 @@ export function orderOf(parts: readonly Part[], draws: number): Order {
       order.row[draw] = row;
     }
   return order;
+}
+
+/** A model of the job as its arms are simulated: through the effect that is asked about, where it is one. */
+export function modelSeen({ output }: Pick<ComparisonJob, 'output'>, one: JobModel, models: readonly PkModel[]): PkModel {
+  const model = seenThrough(modelOf(one, models), output);
+  if (!model) throw new Error(`${one.id} has no output ${output}`);
+  return model;
 }
 
 export function modelOf({ id }: JobModel, models: readonly PkModel[]): PkModel {

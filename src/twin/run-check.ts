@@ -4,6 +4,7 @@ import { sameMoiety } from '../domain/moiety.ts';
 import type { ComparisonJob, Measure } from '../domain/job.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { type Window, needsMic } from '../domain/target.ts';
+import { seenThrough } from './seen-through.ts';
 
 const whole = (value: number): boolean => Number.isInteger(value);
 const finite = (...values: number[]): boolean => values.every((value) => Number.isFinite(value));
@@ -22,9 +23,18 @@ export function checkJob(job: ComparisonJob): Issue[] {
     ...(job.arms.length > 0 || job.search ? [] : [wrong('There is no arm to compute.', 'arms', 'Send at least one.')]),
     ...checkHorizon(job),
     ...checkTarget(job.target),
-    ...(job.thresholds.length > 0 && job.thresholds.every(({ above, limit }) => finite(above, limit))
+    ...(job.thresholds.length > 0 &&
+    job.thresholds.every(
+      ({ above, below, limit }) => (above === undefined) !== (below === undefined) && finite(above ?? below ?? NaN, limit),
+    )
       ? []
-      : [wrong('There is no safety threshold, or one is not a number.', 'thresholds', 'Send finite numbers, at least one threshold.')]),
+      : [
+          wrong(
+            'There is no safety threshold, or one is not a number.',
+            'thresholds',
+            'Send finite numbers, at least one threshold, each with either above or below.',
+          ),
+        ]),
     ...[job.target, ...job.thresholds].flatMap(checkMeasure),
     ...job.models.flatMap(checkCovariates),
     ...checkDoses(job.given, 'given'),
@@ -104,8 +114,20 @@ function checkCovariates({ covariates }: ComparisonJob['models'][number], i: num
     : [wrong('The covariate rows are not finite numbers in ascending time.', at, 'Sort them, one row a time.')];
 }
 
+/** What a model must tell of: the effect that is asked about, and each output that was measured, with its residual error. */
+function checkOutputs({ output, levels }: ComparisonJob, model: PkModel, at: string): Issue[] {
+  const measured = new Set(levels.flatMap((one) => one.output ?? []));
+  return [
+    ...(seenThrough(model, output) ? [] : [wrong(`${model.id} has no output ${output}.`, at, 'Name a model that has it.')]),
+    ...[...measured]
+      .filter((one) => !model.errors[one] || !seenThrough(model, one))
+      .map((one) => wrong(`${model.id} has no residual error of ${one}, which was measured.`, at, 'Leave these readings out.')),
+  ];
+}
+
 /** The reasons why the models of a job cannot be computed with here; of an average, also those that speak of something else. */
-export function checkModels({ models: asked, average }: ComparisonJob, models: readonly PkModel[]): Issue[] {
+export function checkModels(job: ComparisonJob, models: readonly PkModel[]): Issue[] {
+  const { models: asked, average, output } = job;
   const found = asked.map(({ id }) => models.find((one) => one.id === id));
   const [first] = found;
   return found.flatMap((model, i) => {
@@ -114,7 +136,9 @@ export function checkModels({ models: asked, average }: ComparisonJob, models: r
       return [
         error('unknown-model', `There is no model ${asked[i]?.id ?? ''} here.`, { at, fix: 'Run it where the same library is installed.' }),
       ];
-    if (average === undefined || !first || sameMoiety(model, first)) return [];
+    const outputs = checkOutputs(job, model, at);
+    if (outputs.length > 0) return outputs;
+    if (average === undefined || !first || sameMoiety(seenThrough(model, output) ?? model, seenThrough(first, output) ?? first)) return [];
     return [
       wrong(
         `${model.id} and ${first.id} are not in the same drug, units and sample, so their average means nothing.`,

@@ -1,5 +1,6 @@
 import type { ComparisonJob, Found } from '../domain/job.ts';
 import { type Pattern, dosesOf } from '../domain/pattern.ts';
+import { crosses } from '../domain/target.ts';
 import { scoreExposure } from './compare-score.ts';
 import { widthOfDraw } from './individual.ts';
 import { type Order, type Part, orderOf } from './parts.ts';
@@ -100,8 +101,7 @@ function openTry(job: ComparisonJob, parts: readonly Ready[], order: Order, patt
         const why = runPrepared(plan.predictor, plan.prepared, plan.etas, (order.row[one.drawn] ?? 0) * plan.width);
         if (why !== undefined) return why;
         one.sum += scoreExposure(plan.deciding(), target);
-        for (const [i, read] of plan.thresholds.entries())
-          if (read() > (thresholds[i]?.above ?? Number.NaN)) one.beyond[i] = (one.beyond[i] ?? 0) + 1;
+        for (const [i, read] of plan.thresholds.entries()) if (crosses(read(), thresholds[i])) one.beyond[i] = (one.beyond[i] ?? 0) + 1;
       }
       return undefined;
     },

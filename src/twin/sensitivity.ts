@@ -2,6 +2,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import type { ComparisonJob, ComparisonOutput, FitOutput, Variation, VariedAnswer, VariedOutput } from '../domain/job.ts';
 import { sameMoiety } from '../domain/moiety.ts';
 import type { Dose } from '../domain/regimen.ts';
+import { crosses } from '../domain/target.ts';
 import { meanAndSd } from '../numerics/quantiles.ts';
 import { scoreExposure } from './compare-score.ts';
 import { rankArms } from './compare.ts';
@@ -10,7 +11,7 @@ import { summarise } from './exposure-summary.ts';
 import { fitModels } from './fit-models.ts';
 import { widthOfDraw } from './individual.ts';
 import type { CovariateTimeline } from './lay-out.ts';
-import { type Part, modelOf, readParts } from './parts.ts';
+import { type Part, modelSeen, readParts } from './parts.ts';
 import { planScore } from './plan-score.ts';
 import type { Predictor } from './predict.ts';
 import { predictorOf, runPrepared } from './simulate.ts';
@@ -46,7 +47,7 @@ function answerAlone(job: ComparisonJob, models: readonly PkModel[], { fits, wei
   if (!asked || !leading) throw new Error('the fit does not belong to this job');
   if (parts.length === 1 && parts[0]?.model === index) return { is: 'unchanged' };
   if (fits[index]?.status === 'failed') return { is: 'failed', why: fits[index].why ?? 'The fit failed.' };
-  if (!sameMoiety(modelOf(asked, models), modelOf(leading, models))) return { is: 'refused' };
+  if (!sameMoiety(modelSeen(job, asked, models), modelSeen(job, leading, models))) return { is: 'refused' };
   if ((weights[index] ?? 0) < WEIGHTY) return { is: 'negligible' };
   const { average: _average, ...alone } = job;
   return answerAgain({ ...alone, models: [asked] }, models);
@@ -78,8 +79,7 @@ function readArm(job: ComparisonJob, parts: readonly (Part & { predictor: Predic
       const why = runPrepared(predictor, prepared, etas, row * width);
       if (why !== undefined) return why;
       exposures[places?.[row] ?? row] = deciding();
-      for (const [i, reading] of thresholds.entries())
-        if (reading() > (job.thresholds[i]?.above ?? Number.NaN)) beyond[i] = (beyond[i] ?? 0) + 1;
+      for (const [i, reading] of thresholds.entries()) if (crosses(reading(), job.thresholds[i])) beyond[i] = (beyond[i] ?? 0) + 1;
     }
   }
   return exposures.every(Number.isFinite)

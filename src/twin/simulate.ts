@@ -1,7 +1,7 @@
 import type { PkModel } from '../domain/define-model.ts';
 import { type Outcome, accept, error, refuse } from '../domain/issue.ts';
 import type { Dose } from '../domain/regimen.ts';
-import { type CovariateTimeline, HOURS, type Layout, layOut, placeOf } from './lay-out.ts';
+import { type CovariateTimeline, HOURS, type Layout, type OutputAt, layOut, placeOf } from './lay-out.ts';
 import { type Itinerary, type Predictor, type Wanted, createPredictor, prepare, run } from './predict.ts';
 import { checkDoses } from './run-check.ts';
 import type { Sink } from './run-course.ts';
@@ -26,8 +26,9 @@ export function prepareCourse(
   doses: readonly Dose[],
   wanted: Iterable<number>,
   cuts: readonly number[] = [],
+  readings: readonly OutputAt[] = [],
 ): Prepared {
-  const layout = layOut(predictor, covariates, doses, wanted, cuts);
+  const layout = layOut(predictor, covariates, doses, wanted, cuts, readings);
   const itinerary = prepare(predictor, layout.history);
   if ('why' in itinerary) throw new Error(itinerary.why);
   const each = (): Float64Array => new Float64Array(layout.history.length);

@@ -16,9 +16,17 @@ export type Watch = {
   readonly levels: Float64Array;
   /** Time above each level. */
   readonly above: Float64Array;
+  /** How often a turning point is looked at more closely, where it is sought on a grid. */
+  readonly rounds: number;
 };
 
-export const createWatch = (from: number, to: number, levels: readonly number[] = []): Watch => ({
+/** A turning point is then exact to what a solver is. */
+export const ROUNDS = 4;
+
+/** An effect turns over hours or days, and is known to two digits at best: one closer look and a parabola place it better than that. */
+export const ROUNDS_OF_EFFECT = 1;
+
+export const createWatch = (from: number, to: number, levels: readonly number[] = [], rounds = ROUNDS): Watch => ({
   from,
   to,
   highest: Number.NEGATIVE_INFINITY,
@@ -27,6 +35,7 @@ export const createWatch = (from: number, to: number, levels: readonly number[] 
   lowestAt: from,
   levels: Float64Array.from(levels),
   above: new Float64Array(levels.length),
+  rounds,
 });
 
 export function startWatch(watch: Watch): void {

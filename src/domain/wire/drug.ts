@@ -80,6 +80,7 @@ export const drugCard = z.object({
       id: z.string(),
       indication: z.string(),
       metric: z.string(),
+      output: z.string().exactOptional().describe('The effect that is aimed at, where it is no level.'),
       window,
       low: z.number().nullable(),
       high: z.number().nullable(),
@@ -93,8 +94,10 @@ export const drugCard = z.object({
     z.object({
       id: z.string(),
       metric: z.string(),
+      output: z.string().exactOptional(),
       window,
-      above: z.number(),
+      above: z.number().exactOptional(),
+      below: z.number().exactOptional(),
       unit: z.string(),
       limit: z.number().describe('Largest acceptable probability of crossing it.'),
       source: citation,
@@ -170,10 +173,11 @@ export function cardOfDrug(
       unit: 'mg' as const,
       source,
     })),
-    targets: library.targets.filter(ours).map(({ id, indication, metric, window: span, low, high, best, unit, mic, source }) => ({
+    targets: library.targets.filter(ours).map(({ id, indication, metric, output, window: span, low, high, best, unit, mic, source }) => ({
       id,
       indication,
       metric,
+      ...(output === undefined ? {} : { output }),
       window: hours(span),
       low: low ?? null,
       high: high ?? null,
@@ -182,9 +186,17 @@ export function cardOfDrug(
       mic: mic ?? null,
       source,
     })),
-    thresholds: library.thresholds
-      .filter(ours)
-      .map(({ id, metric, window: span, above, unit, limit, source }) => ({ id, metric, window: hours(span), above, unit, limit, source })),
+    thresholds: library.thresholds.filter(ours).map(({ id, metric, output, window: span, above, below, unit, limit, source }) => ({
+      id,
+      metric,
+      ...(output === undefined ? {} : { output }),
+      window: hours(span),
+      ...(above === undefined ? {} : { above }),
+      ...(below === undefined ? {} : { below }),
+      unit,
+      limit,
+      source,
+    })),
     otherForms: (drug.otherForms ?? []).map(({ is, brands = [], words = [], because, status }) => ({
       is,
       named: [...new Set([...brands, ...words])],

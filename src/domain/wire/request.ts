@@ -25,6 +25,12 @@ export const targetRequest = z
     high: z.number().positive().optional(),
     best: z.number().positive().optional(),
     unit: z.string().min(1).max(40),
+    output: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe('An effect of the drug (INR, BIS, CIRC, glucose) in the place of its level, as Cmin, Cmax or Cavg of it.'),
     hours: z.number().min(0).max(720).optional().describe('Hours after a dose, for the metric C.'),
     window: z
       .strictObject({ from: z.number().min(0).max(720), to: z.number().positive().max(720) })

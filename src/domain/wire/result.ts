@@ -92,7 +92,8 @@ export const armResult = z.object({
 
 const threshold = z.object({
   label: z.string(),
-  above: z.number(),
+  above: z.number().exactOptional(),
+  below: z.number().exactOptional().describe('In the place of `above`, where the line is crossed downwards.'),
   unit: z.string(),
   window: z.string(),
   limit: z.number(),
@@ -162,6 +163,7 @@ const fitOfModel = z.object({
       observed: z.number(),
       below: z.boolean(),
       unit: z.string(),
+      output: z.string().exactOptional().describe('The effect that was measured, where it is no level.'),
       population: z.number(),
       individual: z.number(),
       residual: z.number(),
@@ -200,6 +202,11 @@ export const comparisonResult = z.object({
     label: z.string(),
     indication: z.string(),
     metric: z.string(),
+    effect: z.string().exactOptional().describe('How that effect is called.'),
+    output: z
+      .string()
+      .exactOptional()
+      .describe('The effect that is aimed at (INR, BIS, CIRC), where it is one: exposures and curves are then of it, in its unit.'),
     window: z.string(),
     low: z.number().nullable(),
     high: z.number().nullable(),

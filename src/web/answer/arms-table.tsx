@@ -1,4 +1,5 @@
 import { percent } from '../../domain/percent.ts';
+import { namesOf } from '../../domain/wire/names.ts';
 import type { ArmResult, ComparisonResult } from '../../domain/wire/result.ts';
 import { figure, percentError, unit } from '../words.ts';
 import type { Ranked } from './arms.ts';
@@ -52,7 +53,7 @@ export function ArmsTable({
                 {first?.arm.exposure.deciding.label} {code}
               </th>
               <th scope="col" class="number">
-                Cmin 24-48 h {unit(first?.arm.exposure.cmin24to48.unit ?? '')}
+                {namesOf(result).lowest} 24-48 h {unit(first?.arm.exposure.cmin24to48.unit ?? '')}
               </th>
               <th scope="col" class="number">
                 P(in target)

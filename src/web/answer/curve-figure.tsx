@@ -1,5 +1,6 @@
 import { type Markish, areaY, dot, line, lineY, rect, ruleX, text } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
+import { namesOf } from '../../domain/wire/names.ts';
 import type { ArmResult, ComparisonResult } from '../../domain/wire/result.ts';
 import { HOUR } from '../../domain/time.ts';
 import { Figure } from '../parts/figure.tsx';
@@ -20,7 +21,7 @@ export function CurveFigure({ result, ranked, shown }: { result: ComparisonResul
   const { cmax24to48, cmin24to48 } = exposure;
   return (
     <Figure
-      title={`Concentration of ${result.question.drug}, ${unit(curve.concentration.unit)}: ${shown.rank}. ${label}`}
+      title={`${[namesOf(result).course, unit(curve.concentration.unit)].filter(Boolean).join(', ')}: ${shown.rank}. ${label}`}
       summary={`From 24 to 48 h after the decision between ${figure(cmin24to48.p50)} and ${figure(cmax24to48.p50)} ${unit(curve.concentration.unit)} (medians). ${zone ? zone.says : ''} Choose another curve in the table.`}
       drawings={[{ name: `Concentration over time of ${label}`, drawing }]}
       legend={<InkKey inks={['line', 'half', 'most', 'others', ...(zone ? (['zone'] as const) : []), 'level', 'dose', 'now']} />}
@@ -43,7 +44,9 @@ function draw(result: ComparisonResult, ranked: readonly Ranked[], shown: Ranked
   const zero = new Date(shown.arm.curve.time.zero);
   const first = points[0]?.at ?? zero;
   const last = points.at(-1)?.at ?? zero;
-  const levels = result.basis.levels.filter((one) => !one.below).map(({ at, observed }) => ({ at: new Date(at), observed }));
+  const levels = result.basis.levels
+    .filter((one) => !one.below && one.output === result.target.output)
+    .map(({ at, observed }) => ({ at: new Date(at), observed }));
   const given = result.basis.used
     .filter((one) => one.name === `${result.question.drug} given` && one.at !== undefined)
     .map((one) => new Date(one.at ?? ''));

@@ -36,7 +36,7 @@ type Line = { place: string; p5: number; p25: number; p50: number; p75: number; 
 
 function draw({ target, thresholds }: ComparisonResult, ranked: readonly Ranked[]) {
   const lines: Line[] = ranked.map(({ arm: { exposure }, rank }) => ({ place: String(rank), ...exposure.deciding }));
-  const same = thresholds.filter((one) => one.unit === target.unit).map((one) => one.above);
+  const same = thresholds.filter((one) => one.unit === target.unit).flatMap((one) => one.above ?? one.below ?? []);
   const most = Math.max(...lines.map((one) => one.p95), target.high ?? 0, ...same) * 1.05;
   const thick = (from: 'p5' | 'p25', to: 'p95' | 'p75', strokeWidth: number): Markish =>
     link(lines, {
