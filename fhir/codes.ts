@@ -19,8 +19,9 @@ export const TIMING = 'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation'
 export type Checked = { how: 'verified' | 'partly' | 'memory'; by: string };
 
 const verified = (by: string): Checked => ({ how: 'verified', by });
+/** Read in a list of codes without a display: what each is of is from memory. */
+const ofASet: Checked = { how: 'memory', by: 'stands in public sets of eGFR codes; what it is of was not read' };
 const partly = (by: string): Checked => ({ how: 'partly', by });
-const memory: Checked = { how: 'memory', by: 'no public source was read' };
 
 const MIMIC = verified('MIT-LCP/mimic-code, map of laboratory items to LOINC 2.71');
 
@@ -46,7 +47,7 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
     checked: verified('AU Core test data, beside LOINC 29463-7'),
   },
   loinc('height', '8302-2', 'Body height', verified('US Core; MIT-LCP/mimic-code chart events')),
-  loinc('height', '3137-7', 'Body height Measured', memory),
+  loinc('height', '3137-7', 'Body height Measured', verified('profile of the mother’s height, IHE; public tables of LOINC names')),
   loinc('height', '8306-3', 'Body height --lying', verified('growth chart conformance scenarios: height lying, infant length')),
   {
     covariate: 'height',
@@ -77,17 +78,42 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
     'Hematocrit [Volume Fraction] of Blood',
     verified('hospital laboratory table; LOINC map of a German hospital'),
   ),
-  loinc('haematocrit', '4544-3', 'Hematocrit [Volume Fraction] of Blood by Automated count', memory),
+  loinc(
+    'haematocrit',
+    '4544-3',
+    'Hematocrit [Volume Fraction] of Blood by Automated count',
+    partly('read as hematocrit in public laboratory tables'),
+  ),
   loinc('bilirubin', '1975-2', 'Bilirubin.total [Mass/volume] in Serum or Plasma', MIMIC),
   loinc('bilirubin', '14631-6', 'Bilirubin.total [Moles/volume] in Serum or Plasma', verified('LOINC map of a German hospital')),
   loinc('bilirubin', '42719-5', 'Bilirubin.total [Mass/volume] in Blood', verified('Synthea bundles')),
   loinc('inr', '6301-6', 'INR in Platelet poor plasma by Coagulation assay', MIMIC),
   loinc('inr', '34714-6', 'INR in Blood by Coagulation assay', verified('public FHIR examples')),
-  loinc('inr', '46418-0', 'INR in Capillary blood by Coagulation assay', memory),
+  loinc(
+    'inr',
+    '46418-0',
+    'INR in Capillary blood by Coagulation assay',
+    verified('public table of LOINC names; laboratory table of a hospital system'),
+  ),
   loinc('cystatinC', '33863-2', 'Cystatin C [Mass/volume] in Serum or Plasma', verified('LOINC map of a German hospital')),
-  loinc('aspartateAminotransferase', '1920-8', 'Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma', memory),
-  loinc('alanineAminotransferase', '1742-6', 'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma', memory),
-  loinc('cReactiveProtein', '1988-5', 'C reactive protein [Mass/volume] in Serum or Plasma', memory),
+  loinc(
+    'aspartateAminotransferase',
+    '1920-8',
+    'Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma',
+    partly('read as AST in public laboratory tables'),
+  ),
+  loinc(
+    'alanineAminotransferase',
+    '1742-6',
+    'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma',
+    partly('read as ALT in public laboratory tables'),
+  ),
+  loinc(
+    'cReactiveProtein',
+    '1988-5',
+    'C reactive protein [Mass/volume] in Serum or Plasma',
+    verified('public FHIR code with this display; laboratory tables'),
+  ),
   loinc('lactate', '2524-7', 'Lactate [Moles/volume] in Serum or Plasma', verified('public laboratory tables')),
   loinc('lactate', '32693-4', 'Lactate [Moles/volume] in Blood', partly('read as lactate in venous blood in one public table')),
   loinc(
@@ -101,15 +127,30 @@ export const COVARIATE_CODES: readonly CovariateCode[] = [
   loinc('reportedEgfr', '98979-8', 'GFR/1.73 sq M.predicted (CKD-EPI 2021)', verified('FHIR implementation guide examples')),
   loinc('reportedEgfr', '33914-3', 'GFR/1.73 sq M.predicted (MDRD)', verified('hospital laboratory table; Synthea bundles')),
   loinc('reportedEgfr', '77147-7', 'GFR/1.73 sq M.predicted (MDRD)', MIMIC),
-  loinc('reportedEgfr', '62238-1', 'GFR/1.73 sq M.predicted (CKD-EPI)', partly('read as CKD-EPI; the year is from memory')),
+  loinc('reportedEgfr', '62238-1', 'GFR/1.73 sq M.predicted (CKD-EPI)', verified('public FHIR code: CKD-EPI of 2009')),
   loinc('reportedEgfr', '94677-2', 'GFR by creatinine and cystatin C (CKD-EPI)', partly('German display, cut short')),
-  loinc('reportedEgfr', '48642-3', 'GFR/1.73 sq M.predicted (MDRD), non-black', memory),
-  loinc('reportedEgfr', '48643-1', 'GFR/1.73 sq M.predicted (MDRD), black', memory),
-  loinc('reportedEgfr', '88293-6', 'GFR/1.73 sq M.predicted (CKD-EPI), black', memory),
-  loinc('reportedEgfr', '88294-4', 'GFR/1.73 sq M.predicted (CKD-EPI), non-black', memory),
-  loinc('reportedEgfr', '50210-4', 'GFR by cystatin C', memory),
-  loinc('reportedEgfr', '50384-7', 'GFR by creatinine (Schwartz)', memory),
-  loinc('reportedEgfr', '69405-9', 'GFR/1.73 sq M.predicted', memory),
+  loinc(
+    'reportedEgfr',
+    '48642-3',
+    'GFR/1.73 sq M.predicted (MDRD), non-black',
+    partly('read as MDRD without the coefficient in public FHIR code'),
+  ),
+  loinc(
+    'reportedEgfr',
+    '48643-1',
+    'GFR/1.73 sq M.predicted (MDRD), black',
+    partly('read as MDRD with the coefficient in public FHIR code'),
+  ),
+  loinc(
+    'reportedEgfr',
+    '88293-6',
+    'GFR/1.73 sq M.predicted (CKD-EPI), black',
+    partly('read as CKD-EPI of 2009 with the coefficient in public FHIR code'),
+  ),
+  loinc('reportedEgfr', '88294-4', 'GFR/1.73 sq M.predicted (CKD-EPI), non-black', verified('FHIR profile of eGFR with this display')),
+  loinc('reportedEgfr', '50210-4', 'GFR by cystatin C', ofASet),
+  loinc('reportedEgfr', '50384-7', 'GFR by creatinine (Schwartz)', ofASet),
+  loinc('reportedEgfr', '69405-9', 'GFR/1.73 sq M.predicted', partly('read as estimated GFR in public laboratory tables')),
 ];
 
 /** Grams per mole where a covariate may come in molar units. Creatinine C4H7N3O; albumin about 66.4 kDa; bilirubin C33H36N4O6. */

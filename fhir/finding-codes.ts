@@ -83,7 +83,10 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     kind: 'peritoneal-dialysis',
     systems: ICD10,
     prefix: /^Z49\.?02|^Z49\.?32/,
-    checked: { how: 'memory', by: 'ICD-10-CM: fitting and testing for peritoneal dialysis' },
+    checked: {
+      how: 'verified',
+      by: 'public list of the codes of Z49: fitting of a peritoneal catheter, and testing for peritoneal dialysis',
+    },
   },
   { kind: 'chronic-kidney-disease', systems: ICD10, prefix: /^N18/, checked: TABULAR },
   {
@@ -96,7 +99,10 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     kind: 'haematological-cancer',
     systems: ICD10,
     prefix: /^C(?:8[1-9]|9[0-6])/,
-    checked: { how: 'memory', by: 'ICD-10 block C81-C96: lymphoid, haematopoietic and related tissue' },
+    checked: {
+      how: 'verified',
+      by: 'public table of causes of death: malignant neoplasms of lymphoid, haematopoietic and related tissue (C81-C96)',
+    },
   },
   { kind: 'cystic-fibrosis', systems: ICD10, prefix: /^E84/, checked: CATEGORIES },
   { kind: 'respiratory-distress', systems: ICD10, prefix: /^J80/, checked: CATEGORIES },
@@ -105,7 +111,10 @@ export const FINDING_PREFIXES: readonly { kind: Kind; systems: readonly string[]
     kind: 'pregnancy',
     systems: ICD10,
     prefix: /^Z33(?:\.?1)?$|^Z34|^O(?:0[9]|[1-3]\d|4[0-8])/,
-    checked: { how: 'memory', by: 'ICD-10-CM: pregnant state, supervision of pregnancy, disorders related to pregnancy' },
+    checked: {
+      how: 'verified',
+      by: 'public tables of ICD-10: Z33 and Z33.1 pregnant state, Z34 and O09 supervision of pregnancy, O10-O16, O20-O29 and O30-O48 disorders and care of pregnancy',
+    },
   },
 ];
 

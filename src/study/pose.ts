@@ -22,6 +22,7 @@ import { refusePerson } from './refuse-person.ts';
 import type { Resolved } from './resolve.ts';
 import { remarkFuture } from './remark-future.ts';
 import { remarkSite } from './site.ts';
+import { addStated, imputeStated, remarkStated } from './state-quantities.ts';
 import { usedInputs } from './used-inputs.ts';
 import { moveInputs } from './vary.ts';
 import { VERSION } from './version.ts';
@@ -39,8 +40,9 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   if (stops(blockers)) return refuse(...blockers);
   const effect = effectOf(drug, resolved.target.output);
   const history = readHistory(record, drug, asOf, effect);
-  const timeline = bodyTimeline(record, asOf);
-  if (!history.ok || !timeline.ok) return refuse(...history.issues, ...timeline.issues, ...remarks(record));
+  const read = bodyTimeline(record, asOf);
+  const timeline = read.ok ? addStated(read.value, resolved.stated) : read;
+  if (!history.ok || !read.ok || !timeline.ok) return refuse(...history.issues, ...timeline.issues, ...remarks(record));
   const candidates = library.models.filter(
     (one) => one.drug.name === drug.name && (SEVERAL.includes(resolved.model) ? one.use !== 'teaching' : one.id === resolved.model),
   );
@@ -65,7 +67,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
   const allowed = resolved.search ? refuseForSearch(judged, library) : judged;
   const choices = resolved.average ? refuseOtherMoieties(allowed, candidates, resolved.target) : allowed;
   const usable = choices.filter((one) => one.verdict !== 'refused');
-  if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...timeline.issues, ...remarks(record));
+  if (usable.length === 0) return refuse(...noModel(choices, drug.name), ...read.issues, ...remarks(record));
   const ignored = [...record.ignored, ...history.value.ignored];
   const hashes = new Map(candidates.map((one) => [one.id, modelHash(one)]));
   const hash = (id: string): string => hashes.get(id) ?? '';
@@ -90,6 +92,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
               record,
               drug,
               effect,
+              stated: resolved.stated,
               asOf,
               models: usable.flatMap(({ model }) => candidates.filter(({ id }) => id === model)),
               levels: history.value.levels,
@@ -105,7 +108,7 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     considered: choices.map(({ model, verdict, reasons }): Considered => ({ model, hash: hash(model), verdict, reasons })),
     used: usedInputs(record, asOf, drug.name, ignored),
     ignored,
-    imputed: history.value.imputed,
+    imputed: [...history.value.imputed, ...imputeStated(resolved.stated)],
     missing: state.missing,
     issues: [
       ...resolved.issues,
@@ -119,7 +122,8 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
       ...history.issues,
       ...remarkFuture(record, drug, asOf, resolved.now),
       ...remarkLate(history.value, usable, candidates, asOf),
-      ...timeline.issues,
+      ...read.issues,
+      ...remarkStated(resolved.stated),
       ...placing,
       ...(search?.issues ?? []),
       ...remarkNoDoseInWindow(arms, history.value.given, resolved.target),

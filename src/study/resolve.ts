@@ -9,6 +9,7 @@ import type { Library } from './library.ts';
 import type { Route } from '../domain/record.ts';
 import type { SearchBounds } from './search-space.ts';
 import { applyMic } from './resolve-mic.ts';
+import { type Stated, readStated } from './state-quantities.ts';
 import { readTarget } from './resolve-target.ts';
 import { readThresholds } from './resolve-thresholds.ts';
 
@@ -28,6 +29,8 @@ export type Resolved = {
   horizon: number;
   draws: number;
   seed: number | null;
+  /** What the question states of the person, because no record does. */
+  stated: Stated[];
   /** Whether it is asked which input moves the answer. */
   sensitivity: boolean;
   /** What may be given, when the regimens are searched for. */
@@ -59,14 +62,15 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   const thresholds = target && keep(readThresholds(drug, target, library));
   const model = keep(readModel(request.model ?? 'auto', drug, library));
   const average = keep(readWeights(request));
+  const stated = keep(readStated(request.stated));
   const needed = target && thresholds ? Math.max(...[target, ...thresholds].map(({ window }) => window.to)) : 0;
   const horizon = request.horizonHours ?? Math.max(LIMITS.horizon.usual, needed);
   if (horizon < needed) issues.push(shortHorizon(horizon, needed));
   if (asOf && treatments) issues.push(...checkTimes(treatments, asOf, horizon));
-  if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds) return refuse(...issues);
+  if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds || !stated) return refuse(...issues);
   const { draws = LIMITS.draws.usual, seed = null, sensitivity = false } = request;
   return accept({
-    ...{ drug, asOf, now: now.toISOString(), treatments, target, thresholds, model, horizon, draws, seed, sensitivity, issues },
+    ...{ drug, asOf, now: now.toISOString(), treatments, target, thresholds, model, horizon, draws, seed, stated, sensitivity, issues },
     ...(average ? { average } : {}),
   });
 }

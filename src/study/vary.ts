@@ -9,6 +9,7 @@ import { chooseModels } from '../twin/choose.ts';
 import { needsOf } from '../twin/choose-covariates.ts';
 import { inHours } from './in-hours.ts';
 import { readHistory } from './history.ts';
+import { type Stated, addStated } from './state-quantities.ts';
 import { type MovedInput, type Question, type SensitivityQuestion, type Side, jobLevel, nameLevel } from './question.ts';
 
 /** By how much each input is taken to be wrong: a share of the value, or hours of the time of a level. */
@@ -26,6 +27,7 @@ type Where = {
   record: PatientRecord;
   drug: Drug;
   effect?: Effect | undefined;
+  stated: readonly Stated[];
   asOf: Instant;
   models: readonly PkModel[];
   levels: Question['levels'];
@@ -74,10 +76,11 @@ function moveValue(where: Where, name: CovariateName & BodyNeed, share: number, 
   };
 }
 
-function readAgain({ record, asOf, models }: Where, name: CovariateName, factor: number): Omit<Side, 'change'> {
+function readAgain({ record, stated, asOf, models }: Where, name: CovariateName, factor: number): Omit<Side, 'change'> {
   const line = lineOf(record, name).map((one) => ({ ...one, value: one.value * factor }));
   const moved = { ...record, covariates: { ...record.covariates, [name]: line } };
-  const timeline = bodyTimeline(moved, asOf);
+  const read = bodyTimeline(moved, asOf);
+  const timeline = read.ok ? addStated(read.value, stated) : read;
   if (!timeline.ok) return { why: timeline.issues[0]?.text ?? 'The record cannot be read so.' };
   const choices = chooseModels(models, timeline.value, moved);
   const ours = models.map(({ id }) => choices.find((one) => one.model === id));

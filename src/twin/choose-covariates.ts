@@ -53,7 +53,7 @@ function howToTell(need: BodyNeed): string {
 export function askFor(need: BodyNeed, modelId: string): Issue {
   if (!TOLD.includes(need))
     return error(`missing-${kebab(need)}`, `${modelId} needs ${BODY_NAMES[need]}, which is not read from records.`, {
-      fix: 'Choose another model, or run this one on a data set, where it is a column.',
+      fix: `State it in the question (stated, by the name ${need}) if it is known, or choose another model.`,
     });
   const { code, fix } = FIX[need] ?? { code: `missing-${kebab(need)}`, fix: howToTell(need) };
   return error(code, `${modelId} needs ${BODY_NAMES[need]}, which the record does not hold.`, { fix });

@@ -225,7 +225,7 @@ describe('the table of codes', () => {
   });
 
   test('a code known from memory only is used and named', () => {
-    expect(codesOf(read(observation({ code: coded(LOINC, '3137-7'), valueQuantity: ucum(170, 'cm') })).issues)).toEqual([
+    expect(codesOf(read(observation({ code: coded(LOINC, '50384-7'), valueQuantity: ucum(70, 'mL/min/{1.73_m2}') })).issues)).toEqual([
       'code-unverified',
     ]);
   });

@@ -63,6 +63,13 @@ const question = {
   horizonHours: z.number().min(LIMITS.horizon.least).max(LIMITS.horizon.most).optional(),
   draws: z.int().min(LIMITS.draws.least).max(LIMITS.draws.most).optional(),
   seed: z.int().min(0).max(4_294_967_295).optional(),
+  stated: z
+    .array(z.strictObject({ name: z.string().min(1).max(80), value: z.number(), unit: z.string().min(1).max(40) }))
+    .max(20)
+    .optional()
+    .describe(
+      'What a model asks for and no record tells, by the name that the models give it: { "name": "antiDrugAntibodies", "value": 0, "unit": "1" }. Shown in the answer as stated; refused where the record says it itself.',
+    ),
   sensitivity: z
     .boolean()
     .optional()
