@@ -23,6 +23,7 @@ import type { Metrics } from './metrics.ts';
 import { PAGE_FOLDER, servePage } from './page.ts';
 import { answerThrown, sendProblem } from './problem.ts';
 import { comparisonRoutes } from './routes/comparisons.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { drugRoutes } from './routes/drugs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -98,6 +99,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
     await typed.register(twinRoutes, { service });
     await typed.register(worklistRoutes, { service });
     await typed.register(comparisonRoutes, { service });
+    await typed.register(decisionRoutes, { service });
     await typed.register(eventRoutes, { service, heartbeatMilliseconds });
   });
   await app.ready();

@@ -160,5 +160,19 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   getRecord: { parameters: { id: ANY_ID, n: '1' } },
   getComparison: { parameters: { id: ANY_ID } },
   cancelComparison: { parameters: { id: ANY_ID } },
+  decide: {
+    bodies: {
+      deferred: {
+        summary: 'Looked at, to be decided later',
+        value: { decision: 'deferred', reason: 'The level of 18:00 is awaited.', by: 'A. Pharmacist' },
+      },
+      modified: {
+        summary: 'One of the candidates, changed',
+        value: { decision: 'modified', candidate: 0, modifiedTo: twelveHourly, reason: 'Given with the other drugs at 6 and 18.' },
+      },
+    },
+    parameters: { id: ANY_ID },
+  },
+  listDecisions: { parameters: { id: ANY_ID } },
   followComparison: { parameters: { id: ANY_ID } },
 };

@@ -14,10 +14,12 @@ declare module 'fastify' {
 /** Headers that belong to an answer and are given again with it. */
 const KEPT_HEADERS = ['content-type', 'location', 'content-location', 'preference-applied'];
 
+const NOT_KEPT = [412, 428, 429];
+
 /**
  * `Idempotency-Key` on every POST: the first request with a key is carried out, its repetition gets the same answer. The key is
- * scoped to tenant and route; the fingerprint covers path parameters and body. Answers that say "not now" (429 and 5xx) are
- * not kept, so that asking again asks again.
+ * scoped to tenant and route; the fingerprint covers path parameters and body. Answers that say "not now" (429 and 5xx), or that a
+ * header has to be mended (412 and 428), are not kept, so that asking again asks again.
  */
 export function honourIdempotencyKeys(app: FastifyInstance, service: Pick<Service, 'claimKey' | 'completeKey'>): void {
   app.decorateRequest('claimedKey', null);
@@ -40,7 +42,7 @@ export function honourIdempotencyKeys(app: FastifyInstance, service: Pick<Servic
     const claimed = request.claimedKey;
     if (claimed === null) return payload;
     request.claimedKey = null;
-    const keep = reply.statusCode < 500 && reply.statusCode !== 429 && typeof payload === 'string';
+    const keep = reply.statusCode < 500 && !NOT_KEPT.includes(reply.statusCode) && typeof payload === 'string';
     try {
       await service.completeKey(
         claimed.route,

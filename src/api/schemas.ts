@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readMoment } from '../domain/time.ts';
 import { comparisonAnswer, comparisonSummary, problem, twinAnswer, twinSummary, versionSummary } from '../domain/wire/answer.ts';
 import { candidate } from '../domain/wire/candidate.ts';
+import { decisionAnswer, decisionRequest } from '../domain/wire/decision.ts';
 import { drugCard } from '../domain/wire/drug.ts';
 import { modelCard } from '../domain/wire/model.ts';
 import { comparisonRequest, suggestionRequest, twinRequest } from '../domain/wire/request.ts';
@@ -28,6 +29,8 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['TwinSummary', twinSummary],
   ['VersionSummary', versionSummary],
   ['Record', recordAnswer],
+  ['DecisionRequest', decisionRequest],
+  ['Decision', decisionAnswer],
   ['Worklist', worklistAnswer],
   ['Model', modelCard],
   ['Drug', drugCard],

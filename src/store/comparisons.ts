@@ -28,6 +28,9 @@ export type StoredComparison = {
   updatedAt: Instant;
   enqueuedAt: Instant | null;
   attempt: number;
+  /** What it is about; null for one that an earlier program stored, where the question says it. */
+  drug: string | null;
+  asOf: Instant | null;
 };
 
 export type NewComparison = {
@@ -41,6 +44,8 @@ export type NewComparison = {
   request: string;
   job: string | null;
   issues: readonly Issue[];
+  drug: string;
+  asOf: Instant;
   at: Date;
   /** For an answer that needed no job. */
   result?: { text: string; hash: string };
@@ -68,9 +73,10 @@ export async function insertComparison(
   store: Queries,
   one: NewComparison,
 ): Promise<{ stored: StoredComparison; entry: OutboxEntry | null }> {
-  const { id, tenant, origin, status, question, request, job, at, step } = one;
+  const { id, tenant, origin, status, question, request, job, drug, at, step } = one;
   const stored: Insertable<ComparisonTable> = {
-    ...{ id, tenant, origin, status, question, request, job },
+    ...{ id, tenant, origin, status, question, request, job, drug },
+    as_of: one.asOf,
     twin_id: one.twinId,
     twin_version: one.twinVersion,
     result: one.result?.text ?? null,
@@ -240,9 +246,10 @@ export async function storeResult(store: Queries, id: string, answer: Answer): P
 }
 
 function fromRow(row: Selectable<ComparisonTable>): StoredComparison {
-  const { id, tenant, origin, status, question, request, job, result, progress, attempt } = row;
+  const { id, tenant, origin, status, question, request, job, result, progress, attempt, drug } = row;
   return {
-    ...{ id, tenant, origin, status, question, request, job, result, progress, attempt },
+    ...{ id, tenant, origin, status, question, request, job, result, progress, attempt, drug },
+    asOf: row.as_of,
     twinId: row.twin_id,
     twinVersion: row.twin_version,
     resultHash: row.result_hash,

@@ -89,4 +89,35 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'what was asked, so that another version of the program can plan it anew',
     sql: 'alter table dosetwin.comparisons add column request text;',
   },
+  {
+    version: 3,
+    name: 'decisions on results, and what lists show beside whole texts; rows written before lack it and are read whole',
+    sql: `
+      create table dosetwin.decisions (
+        id text primary key,
+        tenant text not null default 'local',
+        comparison_id text not null references dosetwin.comparisons (id) on delete cascade,
+        n integer not null check (n > 0),
+        twin_id text not null references dosetwin.twins (id) on delete cascade,
+        twin_version integer not null,
+        drug text not null,
+        kind text not null check (kind in ('chosen', 'modified', 'rejected', 'deferred')),
+        candidate integer check (candidate >= 0),
+        candidate_label text,
+        modified_to text,
+        modified_label text,
+        reason text not null,
+        decided_by text not null,
+        result_hash text not null,
+        at timestamptz not null,
+        unique (comparison_id, n),
+        check ((candidate is null) = (candidate_label is null)),
+        check ((modified_to is null) = (modified_label is null))
+      );
+      create index decisions_of_twin on dosetwin.decisions (twin_id, at, id);
+
+      alter table dosetwin.comparisons add column drug text, add column as_of text;
+      alter table dosetwin.twin_versions add column record_hash text, add column summary text;
+    `,
+  },
 ];

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { DecisionKind } from '../domain/wire/decision.ts';
 
 /** A moment: handed in as a `Date`, read back as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -25,6 +26,10 @@ export type TwinVersionTable = {
   hash: Fixed<string>;
   reason: Fixed<string>;
   created_at: Fixed<Date>;
+  /** SHA-256 of what the record says, apart from what was not used and its issues; null for a version that an earlier program stored, as is `summary`. */
+  record_hash: ColumnType<string | null, string | null | undefined, never>;
+  /** What a list of people shows of it, JSON text. */
+  summary: ColumnType<string | null, string | null | undefined, never>;
 };
 
 /** A question and, in time, its answer. Texts are canonical JSON, kept to the byte: never jsonb, which reorders keys. */
@@ -48,6 +53,31 @@ export type ComparisonTable = {
   enqueued_at: ColumnType<Date | null, undefined, Date>;
   /** How often its job was put into the queue. */
   attempt: ColumnType<number, undefined, number>;
+  /** What it is about; null for one that an earlier program stored, where the question says it. */
+  drug: Fixed<string | null>;
+  as_of: Fixed<string | null>;
+};
+
+/** What a clinician made of a result, numbered from 1 for each comparison. Never changed. */
+export type DecisionTable = {
+  id: Fixed<string>;
+  tenant: Fixed<string>;
+  comparison_id: Fixed<string>;
+  n: Fixed<number>;
+  twin_id: Fixed<string>;
+  twin_version: Fixed<number>;
+  drug: Fixed<string>;
+  kind: Fixed<DecisionKind>;
+  /** Index and label of a candidate of the result. */
+  candidate: Fixed<number | null>;
+  candidate_label: Fixed<string | null>;
+  /** JSON text of the regimen in its place, and its label. */
+  modified_to: Fixed<string | null>;
+  modified_label: Fixed<string | null>;
+  reason: Fixed<string>;
+  decided_by: Fixed<string>;
+  result_hash: Fixed<string>;
+  at: Fixed<Date>;
 };
 
 export type ComparisonEventTable = {
@@ -90,6 +120,7 @@ export type Database = {
   twin_versions: TwinVersionTable;
   comparisons: ComparisonTable;
   comparison_events: ComparisonEventTable;
+  decisions: DecisionTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
   migrations: MigrationTable;

@@ -51,20 +51,22 @@ async function findTwin(store: Queries, { tenant, source, patient }: { tenant: s
   return row && { id: row.id, created: false, createdAt: row.created_at.toISOString(), head: row.head ?? 0 };
 }
 
-type NewVersion = { body: string; hash: string; reason: string; at: Date };
+type NewVersion = { body: string; hash: string; reason: string; recordHash: string; summary: string; at: Date };
 
-const VERSION_COLUMNS = ['twin_id', 'n', 'tenant', 'body', 'hash', 'reason', 'created_at'] as const;
+const VERSION_COLUMNS = ['twin_id', 'n', 'tenant', 'body', 'hash', 'reason', 'created_at', 'record_hash', 'summary'] as const;
 
 /** The columns of version `n` of a twin. */
-const nextVersion = (row: ExpressionBuilder<Database, 'twins'>, n: RawBuilder<number>, { body, hash, reason, at }: NewVersion) =>
+const nextVersion = (row: ExpressionBuilder<Database, 'twins'>, n: RawBuilder<number>, version: NewVersion) =>
   [
     'twins.id',
     n.as('n'),
     'twins.tenant',
-    row.val(body).as('body'),
-    row.val(hash).as('hash'),
-    row.val(reason).as('reason'),
-    sql<Date>`${at}::timestamptz`.as('created_at'),
+    row.val(version.body).as('body'),
+    row.val(version.hash).as('hash'),
+    row.val(version.reason).as('reason'),
+    sql<Date>`${version.at}::timestamptz`.as('created_at'),
+    row.val(version.recordHash).as('record_hash'),
+    row.val(version.summary).as('summary'),
   ] as const;
 
 /** The number of a twin's newest version, 0 when it has none. */

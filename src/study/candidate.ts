@@ -47,7 +47,8 @@ export function readCandidates(candidates: readonly WireCandidate[], drug: Drug,
   return stops(issues) ? refuse(...issues) : accept(treatments, issues);
 }
 
-function readCandidate(candidate: WireCandidate, drug: Drug, drugs: readonly Drug[], at: string): Outcome<Treatment> {
+/** One candidate; `at` is where it stands in the request. */
+export function readCandidate(candidate: WireCandidate, drug: Drug, drugs: readonly Drug[], at: string): Outcome<Treatment> {
   if ('resourceType' in candidate) {
     const order = readOrderAsCandidate(candidate, drugs, at);
     return order.ok ? withIssues(readCandidate(order.value, drug, drugs, at), order.issues) : order;

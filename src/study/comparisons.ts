@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, type Issue, type Outcome } from '../domain/issue.ts';
 import type { PatientRecord } from '../domain/record.ts';
 import type { ComparisonAnswer, ComparisonSummary } from '../domain/wire/answer.ts';
+import { type DecisionAnswer, type DecisionKind, type Superseded, reviewAfter } from '../domain/wire/decision.ts';
 import type { ComparisonRequest, SuggestionRequest } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { type StoredComparison, insertComparison } from '../store/comparisons.ts';
@@ -58,6 +59,8 @@ export async function accept(desk: Desk, request: ComparisonRequest | Suggestion
     twinId: version.value.id,
     twinVersion: version.value.n,
     origin: 'candidates' in question ? 'comparison' : 'suggestion',
+    drug: drug.name,
+    asOf,
     at: clock(),
   } as const;
   const asked = canonical({ ...question, asOf });
@@ -113,25 +116,37 @@ async function headOf(store: Queries, tenant: string, twin: string): Promise<Rep
     : fail('not-found', [error('unknown-twin', 'There is no such twin.', { at: 'twin', fix: 'Seed it first with POST /v1/twins.' })]);
 }
 
-/** A stored comparison in its envelope; the hashed result inside is the stored text, read. */
-export function showComparison(stored: StoredComparison): ComparisonAnswer {
+/** What was decided on a result, and why nothing more can be. */
+export type Standing = { decisions: DecisionAnswer[]; superseded?: Superseded };
+
+/** A stored comparison in its envelope; the hashed result inside is the stored text, read. A result that has just come is not decided on. */
+export function showComparison(stored: StoredComparison, { decisions, superseded }: Standing = { decisions: [] }): ComparisonAnswer {
   const { result, resultHash } = stored;
   return {
-    ...summarise(stored),
+    ...summarise(stored, decisions.at(-1)?.decision),
     ...(resultHash === null ? {} : { resultHash }),
-    ...(result === null ? {} : { result: JSON.parse(result) as ComparisonResult }),
+    ...(result === null ? {} : { result: JSON.parse(result) as ComparisonResult, decisions }),
+    ...(superseded ? { superseded } : {}),
   };
 }
 
 /** What a stored question is about, whether or not it was refused. */
-export const readSubject = ({ question }: Pick<StoredComparison, 'question'>): { drug: string; asOf: string } => JSON.parse(question);
+export function readSubject({ drug, asOf, question }: Subject): { drug: string; asOf: string } {
+  if (drug !== null && asOf !== null) return { drug, asOf };
+  const said = JSON.parse(question ?? '') as { drug: string; asOf: string };
+  return { drug: said.drug, asOf: said.asOf };
+}
 
-export function summarise(stored: StoredComparison): ComparisonSummary {
+type Subject = { drug: string | null; asOf: string | null; question: string | null };
+
+/** A stored comparison without its result; `newest` is the newest decision on it. */
+export function summarise(stored: StoredComparison, newest: DecisionKind | undefined): ComparisonSummary {
   const { id, status, origin, twinId, twinVersion, createdAt, updatedAt, progress, issues, resultHash } = stored;
   const { drug, asOf } = readSubject(stored);
   return {
     ...{ id, status, origin, drug, asOf, createdAt, updatedAt, progress, issues },
     twin: { id: twinId ?? '', version: twinVersion ?? 0 },
     ...(resultHash === null ? {} : { resultHash }),
+    ...(status === 'done' ? { review: reviewAfter(newest) } : {}),
   };
 }

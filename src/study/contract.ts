@@ -1,4 +1,5 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
+import type { DecisionAnswer, DecisionRequest } from '../domain/wire/decision.ts';
 import type { ComparisonRequest, SuggestionRequest, TwinRequest } from '../domain/wire/request.ts';
 import type { RecordAnswer } from '../domain/wire/record.ts';
 import type { Worklist } from '../domain/wire/worklist.ts';
@@ -12,13 +13,16 @@ export type PageRequest = { cursor?: string; limit?: number };
 /** One thing that happened to a comparison, in order; `n` counts from 1 and is the id of a server-sent event. */
 export type ComparisonEvent = {
   n: number;
-  kind: 'progress' | 'done' | 'refused' | 'failed' | 'cancelled';
+  kind: 'progress' | 'done' | 'refused' | 'failed' | 'cancelled' | 'decided';
   body: Record<string, unknown>;
   at: string;
 };
 
 /** A person's own tenant; a single person's machine has one. */
 export type Caller = { tenant: string };
+
+/** A decision as it is asked for: the hashes of results that its sender has in mind, undefined where none was named. */
+export type AskedDecision = { of: readonly string[] | undefined; request: DecisionRequest };
 
 /** What happens to comparisons in this process, for those who count it: no identities, and each ending once among all processes. */
 export type Happening =
@@ -56,6 +60,11 @@ export type Service = {
   waitForComparison(id: string, milliseconds: number, caller: Caller): Promise<Reply<ComparisonAnswer>>;
   /** Events after `n`, then live ones until the comparison is finished or the signal fires. */
   comparisonEvents(id: string, after: number, signal: AbortSignal, caller: Caller): Promise<Reply<AsyncIterable<ComparisonEvent>>>;
+
+  /** Records what a clinician makes of a result. Nothing is ordered by it. */
+  decide(comparison: string, asked: AskedDecision, caller: Caller): Promise<Reply<DecisionAnswer>>;
+  /** What was decided about a person, the newest first. */
+  listDecisions(twin: string, page: PageRequest, caller: Caller): Promise<Reply<Page<DecisionAnswer>>>;
 
   /** Claims an idempotency key; `replay` when it was answered before. */
   claimKey(route: string, key: string, bodyHash: string, caller: Caller): Promise<Reply<{ replay?: StoredAnswer }>>;

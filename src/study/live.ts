@@ -32,9 +32,7 @@ export function openLive(): Live {
 /** How long to wait for a sign before looking at the store: another process may have brought the answer. */
 const BEAT = 1000;
 
-const isEnd = (kind: string): boolean => kind !== 'progress' && isFinished(kind as 'done');
-
-/** Stored events after `after`, then new ones as they come, to the end of the comparison. */
+/** Stored events after `after`, then new ones as they come, to the end of the comparison; with it come the decisions there are by then. */
 export async function* follow(
   store: Queries,
   live: Live,
@@ -43,6 +41,7 @@ export async function* follow(
   signal: AbortSignal,
 ): AsyncGenerator<ComparisonEvent> {
   let last = after;
+  let ended = false;
   while (!signal.aborted) {
     // Looked at before the events: what ends it is then among them, unless it was already seen.
     const finished = isFinished((await findComparison(store, comparison))?.status ?? 'done');
@@ -50,9 +49,9 @@ export async function* follow(
       last = event.n;
       const kind = event.kind as ComparisonEvent['kind'];
       yield { n: event.n, kind, body: JSON.parse(event.body) as Record<string, unknown>, at: event.at };
-      if (isEnd(kind)) return;
+      ended ||= kind !== 'progress';
     }
-    if (finished) return;
+    if (finished || ended) return;
     if (!signal.aborted) await live.next(comparison, BEAT, signal);
   }
 }

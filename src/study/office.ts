@@ -53,10 +53,10 @@ export async function change(office: Told, id: string, what: Change, make: (stor
 export function announce(office: Told, id: string, what: Change, n: number, at: Date): void {
   const { kind, body, stored } = what;
   office.tell(id, { n, kind, body, at: at.toISOString() }, stored);
-  if (kind !== 'progress') office.witness(ending(kind, what, at));
+  if (kind !== 'progress' && kind !== 'decided') office.witness(ending(kind, what, at));
 }
 
-function ending(status: Exclude<Change['kind'], 'progress'>, { body, since, models = [] }: Change, at: Date): Happening {
+function ending(status: Exclude<Change['kind'], 'progress' | 'decided'>, { body, since, models = [] }: Change, at: Date): Happening {
   const issues = (body['issues'] ?? []) as readonly Issue[];
   return {
     what: 'ended',

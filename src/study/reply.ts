@@ -6,6 +6,8 @@ export type FailureKind =
   | 'meaning' // right shape, wrong in meaning
   | 'not-found'
   | 'conflict'
+  | 'hash-needed' // a decision that does not say which result it is on
+  | 'other-result' // or names another
   | 'too-large'
   | 'too-many'
   | 'source-failed' // the FHIR server is down or answers nonsense

@@ -2,6 +2,7 @@ import { error } from '../domain/issue.ts';
 import { readMoment } from '../domain/time.ts';
 import { type StoredComparison, countOpen, getComparison, isFinished, listComparisons, setStatus } from '../store/comparisons.ts';
 import type { Store } from '../store/connect.ts';
+import { listDecisions, newestDecisions } from '../store/decisions.ts';
 import { claimKey, completeKey, expireKeys, releaseKeysInFlight } from '../store/idempotency.ts';
 import { dropFromOutbox, type OutboxEntry, returnAllToOutbox } from '../store/outbox.ts';
 import { getVersion, listTwins, listVersions } from '../store/twins.ts';
@@ -11,6 +12,7 @@ import { accept, showComparison, summarise } from './comparisons.ts';
 import type { Happening, Service } from './contract.ts';
 import { openCourier } from './courier.ts';
 import { jobId } from './jobs.ts';
+import { decide, readStanding, showDecision } from './decisions.ts';
 import type { Library } from './library.ts';
 import { follow, openLive } from './live.ts';
 import { change } from './office.ts';
@@ -79,7 +81,8 @@ export async function openService(parts: ServiceParts): Promise<Service> {
 
   const show: Service['getComparison'] = async (id, { tenant }) => {
     const stored = await getComparison(store, tenant, id);
-    return stored ? reply(showComparison(stored)) : notFound('comparison');
+    if (!stored) return notFound('comparison');
+    return reply(showComparison(stored, stored.status === 'done' ? await readStanding(store, stored) : undefined));
   };
 
   return {
@@ -140,7 +143,13 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     getComparison: show,
     listComparisons: async (filter, page, { tenant }) => {
       const found = await listComparisons(store, tenant, filter, page);
-      return found.ok ? reply({ items: found.value.items.map(summarise), next: found.value.next }) : fail('form', found.issues);
+      if (!found.ok) return fail('form', found.issues);
+      const { items, next } = found.value;
+      const decisions = await newestDecisions(
+        store,
+        items.map((one) => one.id),
+      );
+      return reply({ items: items.map((one) => summarise(one, decisions.get(one.id))), next });
     },
     cancelComparison: async (id, caller) => {
       const stored = await getComparison(store, caller.tenant, id);
@@ -172,6 +181,12 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     comparisonEvents: async (id, after, signal, { tenant }) => {
       const stored = await getComparison(store, tenant, id);
       return stored ? reply(follow(store, live, id, after, signal)) : notFound('comparison');
+    },
+    decide: (id, asked, { tenant }) => decide(told, library, id, asked, tenant),
+    listDecisions: async (twin, page, { tenant }) => {
+      const found = await listDecisions(store, tenant, twin, page);
+      if (!found.ok) return fail('form', found.issues);
+      return found.value ? reply({ items: found.value.items.map(showDecision), next: found.value.next }) : notFound('twin');
     },
     claimKey: async (route, key, bodyHash, { tenant }) => {
       const claim = await claimKey(store, { tenant, route, key, bodyHash, at: clock() });

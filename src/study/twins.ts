@@ -11,6 +11,7 @@ import { canonical, sha256 } from './canonical.ts';
 import type { Person } from './people.ts';
 import { type Reply, fail, reply } from './reply.ts';
 import { VERSION } from './version.ts';
+import { summariseWork } from './work-summary.ts';
 
 /** What a version keeps: the record it was seeded from, the state derived from it, and the software that derived it. */
 export type VersionBody = { record: PatientRecord; state: TwinState; software: string; issues: Issue[] };
@@ -27,14 +28,16 @@ export async function seedPerson(store: Queries, tenant: string, person: Person,
   const body: VersionBody = { record: person.record, state: state.value, software: VERSION, issues: state.issues };
   const text = canonical(body);
   const hash = sha256(text);
+  const { issues: _issues, ignored: _ignored, ...says } = person.record;
+  const kept = { body: text, hash, recordHash: sha256(canonical(says)), summary: canonical(summariseWork(body)), at: now };
   const { source, patient } = person;
-  const next = await appendNextVersion(store, { tenant, source, patient, body: text, hash, reason: 'sync', at: now });
+  const next = await appendNextVersion(store, { ...kept, tenant, source, patient, reason: 'sync' });
   if (next) return reply({ created: false, version: next, body });
   const { id, created, createdAt, head } = await upsertTwin(store, { id: randomUUID(), tenant, source, patient, at: now });
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const after = attempt === 0 ? head : await headVersion(store, id);
     const reason = after === 0 ? 'seed' : 'sync';
-    const n = await appendVersion(store, { twinId: id, after, body: text, hash, reason, at: now });
+    const n = await appendVersion(store, { ...kept, twinId: id, after, reason });
     const version = { id, source, patient, createdAt, body: text, hash, reason, versionCreatedAt: now.toISOString() };
     if (n !== null) return reply({ created, version: { ...version, n }, body });
   }

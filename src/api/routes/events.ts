@@ -26,7 +26,7 @@ export const eventRoutes: FastifyPluginAsyncZod<{ service: Service; heartbeatMil
         tags: ['comparisons'],
         summary: 'Follow a comparison as server-sent events',
         description:
-          'Each event has an `id` counting from 1, a name (progress, done, refused, failed, cancelled) and one line of JSON. The stream ends with the comparison; a comment line every 15 s keeps it open.',
+          'Each event has an `id` counting from 1, a name (progress, done, refused, failed, cancelled, decided) and one line of JSON. The stream ends with the comparison, after what was decided on it by then; a comment line every 15 s keeps it open.',
         headers: z.looseObject({
           'last-event-id': z
             .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionAnswer, review, superseded } from './decision.ts';
 import { comparisonResult, issue } from './result.ts';
 
 export const COMPARISON_STATUS = ['queued', 'running', 'done', 'refused', 'failed', 'cancelled'] as const;
@@ -17,9 +18,12 @@ export const comparisonAnswer = z.object({
   issues: z.array(issue),
   resultHash: z.string().optional().describe('SHA-256 of the RFC 8785 text of `result`.'),
   result: comparisonResult.optional(),
+  review: review.optional(),
+  decisions: z.array(decisionAnswer).optional().describe('What was decided on this result, the oldest first; the last one stands.'),
+  superseded: superseded.optional().describe('Only where nothing can be decided on this result any more.'),
 });
 
-export const comparisonSummary = comparisonAnswer.omit({ result: true });
+export const comparisonSummary = comparisonAnswer.omit({ result: true, decisions: true, superseded: true });
 
 export const estimate = z.object({
   value: z.number(),

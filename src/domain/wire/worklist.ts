@@ -10,7 +10,7 @@ export const workItem = z.object({
   status: z
     .enum(WORK_STATUS)
     .describe(
-      'running: a question is under way; refused, failed: how the newest question ended; outdated: the twin has a newer version than the newest answer; answered; new: nothing was asked.',
+      'running: a question is under way; refused, failed: how the newest question ended; outdated: the record has changed since the newest answer; answered; new: nothing was asked.',
     ),
   sex: z.string().optional(),
   age: estimate.optional(),
@@ -26,6 +26,14 @@ export const workItem = z.object({
   ),
   missing: z.array(z.string()),
   issues: z.array(issue).describe('What is wrong with the record: errors and warnings.'),
+  running: z
+    .array(comparisonSummary.pick({ id: true, drug: true, asOf: true, status: true, progress: true }))
+    .describe('Questions about this twin that are queued or running, the newest first.'),
+  due: z
+    .array(comparisonSummary.pick({ id: true, drug: true, asOf: true, review: true }))
+    .describe(
+      'Results that wait for a decision: of each drug the newest, where the record has not changed since and nothing was chosen since.',
+    ),
   newest: comparisonSummary.omit({ issues: true }).optional().describe('The newest question about this twin.'),
 });
 
