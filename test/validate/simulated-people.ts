@@ -1,4 +1,7 @@
-import { findModel } from '../../models/index.ts';
+import { willmann2018 } from '../../models/rivaroxaban/willmann-2018.ts';
+import { andrews2019 } from '../../models/tacrolimus/andrews-2019.ts';
+import { goti2018 } from '../../models/vancomycin/goti-2018.ts';
+import { roberts2011 } from '../../models/vancomycin/roberts-2011.ts';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import type { JobLevel } from '../../src/domain/job.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
@@ -18,19 +21,18 @@ const every = (amount: number, interval: number, doses: number, duration: number
   Array.from({ length: doses }, (_, i) => ({ at: -interval * (doses - i), amount, duration }));
 
 /** A model of the library, with the covariates of the first check that it states. */
-function settingOf(structure: string, id: string, doses: Dose[], at: number[]): Setting {
-  const model = findModel(id);
-  const values = model?.checks[0]?.covariates;
-  if (!model || !values) throw new Error(`the library has no ${id} with a check`);
+function settingOf(structure: string, model: PkModel, doses: Dose[], at: number[]): Setting {
+  const values = model.checks[0]?.covariates;
+  if (!values) throw new Error(`${model.id} has no check`);
   return { structure, model, covariates: [{ at: doses[0]?.at ?? 0, values }], doses, at };
 }
 
 /** Five levels each, troughs and others in turn: four to learn from and one more to foresee. */
 export const SETTINGS: readonly Setting[] = [
-  settingOf('one compartment, infusion', 'vancomycin/roberts-2011', every(1000, 12, 8, 1), [-72.5, -68, -48.5, -32, -12.5]),
-  settingOf('two compartments, infusion', 'vancomycin/goti-2018', every(1000, 12, 8, 1), [-72.5, -70, -48.5, -32, -12.5]),
-  settingOf('one compartment, oral', 'rivaroxaban/willmann-2018', every(20, 24, 5, 0), [-72.5, -69, -48.5, -46, -24.5]),
-  settingOf('two compartments, oral, with occasions', 'tacrolimus/andrews-2019', every(4, 12, 8, 0), [-72.5, -70, -48.5, -32, -12.5]),
+  settingOf('one compartment, infusion', roberts2011, every(1000, 12, 8, 1), [-72.5, -68, -48.5, -32, -12.5]),
+  settingOf('two compartments, infusion', goti2018, every(1000, 12, 8, 1), [-72.5, -70, -48.5, -32, -12.5]),
+  settingOf('one compartment, oral', willmann2018, every(20, 24, 5, 0), [-72.5, -69, -48.5, -46, -24.5]),
+  settingOf('two compartments, oral, with occasions', andrews2019, every(4, 12, 8, 0), [-72.5, -70, -48.5, -32, -12.5]),
 ];
 
 export type SimulatedPerson = { etas: readonly number[]; levels: readonly JobLevel[] };

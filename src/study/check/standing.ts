@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { VERSION } from '../version.ts';
 
-/** What the evidence of the validation report is about. */
-const SOURCES = ['src/domain', 'src/numerics', 'src/twin', 'models'];
+/** What makes the evidence of the validation report; all that it rests on is found from there. */
+export const MAKERS = ['agreement.ts', 'calibration.ts', 'coverage.ts'].map((file) => join('test', 'validate', file));
 
 const REPORT = join('docs', 'validation.md');
 
@@ -16,18 +16,29 @@ export function findRoot(from = import.meta.dirname): string {
   return findRoot(above);
 }
 
+/** Imports of values from files beside; a type leaves no trace in a number. */
+const BESIDE = /^(?:import|export)\s(?!type\b)[^;]*?from '(\.[^']+)';/gm;
+
+/** The files, and those whose values they use, and so on, in a fixed order. */
+function filesBehind(root: string, files: readonly string[]): string[] {
+  const found = new Set<string>();
+  const follow = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const [, from = ''] of readFileSync(join(root, path), 'utf8').matchAll(BESIDE)) follow(join(dirname(path), from));
+  };
+  files.forEach(follow);
+  return [...found].toSorted();
+}
+
 /**
- * SHA-256 over the sources and the files named, in a fixed order: a change in any of them asks for the evidence anew. Undefined where
- * the sources are not there, as in a built package.
+ * SHA-256 over the files and all that they rest on, so that a change of anything that may change their numbers asks for them anew.
+ * Undefined where they are not there, as in a built package.
  */
-export function hashOfSources(root: string, ...others: readonly string[]): string | undefined {
-  if (!SOURCES.every((folder) => existsSync(join(root, folder)))) return undefined;
+export function hashOfSources(root: string, files: readonly string[] = MAKERS): string | undefined {
+  if (!files.every((file) => existsSync(join(root, file)))) return undefined;
   const hash = createHash('sha256');
-  const read = (path: string): void => void hash.update(`${path}\n`).update(readFileSync(join(root, path)));
-  for (const folder of SOURCES)
-    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted())
-      if (file.endsWith('.ts')) read(join(folder, file));
-  for (const file of others) read(file);
+  for (const path of filesBehind(root, files)) hash.update(`${path}\n`).update(readFileSync(join(root, path)));
   return hash.digest('hex');
 }
 
