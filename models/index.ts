@@ -25,6 +25,8 @@ import { tucuxiElderly } from './carbamazepine/tucuxi-elderly.ts';
 import { an2023 } from './cefepime/an-2023.ts';
 import { buclin2020 } from './cefepime/buclin-2020.ts';
 import { cefepime } from './cefepime/drug.ts';
+import { conil2007 } from './ceftazidime/conil-2007.ts';
+import { ceftazidime } from './ceftazidime/drug.ts';
 import { ciclosporin } from './ciclosporin/drug.ts';
 import { press2010 } from './ciclosporin/press-2010.ts';
 import { wilhelm2012 } from './ciclosporin/wilhelm-2012.ts';
@@ -109,6 +111,8 @@ import { hennig2015 } from './phenytoin/hennig-2015.ts';
 import { yukawa1990 } from './phenytoin/yukawa-1990.ts';
 import { piperacillin } from './piperacillin/drug.ts';
 import { obrinkHansen2015 } from './piperacillin/obrink-hansen-2015.ts';
+import { posaconazole } from './posaconazole/drug.ts';
+import { kohl2010 } from './posaconazole/kohl-2010.ts';
 import { propofol } from './propofol/drug.ts';
 import { eleveld2018 } from './propofol/eleveld-2018.ts';
 import { marsh1991 } from './propofol/marsh-1991.ts';
@@ -159,6 +163,7 @@ import { paracetamolTargets } from './targets/paracetamol.ts';
 import { phenobarbitalTargets } from './targets/phenobarbital.ts';
 import { phenytoinTargets, phenytoinThresholds } from './targets/phenytoin.ts';
 import { piperacillinTargets, piperacillinThresholds } from './targets/piperacillin.ts';
+import { posaconazoleTargets, posaconazoleThresholds } from './targets/posaconazole.ts';
 import { propofolTargets } from './targets/propofol.ts';
 import { sirolimusTargets } from './targets/sirolimus.ts';
 import { tacrolimusTargets, tacrolimusThresholds } from './targets/tacrolimus.ts';
@@ -227,6 +232,7 @@ const shelves: readonly Shelf[] = [
     thresholds: carbamazepineThresholds,
   },
   { drug: cefepime, models: [an2023, buclin2020], targets: cefepimeTargets, thresholds: cefepimeThresholds },
+  { drug: ceftazidime, models: [conil2007] },
   { drug: ciclosporin, models: [press2010, wilhelm2012], targets: ciclosporinTargets },
   { drug: dabigatran, models: [liesenfeld2013, yang2024] },
   { drug: daptomycin, models: [dvorchik2004], targets: daptomycinTargets, thresholds: daptomycinThresholds },
@@ -261,6 +267,7 @@ const shelves: readonly Shelf[] = [
   { drug: phenobarbital, models: [grasela1985], targets: phenobarbitalTargets },
   { drug: phenytoin, models: [hennig2015, yukawa1990], targets: phenytoinTargets, thresholds: phenytoinThresholds },
   { drug: piperacillin, models: [obrinkHansen2015], targets: piperacillinTargets, thresholds: piperacillinThresholds },
+  { drug: posaconazole, models: [kohl2010], targets: posaconazoleTargets, thresholds: posaconazoleThresholds },
   { drug: propofol, models: [eleveld2018, schnider1998, marsh1991], targets: propofolTargets },
   { drug: remifentanil, models: [kim2017, eleveld2017, minto1997] },
   { drug: rivaroxaban, models: [willmann2018] },

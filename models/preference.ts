@@ -5,7 +5,7 @@ export type Preference = { drug: string; order: readonly { model: string; becaus
  * Of the table below and of the alternatives; counted up whenever a model, its place, its reason or a group changes. A test keeps the
  * hash of each version.
  */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** Special populations stand before general ones: their limits let them speak for their own people only. */
 export const preferences: readonly Preference[] = [
@@ -70,6 +70,10 @@ export const preferences: readonly Preference[] = [
       { model: 'cefepime/an-2023', because: 'adults in intensive care: a study, numbers from one source only' },
       { model: 'cefepime/buclin-2020', because: 'adults: no study but an expert’s summary; for teaching' },
     ],
+  },
+  {
+    drug: 'ceftazidime',
+    order: [{ model: 'ceftazidime/conil-2007', because: 'burns in intensive care: the only one here; numbers from one source only' }],
   },
   {
     drug: 'ciclosporin',
@@ -303,6 +307,15 @@ export const preferences: readonly Preference[] = [
   {
     drug: 'piperacillin',
     order: [{ model: 'piperacillin/obrink-hansen-2015', because: 'adults in septic shock, unbound levels: the only one there is' }],
+  },
+  {
+    drug: 'posaconazole',
+    order: [
+      {
+        model: 'posaconazole/kohl-2010',
+        because: 'suspension after a stem cell transplant: the only one here; numbers from one source only',
+      },
+    ],
   },
   {
     drug: 'propofol',

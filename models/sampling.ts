@@ -73,6 +73,12 @@ export const sampling: readonly SamplingAdvice[] = [
     source: memory('practice', 'wards that measure aim at the whole interval above the MIC, which a trough decides; times from memory'),
   },
   {
+    drug: 'ceftazidime',
+    draw: 'a trough; at any time of a continuous infusion',
+    moments: [trough()],
+    source: memory('practice'),
+  },
+  {
     drug: 'ciclosporin',
     draw: 'whole blood, a trough 12 h after the dose; two hours after the dose where a ward aims at that',
     moments: [trough()],
@@ -266,6 +272,13 @@ export const sampling: readonly SamplingAdvice[] = [
     moments: [trough()],
     begin: 'on the first or second day in intensive care',
     source: memory('practice', 'wards that measure aim at the whole interval above the MIC, which a trough decides; times from memory'),
+  },
+  {
+    drug: 'posaconazole',
+    draw: 'a trough',
+    moments: [trough()],
+    begin: 'after five to seven days',
+    source: read('guideline', 'Therapeutic Guidelines, Australia, monitoring posaconazole blood concentrations'),
   },
   {
     drug: 'propofol',

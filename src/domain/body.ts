@@ -67,6 +67,8 @@ const QUANTITIES = {
   venousThromboembolism: ['1', 'venous thromboembolism (1 yes, 0 no)'],
   heartFailure: ['1', 'heart failure (1 yes, 0 no)'],
   perinatalAsphyxia: ['1', 'Apgar score below 5 at five minutes (1 yes, 0 no)'],
+  mechanicalVentilation: ['1', 'mechanical ventilation (1 yes, 0 no)'],
+  diarrhoea: ['1', 'diarrhoea (1 yes, 0 no)'],
   respiratoryDistress: ['1', 'acute respiratory distress syndrome (1 yes, 0 no)'],
   peritonitis: ['1', 'peritonitis (1 yes, 0 no)'],
   cardiacSurgery: ['1', 'operation on heart or chest lately (1 yes, 0 no)'],

@@ -7,6 +7,7 @@ import { rules } from '../../src/study/rules.ts';
 /** SHA-256 of the table of each version, as it was published: a line is added with a new version, and none is ever changed. */
 const PUBLISHED: Record<number, string> = {
   2: '7133e2dfbeb2d879d170d9321a528913d1df69d4e831bcc3929e49ca56f7d82b',
+  3: '6cb67ca8269ac41d1aaf9161b61950cbe92df68106c95416bfe3c28fd1bbf294',
 };
 
 describe('the table of which model serves whom', () => {
