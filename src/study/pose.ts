@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import type { TwinState } from '../domain/twin.ts';
 import { bodyTimeline } from '../twin/body.ts';
 import { chooseModels } from '../twin/choose.ts';
+import { NOT_READ } from '../twin/choose-covariates.ts';
 import { modelHash, tablesHash } from './canonical.ts';
 import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
 import { type History, readHistory } from './history.ts';
@@ -168,9 +169,13 @@ function noModel(choices: readonly Choice[], drug: string): Issue[] {
     ];
   // A model made for other people cannot be mended; where something can, that is what is told.
   const mendable = distinct.filter(({ code }) => /^(missing|stale|too-old)-|-(stale|too-old)$/.test(code));
+  const unread = mendable.some(({ text }) => text.endsWith(NOT_READ));
   return [
     error('no-model-applies', `None of the ${drug} models asked for may be used for this person.`, {
-      fix: mendable.length > 0 ? 'Mend the reasons below.' : 'Name a model whose limits hold, if there is one; otherwise dose by levels.',
+      fix:
+        mendable.length > 0
+          ? `Mend the reasons below.${unread ? ' What no record tells can be stated in the question (stated).' : ''}`
+          : 'Name a model whose limits hold, if there is one; otherwise dose by levels.',
     }),
     ...(mendable.length > 0 ? distinct.filter((one) => mendable.includes(one) || OF_ANOTHER_KIND.includes(one.code)) : distinct),
   ];

@@ -49,11 +49,14 @@ function howToTell(need: BodyNeed): string {
   return `Record ${name}.`;
 }
 
+/** How the text of such an issue ends where no record could tell. */
+export const NOT_READ = 'which is not read from records.';
+
 /** A quantity that the record does not hold, as an issue: asked for, never filled in. */
 export function askFor(need: BodyNeed, modelId: string): Issue {
   if (!TOLD.includes(need))
-    return error(`missing-${kebab(need)}`, `${modelId} needs ${BODY_NAMES[need]}, which is not read from records.`, {
-      fix: `State it in the question (stated, by the name ${need}) if it is known, or choose another model.`,
+    return error(`missing-${kebab(need)}`, `${modelId} needs ${BODY_NAMES[need]}, ${NOT_READ}`, {
+      fix: 'Choose another model, or run this one on a data set, where it is a column.',
     });
   const { code, fix } = FIX[need] ?? { code: `missing-${kebab(need)}`, fix: howToTell(need) };
   return error(code, `${modelId} needs ${BODY_NAMES[need]}, which the record does not hold.`, { fix });

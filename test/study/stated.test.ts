@@ -30,6 +30,7 @@ const codes = async (stated: ComparisonQuestion['stated']): Promise<string[]> =>
 describe('what no record tells', () => {
   test('is asked for, and once stated it moves the answer and is shown as stated', async () => {
     expect(await codes(undefined)).toContain('missing-anti-drug-antibodies');
+    expect((await ask(infliximab)).issues[0]?.fix).toContain('can be stated in the question');
     const [without, having] = [await ask({ ...infliximab, stated: antibodies(0) }), await ask({ ...infliximab, stated: antibodies(1) })];
     if (!without.ok || !having.ok) throw new Error([...without.issues, ...having.issues].map(({ text }) => text).join(' '));
     const trough = ({ result }: typeof without.value): number => result.candidates[0]?.exposure.deciding.p50 ?? Number.NaN;
