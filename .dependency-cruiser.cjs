@@ -138,16 +138,17 @@ const question = [
   ),
   only(
     'workers-only-compute',
-    'because a job comes in and a result goes out: of study a worker needs the form of jobs, their text, version and queue',
+    'because a job comes in and a result goes out: of study a worker needs the form of jobs, their text, version and queue, and leave to run generated code',
     '^workers/',
     [
       '^workers/',
       DOMAIN,
       TWIN,
       MODELS,
-      '^src/study/(jobs|canonical|version|queue[a-z-]*)[.]ts$',
+      '^src/study/(jobs|canonical|version|evaluate|queue[a-z-]*)[.]ts$',
+      '^src/numerics/generated-code[.]ts$',
       packages('piscina'),
-      '^(node:)?(os|path|url|worker_threads|timers|events)(/|$)',
+      '^(node:)?(os|path|url|worker_threads|timers|events|v8|vm)(/|$)',
     ],
   ),
   {

@@ -1,8 +1,12 @@
 import type { Outcome } from '../src/domain/issue.ts';
 import type { ArmOutput, ComparisonJob, ComparisonOutput, FitOutput, VariedOutput } from '../src/domain/job.ts';
 import { library } from '../models/index.ts';
+import { allowGeneratedCode } from '../src/numerics/generated-code.ts';
+import { evaluate } from '../src/study/evaluate.ts';
 import { collectWhenIdle } from './collect.ts';
 import { armStep, compareStep, fitStep, searchStep, varyStep } from '../src/twin/run.ts';
+
+allowGeneratedCode(evaluate);
 
 /** One piece of a comparison, small enough to travel to a thread. */
 export type Piece =

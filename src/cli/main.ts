@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import { allowGeneratedCode } from '../numerics/generated-code.ts';
+import { evaluate } from '../study/evaluate.ts';
 import { VERSION } from '../study/version.ts';
 import type { Door } from './door.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { openTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+
+allowGeneratedCode(evaluate);
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused for a clinical or data reason (the issues are printed).

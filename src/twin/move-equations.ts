@@ -1,4 +1,5 @@
 import { automatic } from '../numerics/automatic.ts';
+import { allowedCompile } from '../numerics/generated-code.ts';
 import { type Compile, type Program, type System, createProgram } from '../numerics/program.ts';
 import { runFormulas } from '../numerics/run-formulas.ts';
 import { rosenbrock } from '../numerics/rosenbrock.ts';
@@ -28,8 +29,8 @@ const LOOKED_AT = [0, 0.29, 0.62, 1];
 const STIFF_STEPS_LEFT = 400;
 
 export type Numerics = {
-  /** Runs generated code, where that is allowed; the numbers are the same without. */
-  compile?: Compile | undefined;
+  /** Runs generated code, where that is allowed; the numbers are the same without. Left out: as `allowGeneratedCode` was told; null: none. */
+  compile?: Compile | null | undefined;
   /** Relative error asked of a step. */
   rtol?: number | undefined;
 };
@@ -39,7 +40,8 @@ export type Numerics = {
  * automatic choice takes Taylor series where the equations can be read as formulas and are smooth, and leaves the rest to the
  * solver it is given.
  */
-export function createEquationMover(kinetics: Kinetics, solver: Solver, { compile, rtol = RELATIVE }: Numerics = {}): Mover {
+export function createEquationMover(kinetics: Kinetics, solver: Solver, { compile: told, rtol = RELATIVE }: Numerics = {}): Mover {
+  const compile = told === undefined ? allowedCompile() : (told ?? undefined);
   const { slope, states, integrals } = kinetics;
   const n = states.length;
   const width = n + integrals.length;

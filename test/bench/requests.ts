@@ -5,7 +5,7 @@ export type Answer = { status: number; headers: Record<string, string | string[]
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 /** One request over a connection that is kept, and how long it took to the last byte. */
-export function send(url: string, method: 'GET' | 'POST', body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+export function send(url: string, method: 'GET' | 'POST', body?: string, headers: Record<string, string> = {}, tries = 3): Promise<Answer> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const json = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
@@ -22,7 +22,9 @@ export function send(url: string, method: 'GET' | 'POST', body?: string, headers
         }),
       );
     });
-    sent.on('error', reject);
+    // A connection that was kept may be closed by the service just as it is used again.
+    const again = (): boolean => sent.reusedSocket && tries > 0;
+    sent.on('error', (cause) => (again() ? resolve(send(url, method, body, headers, tries - 1)) : reject(cause)));
     sent.end(body);
   });
 }

@@ -18,9 +18,9 @@ const run = (example: string) =>
   );
 
 describe('the package root', () => {
-  it('has an example for the library, simulate, expose, fit and compare', () => {
+  it('has an example for the library, simulate, expose, fit, compare and generated code', () => {
     const imported = examples.flatMap((one) => /import \{ (.*) \}/.exec(one)?.[1]?.split(', ') ?? []);
-    expect(new Set(imported)).toEqual(new Set(['findModel', 'library', 'simulate', 'expose', 'fit', 'compare']));
+    expect(new Set(imported)).toEqual(new Set(['findModel', 'library', 'simulate', 'expose', 'fit', 'compare', 'allowGeneratedCode']));
     for (const name of imported) expect(root).toHaveProperty(name);
   });
 
