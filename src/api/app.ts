@@ -8,6 +8,7 @@ import type { ZodType } from 'zod';
 import { type Config, USUAL_LIMITS } from '../domain/config.ts';
 import { error } from '../domain/issue.ts';
 import { LIMITS } from '../domain/wire/request.ts';
+import type { WorkedCase } from '../domain/wire/worked-case.ts';
 import type { Service } from '../study/contract.ts';
 import type { Library } from '../study/library.ts';
 import { serveBoard } from './board.ts';
@@ -22,6 +23,7 @@ import { logAnswers, openLog } from './logging.ts';
 import type { Metrics } from './metrics.ts';
 import { PAGE_FOLDER, servePage } from './page.ts';
 import { answerThrown, sendProblem } from './problem.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { comparisonRoutes } from './routes/comparisons.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { drugRoutes } from './routes/drugs.ts';
@@ -40,6 +42,8 @@ export type AppOptions = {
   /** pino level, and where the lines go (standard output unless said); `silent` when left out. */
   log?: { level: string; stream?: { write(line: string): void } };
   heartbeatMilliseconds?: number;
+  /** The people of a demo ward as worked cases; without them there is no teaching. */
+  cases?: readonly WorkedCase[];
   /** Folder of the built page; that of this program unless said. */
   page?: string;
 };
@@ -97,7 +101,8 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
     await typed.register(modelRoutes, { library });
     await typed.register(drugRoutes, { library });
     await typed.register(twinRoutes, { service });
-    await typed.register(worklistRoutes, { service });
+    await typed.register(worklistRoutes, { service, cases: options.cases?.length ?? 0 });
+    if (options.cases) await typed.register(caseRoutes, { cases: options.cases });
     await typed.register(comparisonRoutes, { service });
     await typed.register(decisionRoutes, { service });
     await typed.register(eventRoutes, { service, heartbeatMilliseconds });

@@ -68,10 +68,11 @@ async function demonstrate(once: boolean, door: Door): Promise<ExitCode> {
 
 /** The development FHIR server with the ward, and the service that reads from it. */
 async function startDemo(config: Config, { terminal, now }: Door): Promise<Outcome<Demo>> {
-  const [{ startFhirServer }, { loadWard }, { DEMO_SITE }] = await Promise.all([
+  const [{ startFhirServer }, { loadWard }, { DEMO_SITE }, { WORKED_CASES }] = await Promise.all([
     import('../demo/fhir-server.ts'),
     import('../demo/ward.ts'),
     import('../demo/site.ts'),
+    import('../demo/teaching.ts'),
   ]);
   terminal.say('Starting the development FHIR server with the demo ward, the store, the queue, a worker and the HTTP interface ...');
   const opened = keepOpened();
@@ -89,6 +90,7 @@ async function startDemo(config: Config, { terminal, now }: Door): Promise<Outco
       metricsPorts,
       worker: true,
       logLevel: 'warn',
+      cases: WORKED_CASES,
       now,
       say: terminal.say,
     });

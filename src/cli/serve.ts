@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../domain/config.ts';
 import { type Outcome, accept, error, refuse as no } from '../domain/issue.ts';
+import type { WorkedCase } from '../domain/wire/worked-case.ts';
 import type { Door } from './door.ts';
 import type { Metrics } from '../api/metrics.ts';
 import type { Listening } from '../api/server.ts';
@@ -78,6 +79,7 @@ export type Starting = {
   metricsPorts: readonly number[];
   worker: boolean;
   logLevel: 'info' | 'warn' | 'silent';
+  cases?: readonly WorkedCase[];
   now: () => Date;
   say: (text: string) => void;
 };
@@ -146,7 +148,7 @@ async function openMetrics(
 }
 
 async function listenOnFirstFree(
-  { config, host, ports, logLevel, say }: Starting,
+  { config, host, ports, logLevel, cases, say }: Starting,
   { service, board }: Study,
   metrics: Metrics,
 ): Promise<Outcome<Listening>> {
@@ -159,6 +161,7 @@ async function listenOnFirstFree(
       config,
       metrics,
       ...(config.board === true ? { board } : {}),
+      ...(cases ? { cases } : {}),
       log: { level: logLevel, stream: { write: (line) => say(line.trimEnd()) } },
     });
     const listening = await listen(app, { host, port, insecure: config.insecure });

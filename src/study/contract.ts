@@ -47,7 +47,7 @@ export type Service = {
   /** The record that version `n` of a twin was seeded from. */
   getRecord(id: string, n: number, caller: Caller): Promise<Reply<RecordAnswer>>;
   /** The twins of `listTwins` with what stands open about each. */
-  worklist(page: PageRequest, caller: Caller): Promise<Reply<Worklist>>;
+  worklist(page: PageRequest, caller: Caller): Promise<Reply<Omit<Worklist, 'cases'>>>;
 
   /** A place for another question, to be settled once it is accepted or lost; `too-many` with a time to wait when there is no room. Asked before anything is read. */
   admit(): Promise<Reply<Place>>;

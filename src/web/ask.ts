@@ -25,10 +25,17 @@ const UNREACHABLE: Failed = {
 };
 
 /** One request to the service; with a body it is posted. Never throws: a failure is a value like any other. */
-export async function ask<T>({ path }: Place<T>, body?: unknown, signal?: AbortSignal): Promise<Answered<T>> {
+export async function ask<T>(
+  { path }: Place<T>,
+  body?: unknown,
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<Answered<T>> {
   try {
     const answer = await fetch(path, {
-      ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
     const read = (await answer.json().catch(() => undefined)) as unknown;
@@ -70,7 +77,8 @@ async function askAll<T>({ path }: Place<Page<T>>, signal: AbortSignal): Promise
   return { state: 'answered', value: items };
 }
 
-function useWork<T>(key: string, work: (signal: AbortSignal) => Promise<Answered<T>>): { asked: Asked<T>; again: () => void } {
+/** What a piece of work comes to, done when the view opens, when its key changes, and again with `again`. */
+export function useWork<T>(key: string, work: (signal: AbortSignal) => Promise<Answered<T>>): { asked: Asked<T>; again: () => void } {
   const [asked, setAsked] = useState<Asked<T>>({ state: 'waiting' });
   const [turn, setTurn] = useState(0);
   useEffect(() => {

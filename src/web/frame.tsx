@@ -5,6 +5,8 @@ import { ModelPage } from './models/model.tsx';
 import { Models } from './models/models.tsx';
 import { Patient } from './patient/patient.tsx';
 import { type Route, modelsAddress, useRoute, wardAddress } from './route.ts';
+import { CaseView } from './teaching/case.tsx';
+import { Teaching } from './teaching/teaching.tsx';
 import { Ward } from './ward/ward.tsx';
 import { timeZone } from './words.ts';
 
@@ -15,6 +17,8 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   answer: 'Comparison',
   models: 'Models',
   model: 'Model',
+  teaching: 'Teaching',
+  case: 'Worked case',
   unknown: 'Not found',
 };
 
@@ -43,7 +47,7 @@ export function Frame() {
           dosetwin
         </a>
         <nav aria-label="Views">
-          <a href={wardAddress} {...here(['ward', 'patient', 'compare', 'answer'])}>
+          <a href={wardAddress} {...here(['ward', 'patient', 'compare', 'answer', 'teaching', 'case'])}>
             Ward
           </a>
           <a href={modelsAddress} {...here(['models', 'model'])}>
@@ -70,6 +74,10 @@ function View({ route }: { route: Route }) {
       return <Models />;
     case 'model':
       return <ModelPage id={route.id} />;
+    case 'teaching':
+      return <Teaching />;
+    case 'case':
+      return <CaseView id={route.id} />;
     case 'patient':
       return <Patient twin={route.twin} />;
     case 'compare':

@@ -8,10 +8,14 @@ export type Route =
   | { view: 'answer'; comparison: string }
   | { view: 'models' }
   | { view: 'model'; id: string }
+  | { view: 'teaching' }
+  | { view: 'case'; id: string }
   | { view: 'unknown' };
 
 export const wardAddress = '#/';
 export const modelsAddress = '#/models';
+export const teachingAddress = '#/teaching';
+export const caseAddress = (id: string): string => `#/teaching/${encodeURIComponent(id)}`;
 export const patientAddress = (twin: string): string => `#/patient/${encodeURIComponent(twin)}`;
 export const compareAddress = (twin: string): string => `#/patient/${encodeURIComponent(twin)}/compare`;
 export const answerAddress = (comparison: string): string => `#/comparison/${encodeURIComponent(comparison)}`;
@@ -25,6 +29,8 @@ export function readRoute(hash: string): Route {
   if (first === 'patient' && second !== '' && third === undefined) return { view: 'patient', twin: second };
   if (first === 'patient' && second !== '' && third === 'compare') return { view: 'compare', twin: second };
   if (first === 'comparison' && second !== '' && third === undefined) return { view: 'answer', comparison: second };
+  if (first === 'teaching' && second === '') return { view: 'teaching' };
+  if (first === 'teaching' && third === undefined) return { view: 'case', id: second };
   if (first === 'models' && second === '') return { view: 'models' };
   if (first === 'models' && third !== undefined && third !== '') return { view: 'model', id: `${second}/${third}` };
   return { view: 'unknown' };

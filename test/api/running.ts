@@ -3,6 +3,7 @@ import { buildApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/server.ts';
 import { openStudy, type Study } from '../../src/cli/open-study.ts';
 import { type FhirServer, startFhirServer } from '../../src/demo/fhir-server.ts';
+import type { WorkedCase } from '../../src/domain/wire/worked-case.ts';
 import { WARD_NOW, loadWard } from '../../src/demo/ward.ts';
 import type { Site } from '../../src/domain/site.ts';
 import type { Service } from '../../src/study/contract.ts';
@@ -23,7 +24,12 @@ export type Running = {
   close(): Promise<void>;
 };
 
-export async function startRunning({ fhirUrl, site, page }: { fhirUrl?: string; site?: Site; page?: string } = {}): Promise<Running> {
+export async function startRunning({
+  fhirUrl,
+  site,
+  page,
+  cases,
+}: { fhirUrl?: string; site?: Site; page?: string; cases?: readonly WorkedCase[] } = {}): Promise<Running> {
   const folder = await temporaryDatabase();
   const fhir = await startFhirServer({});
   await loadWard(fhir);
@@ -42,7 +48,12 @@ export async function startRunning({ fhirUrl, site, page }: { fhirUrl?: string; 
   const study = await openStudy({ config, now, onTrouble: (cause) => void troubles.push(cause) });
   if (!study.ok) throw new Error(study.issues.map((one) => one.text).join(' '));
   const worker = await startWorker(study.value.connection, { threads: 2 });
-  const app = await buildApp(study.value.service, { library: shippedLibrary, config, ...(page === undefined ? {} : { page }) });
+  const app = await buildApp(study.value.service, {
+    library: shippedLibrary,
+    config,
+    ...(page === undefined ? {} : { page }),
+    ...(cases ? { cases } : {}),
+  });
   const up = await listen(app, { host: '127.0.0.1', port: 0, insecure: false });
   if (!up.ok) throw new Error(up.issues.map((one) => one.text).join(' '));
   return {

@@ -48,6 +48,11 @@ describe('twins', () => {
     expect(items.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('are no worked cases where no demo ward is served', async () => {
+    expect((await get('/v1/worklist')).body.cases).toBe(0);
+    expect((await get('/v1/cases')).status).toBe(404);
+  });
+
   it('need exactly one of patient and bundle', async () => {
     expect((await post('/v1/twins', {})).status).toBe(422);
     expect((await post('/v1/twins', { patient: 'Patient/a', bundle: { resourceType: 'Bundle' } })).status).toBe(422);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countTests, type Counts } from './counts.ts';
@@ -70,6 +70,7 @@ if (skipped > 0) {
   if (IN_CI) failed += 1;
 }
 
+if (existsSync('pictures')) remarks.push('what the page looked like: pictures/');
 head('result');
 for (const remark of remarks) say(remark);
 say(`${passed} passed, ${failed} failed`);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_SITE } from '../../src/demo/site.ts';
+import { WORKED_CASES } from '../../src/demo/teaching.ts';
 import { LEAD_PATIENT, WARD, WARD_NOW } from '../../src/demo/ward.ts';
 import { percent } from '../../src/domain/percent.ts';
 import { comparisonAnswer, twinAnswer } from '../../src/domain/wire/answer.ts';
@@ -11,6 +12,9 @@ import { type Running, startRunning } from '../api/running.ts';
 import { reportMissing } from '../fixtures/program.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 import { type Opened, browserProgram, findBarriers, findCrowding, openBrowser } from './browser.ts';
+import { SIZES, decisionWay } from './decision-way.ts';
+import { keepPicture } from './pictures.ts';
+import { caseTexts, teachingWay } from './teaching-way.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Kilobytes that the whole page may weigh on the wire. */
@@ -29,7 +33,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   const built = spawnSync(process.execPath, [join(ROOT, 'test', 'setup', 'build-page.js'), folder.path], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`the page is not built: ${built.stderr}`);
-  running = await startRunning({ site: DEMO_SITE, page: folder.path });
+  running = await startRunning({ site: DEMO_SITE, page: folder.path, cases: WORKED_CASES });
 }, 150_000);
 
 afterAll(async () => {
@@ -50,6 +54,8 @@ test(`the whole page weighs less than ${HEAVIEST} kB on the wire`, async () => {
   }
   expect(bytes).toBeLessThan(HEAVIEST * 1000);
 });
+
+caseTexts();
 
 const browsers = browserProgram === null ? [] : ['Chromium'];
 if (browserProgram === null) reportMissing('chromium', 'the page in a browser is');
@@ -185,30 +191,32 @@ describe.each(browsers)('the page in %s', { timeout: 60_000 }, () => {
     expect(await page.getByRole('heading', { name: /^Concentration of/ }).innerText()).toContain(': 2. ');
   });
 
+  decisionWay(() => ({ url: running.url, opened, go }));
+  teachingWay(() => ({ url: running.url, opened, go }));
+
   test('has no barrier that axe-core finds, and nothing too wide or on top of another at three sizes, on any view', async () => {
     const views = [
-      ['#/', LEAD_PATIENT],
-      [`#/patient/${lead}`, 'Questions asked'],
-      [`#/patient/${lead}/compare`, 'Treatment 1'],
-      [answered, 'Basis of this answer'],
-      ['#/models', 'vancomycin/goti-2018'],
-      ['#/models/vancomycin/goti-2018', 'Range studied'],
+      ['ward', '#/', LEAD_PATIENT],
+      ['patient', `#/patient/${lead}`, 'Questions asked'],
+      ['compare', `#/patient/${lead}/compare`, 'Treatment 1'],
+      ['answer', answered, 'Basis of this answer'],
+      ['teaching', '#/teaching', 'Which creatinine?'],
+      ['case', '#/teaching/demo-ckd-two-levels', 'What was given and measured'],
+      ['models', '#/models', 'vancomycin/goti-2018'],
+      ['model', '#/models/vancomycin/goti-2018', 'Range studied'],
     ] as const;
-    for (const [hash, waitFor] of views) {
+    for (const [name, hash, waitFor] of views) {
       await go(hash, waitFor);
       expect(await findBarriers(opened.page), `${hash} in the light`).toEqual([]);
       await opened.page.emulateMedia({ colorScheme: 'dark' });
       expect(await findBarriers(opened.page, ['color-contrast']), `${hash} in the dark`).toEqual([]);
       await opened.page.emulateMedia({ colorScheme: 'light' });
-      for (const [width, height] of [
-        [1280, 800],
-        [820, 1180],
-        [390, 844],
-      ] as const) {
+      for (const [width, height] of SIZES) {
         await opened.page.setViewportSize({ width, height });
         expect(await findCrowding(opened.page), `${hash} at ${width} x ${height}`).toEqual([]);
       }
       await opened.page.setViewportSize({ width: 1280, height: 800 });
+      await keepPicture(opened.page, name);
     }
   });
 

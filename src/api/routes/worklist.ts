@@ -8,7 +8,7 @@ import { sendFailure } from '../problem.ts';
 import { json, pageQuery, problems } from '../schemas.ts';
 
 /** The ward: every twin with what stands open about it. */
-export const worklistRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (app, { service }) => {
+export const worklistRoutes: FastifyPluginAsyncZod<{ service: Service; cases: number }> = async (app, { service, cases }) => {
   app.get(
     '/v1/worklist',
     {
@@ -22,7 +22,7 @@ export const worklistRoutes: FastifyPluginAsyncZod<{ service: Service }> = async
     },
     async (request, reply) => {
       const page = await service.worklist(pageRequest(request.query), LOCAL_CALLER);
-      return page.ok ? reply.send(page.value) : sendFailure(request, reply, page);
+      return page.ok ? reply.send({ ...page.value, cases }) : sendFailure(request, reply, page);
     },
   );
 };

@@ -42,6 +42,7 @@ export const worklistAnswer = z.object({
   next: z.string().nullable().describe('Cursor of the next page; null on the last.'),
   sources: z.array(z.string()).describe('Ids of the FHIR servers that patients can be opened from.'),
   open: z.int().describe('Questions queued or running, of everybody.'),
+  cases: z.int().describe('Worked cases for teaching; 0 where no demo ward is served.'),
 });
 
 export type WorkItem = z.infer<typeof workItem>;

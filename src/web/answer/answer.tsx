@@ -2,13 +2,16 @@ import { useState } from 'preact/hooks';
 import type { ComparisonAnswer } from '../../domain/wire/answer.ts';
 import { percent } from '../../domain/percent.ts';
 import { ask, useAsked } from '../ask.ts';
+import { Decide } from '../decision/decide.tsx';
+import { REVIEW_WORDS } from '../decision/made.tsx';
 import { Shown } from '../parts/asked.tsx';
 import { IssueList } from '../parts/issues.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { compareAddress, patientAddress, wardAddress } from '../route.ts';
-import { cancelAt, comparisonAt, versionAt } from '../service.ts';
+import { cancelAt, versionAt } from '../service.ts';
 import { age, estimated } from '../words.ts';
 import { useFollowed } from './follow.ts';
+import { Downloads } from './downloads.tsx';
 import { Result } from './result.tsx';
 
 /** The answer to a question: how far it is, why it was refused, or what came out and on what it rests. */
@@ -45,23 +48,30 @@ function Head({ answer }: { answer: ComparisonAnswer }) {
         {answer.drug} for {name}
       </h1>
       <p class="quiet">
-        Decided as of <Moment at={answer.asOf} />
+        As of <Moment at={answer.asOf} />
         {answer.result && `, ${answer.result.question.horizonHours} h ahead`}; twin version {answer.twin.version}
         {person.length > 0 && `: ${person.join(', ')}`}
+        {answer.review && `. ${REVIEW_WORDS[answer.review]}`}
       </p>
+      {answer.superseded && <p class="caution">{answer.superseded.text}</p>}
       <div class="actions">
-        <a class="button" href={compareAddress(answer.twin.id)}>
-          Ask another question
-        </a>
+        <div>
+          {answer.status === 'done' && (
+            <button type="button" class="main-action" onClick={() => document.querySelector<HTMLElement>('#decision')?.focus()}>
+              {answer.review === 'decided' ? 'See the decision' : 'Decide'}
+            </button>
+          )}
+          <a class="button" href={compareAddress(answer.twin.id)}>
+            Ask another question
+          </a>
+        </div>
         {answer.status === 'done' && (
-          <>
-            <a class="button" href={comparisonAt(answer.id).path} download={`comparison-${answer.id}.json`}>
-              Download as JSON
-            </a>
+          <div>
+            <Downloads answer={answer} />
             <button type="button" onClick={() => print()}>
               Print
             </button>
-          </>
+          </div>
         )}
       </div>
     </header>
@@ -70,7 +80,8 @@ function Head({ answer }: { answer: ComparisonAnswer }) {
 
 function Body({ answer, again }: { answer: ComparisonAnswer; again: () => void }) {
   const { status, result, issues } = answer;
-  if (status === 'done' && result) return <Result result={result} hash={answer.resultHash ?? ''} />;
+  if (status === 'done' && result)
+    return <Result result={result} hash={answer.resultHash ?? ''} decision={<Decide answer={answer} result={result} again={again} />} />;
   if (status === 'queued' || status === 'running') return <Progress answer={answer} again={again} />;
   return (
     <section class="failed" aria-labelledby="why">

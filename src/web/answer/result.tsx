@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ComparisonResult } from '../../domain/wire/result.ts';
 import { IssueList } from '../parts/issues.tsx';
@@ -10,7 +11,7 @@ import { ExposureFigure } from './exposure-figure.tsx';
 import { Uncapped } from './uncapped.tsx';
 
 /** What came out, what it means, and what it rests on. */
-export function Result({ result, hash }: { result: ComparisonResult; hash: string }) {
+export function Result({ result, hash, decision }: { result: ComparisonResult; hash: string; decision: ComponentChildren }) {
   const ranked = useMemo(() => rankArms(result), [result]);
   const [chosen, setChosen] = useState(0);
   const shown = ranked[chosen] ?? ranked[0];
@@ -25,6 +26,7 @@ export function Result({ result, hash }: { result: ComparisonResult; hash: strin
         <ExposureFigure result={result} ranked={ranked} />
         {shown && <CurveFigure result={result} ranked={ranked} shown={shown} />}
       </div>
+      {decision}
       <Beside result={result} />
       <Uncapped result={result} ranked={ranked} />
       {notes.length > 0 && (

@@ -1,6 +1,8 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { save } from './save.ts';
+import { svgFileOf } from './svg-file.ts';
 
 export type Drawing = Omit<PlotOptions, 'width' | 'style' | 'title' | 'caption' | 'figure'> & { height: number };
 
@@ -18,8 +20,12 @@ type Props = {
 /** A picture with its text and its numbers. Its height is known before it is drawn, so that nothing moves. */
 export function Figure({ title, summary, drawings, table, legend }: Props) {
   const id = useId();
+  const whole = useRef<HTMLElement>(null);
+  const keep = (): void => {
+    if (whole.current) save(`${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.svg`, 'image/svg+xml', svgFileOf(whole.current));
+  };
   return (
-    <figure aria-labelledby={`${id}-title`}>
+    <figure ref={whole} aria-labelledby={`${id}-title`}>
       <figcaption>
         <h3 id={`${id}-title`}>{title}</h3>
         <p id={`${id}-summary`} class="quiet">
@@ -30,10 +36,17 @@ export function Figure({ title, summary, drawings, table, legend }: Props) {
       {drawings.map(({ name, drawing }) => (
         <Canvas key={name} name={name} describedBy={`${id}-summary`} drawing={drawing} />
       ))}
-      <details class="numbers">
-        <summary>Numbers of this picture</summary>
-        {table}
-      </details>
+      <div class="under-picture">
+        <details class="numbers">
+          <summary>Numbers of this picture</summary>
+          {table}
+        </details>
+        {drawings.length > 0 && (
+          <button type="button" class="small no-print" onClick={keep} aria-label={`Save as SVG: ${title}`}>
+            SVG
+          </button>
+        )}
+      </div>
     </figure>
   );
 }

@@ -6,6 +6,7 @@ import { type Failed, ask, useAsked } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';
 import { IssueList } from '../parts/issues.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Decisions } from '../decision/made.tsx';
 import { answerAddress, compareAddress, wardAddress } from '../route.ts';
 import { comparisonsOf, recordAt, twinAt, twins } from '../service.ts';
 import { PatientHead } from './head.tsx';
@@ -60,6 +61,7 @@ function Record({ twin, record, again }: { twin: TwinAnswer; record: RecordAnswe
       )}
       <Timeline record={record} asOf={twin.state.asOf} />
       <Questions twin={twin.id} />
+      <Decisions twin={twin.id} />
     </>
   );
 }
@@ -101,12 +103,12 @@ function Questions({ twin }: { twin: string }) {
             <p class="quiet">None yet.</p>
           ) : (
             <ul>
-              {items.map(({ id, drug, asOf, createdAt, status, progress, origin }) => (
+              {items.map(({ id, drug, asOf, createdAt, status, progress, origin, review }) => (
                 <li key={id}>
                   <a href={answerAddress(id)}>
                     {drug} as of <Moment at={asOf} />
                   </a>
-                  : {status === 'running' ? `running, ${percent(progress)}` : status}
+                  : {status === 'running' ? `running, ${percent(progress)}` : (review ?? status)}
                   {origin === 'suggestion' && ', regimens searched for'}{' '}
                   <span class="quiet">
                     (asked <Moment at={createdAt} />)
