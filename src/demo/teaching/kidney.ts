@@ -16,7 +16,7 @@ export const KIDNEY_CASES: readonly WrittenCase[] = [
       'Measured: {level1}, then {level2}. The model alone expected {level1.alone} and {level2.alone}, so the levels hardly surprise it: percentiles {level1.percentile} and {level2.percentile} of people like him.',
       'Going on ({asIs}) means {asIs.exposure}, against a target of {target}: {threshold} is {asIs.over}.',
       'First in the order stands {first}: {first.exposure}, in target in {first.inTarget} of the draws, {threshold} {first.over}. Compare that with the limit of {limit}.',
-      'Read the sentence above the table before the table: {reason}',
+      'Read the reason of an order before the order: {reason}',
     ],
     point:
       'A trough in the old range can go with an exposure far above the target. The levels agree with the kidneys, and the dose is too much for them.',

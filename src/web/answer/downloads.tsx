@@ -8,7 +8,7 @@ export function Downloads({ answer: { id, result } }: { answer: ComparisonAnswer
   if (!result) return null;
   const csv = (what: string, text: string): void => save(`comparison-${id}-${what}.csv`, 'text/csv;charset=utf-8', text);
   return (
-    <div role="group" aria-label="Download">
+    <div class="downloads" role="group" aria-label="Download">
       <span class="quiet">Download</span>
       <a class="button" href={comparisonAt(id).path} download={`comparison-${id}.json`}>
         JSON

@@ -47,7 +47,7 @@ function Explained({ one, answer, next }: { one: WorkedCase; answer: ComparisonA
       </ul>
       <h3>The point</h3>
       <p class="prose">{one.point}</p>
-      <p class="quiet">Figures in bold are those of the answer, computed for this person; none is written into the case.</p>
+      <p class="quiet">What is bold or quoted is taken from the answer, computed for this person; no figure is written into the case.</p>
       <div class="actions">
         <a class="button" href={answerAddress(answer.id)}>
           The whole answer and its basis
@@ -62,8 +62,17 @@ function Explained({ one, answer, next }: { one: WorkedCase; answer: ComparisonA
   );
 }
 
+/** Longer than any figure with its unit or any regimen: a sentence that the answer says. */
+const SENTENCE = 80;
+
 function Said({ text, answer }: { text: string; answer: ComparisonAnswer }) {
-  return <>{piecesOf(text, answer).map(({ text: words, computed }, index) => (computed ? <strong key={index}>{words}</strong> : words))}</>;
+  return (
+    <>
+      {piecesOf(text, answer).map(({ text: words, computed }) =>
+        computed ? words.length > SENTENCE ? <q key={words}>{words}</q> : <strong key={words}>{words}</strong> : words,
+      )}
+    </>
+  );
 }
 
 /** A line of which the answer holds nothing (another model of a site may answer) is left out with a word. */
