@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LEAD_PATIENT, WARD, WARD_NOW } from '../../src/demo/ward.ts';
+import { HOUR } from '../../src/domain/time.ts';
 import { comparisonAnswer } from '../../src/domain/wire/answer.ts';
+import type { DrugCard } from '../../src/domain/wire/drug.ts';
+import type { ArmResult } from '../../src/domain/wire/result.ts';
+import { armFrom } from '../../src/web/decision/draft.ts';
 import { ask } from '../api/client.ts';
 import { question, repeated } from '../api/questions.ts';
 import { type Opened, findBarriers, findCrowding } from './browser.ts';
@@ -19,6 +23,21 @@ export const SIZES = [
 
 /** A reason that would run if anything took it for more than text. */
 const HOSTILE = '<img src=x onerror="document.title=`owned`"> "quoted", =1+1\nsecond line';
+
+/** What holds of the form without a browser. */
+export function decisionForm(url: () => string): void {
+  test('a regimen to be changed is filled in with the amount that it has, whatever substance of a drug is weighed', async () => {
+    const { items } = (await ask(url(), 'GET', '/v1/drugs?limit=200')).body as { items: DrugCard[] };
+    const doses = [0, 12].map((hours) => ({ at: new Date(hours * HOUR).toISOString(), amount: 100, unit: 'mg', infusionHours: 0 }));
+    for (const card of items) {
+      const { dose, every, substance } = armFrom({ doses } as unknown as ArmResult, card);
+      const fraction = card.substances.find((one) => one.name === substance)?.fraction ?? NaN;
+      expect(Number(dose) * fraction, card.name).toBeCloseTo(100, 2);
+      expect(every).toBe('12');
+    }
+    expect(items.length).toBeGreaterThan(20);
+  });
+}
 
 /** The way from an answer to a decision. `scene` is asked for when a test runs. */
 export function decisionWay(scene: () => Scene): void {

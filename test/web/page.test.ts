@@ -12,7 +12,7 @@ import { type Running, startRunning } from '../api/running.ts';
 import { reportMissing } from '../fixtures/program.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 import { type Opened, browserProgram, findBarriers, findCrowding, openBrowser } from './browser.ts';
-import { SIZES, decisionWay } from './decision-way.ts';
+import { SIZES, decisionForm, decisionWay } from './decision-way.ts';
 import { keepPicture } from './pictures.ts';
 import { caseTexts, teachingWay } from './teaching-way.ts';
 
@@ -56,6 +56,7 @@ test(`the whole page weighs less than ${HEAVIEST} kB on the wire`, async () => {
 });
 
 caseTexts();
+decisionForm(() => running.url);
 
 const browsers = browserProgram === null ? [] : ['Chromium'];
 if (browserProgram === null) reportMissing('chromium', 'the page in a browser is');

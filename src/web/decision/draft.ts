@@ -9,16 +9,20 @@ export type Draft = { kind: DecisionKind | ''; candidate: string; arm: Arm | und
 
 export const isAboutOne = (kind: Draft['kind']): boolean => kind === 'chosen' || kind === 'modified';
 
-/** The fields of a regimen to be changed, as an arm has it: its first dose, and the interval to the second. */
+/**
+ * The fields of a regimen to be changed, as an arm has it: its first dose, and the interval to the second. An arm counts its doses in
+ * the moiety; they are weighed here as the substance that is the moiety itself, or else the first there is, by its share of it.
+ */
 export function armFrom({ doses }: ArmResult, drug: DrugCard): Arm {
   const [first, second] = doses;
   const infused = (first?.infusionHours ?? 0) > 0;
   const route = infused && drug.routes.includes('iv') ? 'iv' : (drug.routes.find((one) => !isInfused(drug, one)) ?? drug.routes[0] ?? 'iv');
   const every = first && second ? (Date.parse(second.at) - Date.parse(first.at)) / HOUR : undefined;
+  const substance = drug.substances.find((one) => one.fraction === 1 && one.unit === drug.doseUnit) ?? drug.substances[0];
   return {
     key: newKey(),
-    dose: first === undefined ? '' : String(Number(first.amount.toPrecision(6))),
-    substance: drug.substances[0]?.name ?? drug.name,
+    dose: first === undefined ? '' : String(Number((first.amount / (substance?.fraction ?? 1)).toPrecision(6))),
+    substance: substance?.name ?? drug.name,
     route,
     every: every === undefined ? '' : String(every),
     infusion: infused ? String(Number(first?.infusionHours.toPrecision(6))) : '',
