@@ -30,6 +30,7 @@ import { drugRoutes } from './routes/drugs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { modelRoutes } from './routes/models.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { twinRoutes } from './routes/twins.ts';
 import { worklistRoutes } from './routes/worklist.ts';
 
@@ -105,6 +106,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
     if (options.cases) await typed.register(caseRoutes, { cases: options.cases });
     await typed.register(comparisonRoutes, { service });
     await typed.register(decisionRoutes, { service });
+    await typed.register(previewRoutes, { service });
     await typed.register(eventRoutes, { service, heartbeatMilliseconds });
   });
   await app.ready();

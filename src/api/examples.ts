@@ -153,6 +153,14 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
       },
     },
   },
+  previewComparison: {
+    bodies: {
+      bundle: {
+        summary: 'What a comparison of a posted record would be computed with',
+        value: { bundle: BUNDLE, drug: 'vancomycin', asOf: AS_OF, candidates: [twelveHourly, loaded] },
+      },
+    },
+  },
   getModel: { parameters: { drug: 'vancomycin', model: 'goti-2018' } },
   getTwin: { parameters: { id: ANY_ID, at: AS_OF } },
   listVersions: { parameters: { id: ANY_ID } },

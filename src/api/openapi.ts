@@ -26,7 +26,7 @@ const HEADERS: Record<string, { description: string; schema: Schema }> = {
 function headersOf(status: string, operation: Operation): string[] {
   const posts = operation.requestBody !== undefined || operation.operationId === 'cancelComparison';
   if (['413', '429', '503'].includes(status)) return ['Retry-After'];
-  if (!posts) return [];
+  if (!posts || operation.operationId === 'previewComparison') return [];
   if (status === '201' || status === '202') return ['Location'];
   return status === '200' ? ['Content-Location', ...(operation.operationId === 'askComparison' ? ['Preference-Applied'] : [])] : [];
 }

@@ -6,6 +6,7 @@ import { decisionAnswer, decisionRequest } from '../domain/wire/decision.ts';
 import { drugCard } from '../domain/wire/drug.ts';
 import { modelCard } from '../domain/wire/model.ts';
 import { comparisonRequest, suggestionRequest, twinRequest } from '../domain/wire/request.ts';
+import { previewAnswer } from '../domain/wire/preview.ts';
 import { recordAnswer } from '../domain/wire/record.ts';
 import { comparisonResult, issue } from '../domain/wire/result.ts';
 import { worklistAnswer } from '../domain/wire/worklist.ts';
@@ -21,6 +22,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['Candidate', candidate],
   ['ComparisonRequest', comparisonRequest],
   ['SuggestionRequest', suggestionRequest],
+  ['Preview', previewAnswer],
   ['ComparisonResult', comparisonResult],
   ['Comparison', comparisonAnswer],
   ['ComparisonSummary', comparisonSummary],

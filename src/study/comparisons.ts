@@ -16,7 +16,7 @@ import { type Sources, readPerson } from './people.ts';
 import { plan } from './plan.ts';
 import { pose } from './pose.ts';
 import type { Question } from './question.ts';
-import { type Reply, fail, reply } from './reply.ts';
+import { type Failure, type Reply, fail, reply } from './reply.ts';
 import type { Resolved } from './resolve.ts';
 import { resolveAny } from './resolve-suggestion.ts';
 import { readBody, seedPerson } from './twins.ts';
@@ -34,20 +34,14 @@ type Desk = { store: Queries; library: Library; sources: Sources; clock: () => D
 export async function accept(desk: Desk, request: ComparisonRequest | SuggestionRequest, tenant: string): Promise<Reply<Accepted>> {
   const { store, library, clock } = desk;
   const { twin, patient, bundle, source, ...question } = request;
-  const named = [twin, patient, bundle].filter((one) => one !== undefined).length;
-  if (named !== 1)
-    return fail('meaning', [
-      error('who-is-it', `A comparison is about one person; the request names ${named === 0 ? 'none' : 'more than one'}.`, {
-        at: 'twin',
-        fix: 'Send exactly one of twin, patient and bundle.',
-      }),
-    ]);
+  const unclear = whoIsIt(request);
+  if (unclear) return unclear;
   const resolved = resolveAny(question, library, clock());
   if (!resolved.ok) return fail('meaning', resolved.issues);
   const version =
     twin === undefined
       ? await seedForQuestion(desk, { patient, bundle, source }, resolved.value, tenant)
-      : await headOf(store, tenant, twin);
+      : await versionOf(store, tenant, twin);
   if (!version.ok) return version;
   const { record } = readBody(version.value);
   const posed = poseFor(resolved.value, record, library);
@@ -86,6 +80,18 @@ export async function accept(desk: Desk, request: ComparisonRequest | Suggestion
   return reply({ stored, entry });
 }
 
+/** Why nobody, or more than one person, is asked about; undefined when it is exactly one. */
+export function whoIsIt({ twin, patient, bundle }: Pick<ComparisonRequest, 'twin' | 'patient' | 'bundle'>): Failure | undefined {
+  const named = [twin, patient, bundle].filter((one) => one !== undefined).length;
+  if (named === 1) return undefined;
+  return fail('meaning', [
+    error('who-is-it', `A comparison is about one person; the request names ${named === 0 ? 'none' : 'more than one'}.`, {
+      at: 'twin',
+      fix: 'Send exactly one of twin, patient and bundle.',
+    }),
+  ]);
+}
+
 /** The question that a record poses; refused for a clinical or data reason. */
 export function poseFor(resolved: Resolved, record: PatientRecord, library: Library): Outcome<Question> {
   const state = seedState(record, resolved.asOf);
@@ -109,7 +115,7 @@ async function seedForQuestion(
   return seeded.ok ? reply(seeded.value.version) : seeded;
 }
 
-async function headOf(store: Queries, tenant: string, twin: string): Promise<Reply<StoredVersion>> {
+export async function versionOf(store: Queries, tenant: string, twin: string): Promise<Reply<StoredVersion>> {
   const version = await getVersion(store, tenant, twin, 'head');
   return version
     ? reply(version)

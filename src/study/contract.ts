@@ -1,6 +1,7 @@
 import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
 import type { DecisionAnswer, DecisionRequest } from '../domain/wire/decision.ts';
 import type { ComparisonRequest, SuggestionRequest, TwinRequest } from '../domain/wire/request.ts';
+import type { PreviewAnswer } from '../domain/wire/preview.ts';
 import type { RecordAnswer } from '../domain/wire/record.ts';
 import type { Worklist } from '../domain/wire/worklist.ts';
 import type { StoredReply } from '../store/idempotency.ts';
@@ -53,6 +54,8 @@ export type Service = {
   admit(): Promise<Reply<Place>>;
   /** Accepts a question, with candidates or to be searched: pulls the record, seeds the twin, poses the question and queues its job; a refusal is an answer. */
   askComparison(request: ComparisonRequest | SuggestionRequest, caller: Caller): Promise<Reply<ComparisonAnswer>>;
+  /** A question made ready for an engine elsewhere: not asked, not stored, not queued. */
+  previewComparison(request: ComparisonRequest, caller: Caller): Promise<Reply<PreviewAnswer>>;
   getComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;
   listComparisons(filter: { twin?: string }, page: PageRequest, caller: Caller): Promise<Reply<Page<ComparisonSummary>>>;
   cancelComparison(id: string, caller: Caller): Promise<Reply<ComparisonAnswer>>;

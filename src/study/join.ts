@@ -28,7 +28,6 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
   const [threshold] = thresholds.map(joinThreshold);
   if (!threshold) throw new Error('a question has a safety threshold');
   const hash = questionHash(asked);
-  const [low, high] = [target.low ?? null, target.high ?? null];
   return {
     schema: 'dosetwin.comparison/1',
     software: { name: 'dosetwin', version: question.code },
@@ -40,20 +39,7 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
       draws: question.draws,
       seed: seedOf(asked, hash),
     },
-    target: {
-      id: target.id,
-      label: targetLabel(target),
-      indication: target.indication,
-      metric: target.metric,
-      ...(target.output === undefined ? {} : { output: target.output, effect: target.effect ?? target.output }),
-      window: windowLabel(target.window),
-      low,
-      high,
-      best: bestOf(low, high, target.best),
-      unit: target.unit,
-      source: target.source.text,
-      sourceStatus: target.source.status,
-    },
+    target: joinTarget(target),
     threshold,
     thresholds: thresholds.map(joinThreshold),
     candidates: question.arms.map((_, index) => joinArm(question, output, index, moiety)),
@@ -114,8 +100,26 @@ const joinThreshold = (one: SafetyThreshold): ComparisonResult['threshold'] => (
   sourceStatus: one.source.status,
 });
 
+export function joinTarget(target: Target): ComparisonResult['target'] {
+  const [low, high] = [target.low ?? null, target.high ?? null];
+  return {
+    id: target.id,
+    label: targetLabel(target),
+    indication: target.indication,
+    metric: target.metric,
+    ...(target.output === undefined ? {} : { output: target.output, effect: target.effect ?? target.output }),
+    window: windowLabel(target.window),
+    low,
+    high,
+    best: bestOf(low, high, target.best),
+    unit: target.unit,
+    source: target.source.text,
+    sourceStatus: target.source.status,
+  };
+}
+
 /** `AUC24-48`, `Cmin 24-48 h`: the metric with the window that decides. */
-function measureLabel(target: Target): string {
+export function measureLabel(target: Target): string {
   const { metric, window } = target;
   const { from, to } = window;
   if (metric === 'AUC24') return to - from === 24 ? `AUC${from}-${to}` : `AUC24 of ${from}-${to} h`;

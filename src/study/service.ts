@@ -17,6 +17,7 @@ import type { Library } from './library.ts';
 import { follow, openLive } from './live.ts';
 import { change } from './office.ts';
 import { type Sources, readPerson } from './people.ts';
+import { preparePreview } from './preview.ts';
 import type { JobQueue } from './queue.ts';
 import { type Failure, fail, reply } from './reply.ts';
 import { readAsOf } from './resolve.ts';
@@ -140,6 +141,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
         await change(told, answer.id, { kind: 'refused', body: { issues: answer.issues } }, async () => true);
       return reply(answer);
     },
+    previewComparison: (request, { tenant }) => preparePreview(desk, request, tenant),
     getComparison: show,
     listComparisons: async (filter, page, { tenant }) => {
       const found = await listComparisons(store, tenant, filter, page);

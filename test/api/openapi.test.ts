@@ -110,6 +110,7 @@ describe('the OpenAPI document', () => {
         'GET /v1/worklist',
         'POST /v1/comparisons',
         'POST /v1/suggestions',
+        'POST /v1/previews',
         'GET /v1/comparisons',
         'GET /v1/comparisons/{id}',
         'GET /v1/comparisons/{id}/events',

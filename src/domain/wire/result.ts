@@ -101,6 +101,25 @@ const threshold = z.object({
   sourceStatus: z.string(),
 });
 
+export const targetResult = z.object({
+  id: z.string(),
+  label: z.string(),
+  indication: z.string(),
+  metric: z.string(),
+  effect: z.string().exactOptional().describe('How that effect is called.'),
+  output: z
+    .string()
+    .exactOptional()
+    .describe('The effect that is aimed at (INR, BIS, CIRC), where it is one: exposures and curves are then of it, in its unit.'),
+  window: z.string(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  best: z.number(),
+  unit: z.string(),
+  source: z.string(),
+  sourceStatus: z.string(),
+});
+
 const usedInput = z.object({
   name: z.string(),
   value: z.union([z.number(), z.string()]),
@@ -197,24 +216,7 @@ export const comparisonResult = z.object({
     draws: z.number(),
     seed: z.number(),
   }),
-  target: z.object({
-    id: z.string(),
-    label: z.string(),
-    indication: z.string(),
-    metric: z.string(),
-    effect: z.string().exactOptional().describe('How that effect is called.'),
-    output: z
-      .string()
-      .exactOptional()
-      .describe('The effect that is aimed at (INR, BIS, CIRC), where it is one: exposures and curves are then of it, in its unit.'),
-    window: z.string(),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    best: z.number(),
-    unit: z.string(),
-    source: z.string(),
-    sourceStatus: z.string(),
-  }),
+  target: targetResult,
   threshold,
   thresholds: z.array(threshold).describe('Every safety threshold, the one above first; a limit binds on each.'),
   candidates: z.array(armResult),
