@@ -1,5 +1,6 @@
 import { type Issue, information, warning } from '../domain/issue.ts';
-import type { Dose, Regimen } from '../domain/regimen.ts';
+import { dailyDoseOf, dosesOf } from '../domain/pattern.ts';
+import type { Regimen } from '../domain/regimen.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
 import { type Treatment, describeRepeated } from './candidate.ts';
 import type { CurrentRegimen } from './current-regimen.ts';
@@ -62,12 +63,8 @@ function place(treatment: Treatment, due: Instant, asOf: Instant, horizon: numbe
   }
   const first = hoursBetween(asOf, treatment.start ?? due);
   const { amount, duration, route, every, loading } = treatment;
-  const by = route === undefined ? {} : { route };
-  const most = treatment.doses ?? Math.max(1, Math.ceil((horizon - first) / every));
-  const doses: Dose[] = Array.from({ length: most }, (_, index) => ({ at: first + index * every, amount, duration, ...by })).filter(
-    (dose) => dose.at < horizon,
-  );
-  if (loading && doses[0]) doses[0] = { at: first, ...loading };
+  const pattern = { first, every, amount, duration, ...(route === undefined ? {} : { route }), ...(loading ? { loading } : {}) };
+  const doses = dosesOf(pattern, horizon).slice(0, treatment.doses);
   // A stated number of doses is a course: it has no steady state.
-  return { label, doses, ...(treatment.doses === undefined ? { dailyDose: (amount * 24) / every } : {}), asIs: false };
+  return { label, doses, ...(treatment.doses === undefined ? { dailyDose: dailyDoseOf(pattern) } : {}), asIs: false };
 }

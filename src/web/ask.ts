@@ -6,13 +6,20 @@ import type { Page, Place } from './service.ts';
 export type Asked<T> =
   | { state: 'waiting' }
   | { state: 'answered'; value: T }
-  | { state: 'failed'; title: string; issues: readonly Issue[] };
+  | {
+      state: 'failed';
+      title: string;
+      issues: readonly Issue[];
+      /** Seconds after which it is worth asking again, where waiting is all that is wanted. */
+      after?: number;
+    };
 
 export type Answered<T> = Exclude<Asked<T>, { state: 'waiting' }>;
 export type Failed = Extract<Asked<never>, { state: 'failed' }>;
 
 const UNREACHABLE: Failed = {
   state: 'failed',
+  after: 5,
   title: 'The service does not answer',
   issues: [
     {
@@ -39,18 +46,20 @@ export async function ask<T>(
       ...(signal ? { signal } : {}),
     });
     const read = (await answer.json().catch(() => undefined)) as unknown;
-    return answer.ok && read !== undefined ? { state: 'answered', value: read as T } : readProblem(answer.status, read);
+    return answer.ok && read !== undefined ? { state: 'answered', value: read as T } : readProblem(answer, read);
   } catch {
     return UNREACHABLE;
   }
 }
 
-function readProblem(status: number, read: unknown): Failed {
+function readProblem({ status, headers }: Response, read: unknown): Failed {
   const problem = (typeof read === 'object' && read !== null ? read : {}) as { title?: string; issues?: Issue[] };
   const title = problem.title ?? 'The service answered what cannot be read';
   const issues = problem.issues ?? [];
+  const after = status === 429 || status === 503 ? { after: Number(headers.get('retry-after') ?? '5') } : {};
   return {
     state: 'failed',
+    ...after,
     title,
     issues: issues.length > 0 ? issues : [{ code: 'service-failed', severity: 'error', text: `${title} (HTTP ${status}).` }],
   };

@@ -2,6 +2,7 @@ import type { ComparisonAnswer, ComparisonSummary, TwinAnswer } from '../domain/
 import type { DecisionAnswer } from '../domain/wire/decision.ts';
 import type { DrugCard } from '../domain/wire/drug.ts';
 import type { ModelCard } from '../domain/wire/model.ts';
+import type { PreviewAnswer } from '../domain/wire/preview.ts';
 import type { RecordAnswer } from '../domain/wire/record.ts';
 import type { WorkedCase } from '../domain/wire/worked-case.ts';
 import type { Worklist } from '../domain/wire/worklist.ts';
@@ -20,6 +21,7 @@ export const twinAt = (id: string): Place<TwinAnswer> => ({ path: `/v1/twins/${w
 export const versionAt = (id: string, n: number): Place<TwinAnswer> => ({ path: `/v1/twins/${word(id)}/versions/${n}` });
 export const recordAt = (id: string, n: number): Place<RecordAnswer> => ({ path: `/v1/twins/${word(id)}/versions/${n}/record` });
 export const comparisons: Place<ComparisonAnswer> = { path: '/v1/comparisons' };
+export const previews: Place<PreviewAnswer> = { path: '/v1/previews' };
 export const suggestions: Place<ComparisonAnswer> = { path: '/v1/suggestions' };
 export const comparisonsOf = (twin: string): Place<Page<ComparisonSummary>> => ({ path: `/v1/comparisons?limit=20&twin=${word(twin)}` });
 export const comparisonAt = (id: string): Place<ComparisonAnswer> => ({ path: `/v1/comparisons/${word(id)}` });

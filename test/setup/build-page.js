@@ -3,11 +3,15 @@
  * everything else. Plain JavaScript, because it runs at installation on whatever Node there is. With another folder named, it builds
  * there.
  */
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { leaveOutReading } from './leave-out-reading.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = resolve(process.argv[2] ?? join(root, 'dist', 'web'));
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Undefined where the packages that build were left out (`npm ci --omit=dev`): the service then says at / that it has no page. */
 async function findBuilder() {
@@ -28,6 +32,8 @@ else
     base: '/',
     publicDir: false,
     logLevel: 'warn',
+    define: { PAGE_VERSION: JSON.stringify(version) },
+    worker: { format: 'es', plugins: () => [leaveOutReading()], rolldownOptions: { checks: { pluginTimings: false } } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: folder,
@@ -38,5 +44,6 @@ else
       modulePreload: { polyfill: false },
       target: 'es2022',
       reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
   });

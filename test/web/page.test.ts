@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_SITE } from '../../src/demo/site.ts';
@@ -11,6 +11,7 @@ import { ask } from '../api/client.ts';
 import { type Running, startRunning } from '../api/running.ts';
 import { reportMissing } from '../fixtures/program.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
+import { computeHere, computeInPage, farthest, jobsOfLibrary, numbersOf } from './engine-in-page.ts';
 import { type Opened, browserProgram, findBarriers, findCrowding, openBrowser } from './browser.ts';
 import { SIZES, decisionForm, decisionWay } from './decision-way.ts';
 import { keepPicture } from './pictures.ts';
@@ -41,10 +42,12 @@ afterAll(async () => {
   await folder.remove();
 });
 
+const assets = (): Promise<string[]> => readdir(join(folder.path, 'assets'));
+
 test(`the whole page weighs less than ${HEAVIEST} kB on the wire`, async () => {
   const index = await ask(running.url, 'GET', '/');
-  const files = [...index.text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
-  expect(files.length).toBeGreaterThanOrEqual(3);
+  const files = (await assets()).map((name) => `/assets/${name}`);
+  expect(files.length).toBeGreaterThanOrEqual(4);
   let bytes = index.text.length;
   for (const file of files) {
     const answer = await fetch(`${running.url}${file}`, { headers: { 'accept-encoding': 'br' } });
@@ -127,6 +130,37 @@ describe.each(browsers)('the page in %s', { timeout: 60_000 }, () => {
     expect(sheets).toHaveLength(2);
   });
 
+  test('computes with every model of the library what the service computes, without evaluated text', async () => {
+    const jobs = jobsOfLibrary();
+    await go('#/models', 'vancomycin/goti-2018');
+    const engine = (await assets()).find((name) => name.startsWith('worker-'));
+    const told = await computeInPage(opened.page, `/assets/${engine}`, jobs);
+    for (const [index, job] of jobs.entries()) {
+      const [arm] = told[index]?.what === 'drawn' ? told[index].arms : [];
+      const apart = arm ? farthest(numbersOf(arm), numbersOf(computeHere(job))) : Number.NaN;
+      expect(apart, job.models[0]?.id).toBeLessThan(1e-12);
+    }
+  });
+
+  test('draws a moved dose at once, says why one cannot be, and the answer confirms the preview', async () => {
+    const { page } = opened;
+    await go(`#/patient/${lead}/compare`, 'Computed in this browser with 1000 draws');
+    const preview = page.getByRole('region', { name: /^Preview/ });
+    const dose = page.getByRole('group', { name: 'Treatment 1' }).getByLabel('Dose (mg)', { exact: true });
+    await dose.fill('');
+    await preview.getByText('Treatment 1 needs a dose above zero').waitFor();
+    await dose.fill('90000');
+    await preview.getByText('above the largest single dose').waitFor();
+    await page.getByLabel('Dose of treatment 1').press('Home');
+    await page.getByLabel('Dose of treatment 1').press('ArrowRight');
+    await preview.getByText('Computed in this browser with 1000 draws').waitFor();
+    expect(await dose.inputValue()).toBe('100');
+    await dose.fill('625');
+    await preview.getByText('Checked by the service').waitFor();
+    await page.getByRole('button', { name: /^Compare these/ }).click();
+    await page.getByText(/The preview of this browser said the same: \d+ numbers compared/).waitFor();
+  });
+
   test('says why a question is refused, and what would mend it', async () => {
     const refused = await ask(running.url, 'POST', '/v1/comparisons', {
       body: {
@@ -182,7 +216,7 @@ describe.each(browsers)('the page in %s', { timeout: 60_000 }, () => {
     await tabTo(/^Compare treatments$/);
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: 'Treatment 1' }).waitFor();
-    await tabTo(/^Compare these 2 treatments$/);
+    await tabTo(/^Compare these \d treatments$/);
     await page.keyboard.press('Enter');
     await page.getByText('Treatments side by side').waitFor();
     await tabTo(/^Draw the curve of/);

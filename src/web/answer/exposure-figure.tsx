@@ -5,7 +5,7 @@ import { Figure } from '../parts/figure.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { figure, interval, unit } from '../words.ts';
 import type { Ranked } from './arms.ts';
-import { InkKey } from './ink-key.tsx';
+import { InkKey } from '../parts/ink-key.tsx';
 
 /** The deciding exposure of every arm on one axis, with the target and the thresholds in the same unit. */
 export function ExposureFigure({ result, ranked }: { result: ComparisonResult; ranked: readonly Ranked[] }) {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ComparisonResult } from '../../domain/wire/result.ts';
 import { IssueList } from '../parts/issues.tsx';
+import { PreviewAgreement } from '../preview/agreement.tsx';
 import { ArmsTable } from './arms-table.tsx';
 import { rankArms } from './arms.ts';
 import { Basis } from './basis.tsx';
@@ -20,6 +21,7 @@ export function Result({ result, hash, decision }: { result: ComparisonResult; h
   return (
     <>
       <Verdict result={result} />
+      <PreviewAgreement result={result} />
       {severe.length > 0 && <IssueList issues={severe} label="Warnings" />}
       <ArmsTable result={result} ranked={ranked} chosen={chosen} choose={setChosen} />
       <div class="pair figures">

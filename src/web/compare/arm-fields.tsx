@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { DrugCard } from '../../domain/wire/drug.ts';
 import { IssueList } from '../parts/issues.tsx';
 import { unit } from '../words.ts';
-import { type Arm, isInfused, limitsOf } from './arms.ts';
+import { type Arm, isInfused, limitsOf, sliderOf } from './arms.ts';
 
 type Props = {
   arm: Arm;
@@ -24,9 +24,20 @@ export function ArmFields({ arm, index, drug, issues, change, duplicate, remove 
   return (
     <fieldset class="arm">
       <legend>{number}</legend>
-      <Field name="Dose" unit={unit(code)}>
-        <NumberInput value={arm.dose} required set={(dose) => set({ dose })} most={limits?.largest.value} />
-      </Field>
+      <div class="slid">
+        <Field name="Dose" unit={unit(code)}>
+          <NumberInput value={arm.dose} required set={(dose) => set({ dose })} most={limits?.largest.value} />
+        </Field>
+        {limits && (
+          <input
+            type="range"
+            aria-label={`Dose of ${number.toLowerCase()}`}
+            {...sliderOf(limits)}
+            value={arm.dose}
+            onInput={(event) => set({ dose: event.currentTarget.value })}
+          />
+        )}
+      </div>
       {drug.substances.length > 1 && (
         <Field name="of">
           <select value={arm.substance} onChange={(event) => set({ substance: event.currentTarget.value })}>

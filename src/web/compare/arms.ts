@@ -64,6 +64,15 @@ function roundTo(dose: number, step: number): number {
   return Number((Math.round(dose / grain) * grain).toPrecision(6));
 }
 
+/** Steps of a slider over the doses that exist: about sixty of them, each a round number of what can be weighed out. */
+export function sliderOf({ step, largest }: Limits): { min: number; max: number; step: number } {
+  const rough = largest.value / 60;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const round = ([1, 2, 5, 10].find((one) => one * size >= rough * 0.999) ?? 10) * size;
+  const grain = Number((Math.max(1, Math.round(round / step.value)) * step.value).toPrecision(6));
+  return { min: grain, max: largest.value, step: grain };
+}
+
 /** The shortest infusion that the drug's limits allow for a dose, to the next half hour. */
 function shortestInfusion({ shortest, fastest }: Limits, dose = 0): number {
   const byRate = fastest === undefined || fastest.value <= 0 ? 0 : dose / fastest.value / 60;

@@ -20,6 +20,11 @@ export type Draft = {
   sensitivity: boolean;
 };
 
+/** The form as it was last left, of each twin, while the page is open: another question begins where the last one stood. */
+const drafts = new Map<string, Draft>();
+export const keepDraft = (twin: string, draft: Draft): void => void drafts.set(twin, draft);
+export const lastDraft = (twin: string): Draft | undefined => drafts.get(twin);
+
 export const orderOf = (record: RecordAnswer, drug: string) => record.ordered.find((one) => one.drug === drug && one.status === 'active');
 
 /** The drug most in question: ordered, or else given, or else the first there is. */
@@ -41,6 +46,12 @@ export const newDraft = (drug: DrugCard, record: RecordAnswer, twin: TwinAnswer)
   sensitivity: false,
 });
 
+/**
+ * The first 32 bits of the hash of the twin's version: every question that is put on the page about one version draws the same
+ * persons, so that a preview is computed with the draws of its answer.
+ */
+const seedOf = ({ hash }: TwinAnswer): number => Number.parseInt(hash.slice(0, 8), 16);
+
 /** What is asked, without the treatments: those are to be searched for. */
 export function suggestionOf(
   { drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours, sensitivity }: Draft,
@@ -50,6 +61,7 @@ export function suggestionOf(
   return {
     twin: twin.id,
     drug,
+    seed: seedOf(twin),
     ...(when === undefined ? {} : { asOf: when }),
     ...(indication === '' ? {} : { indication }),
     ...(mic === '' ? {} : { mic: { value: Number(mic), unit: 'mg/L', method: micMethod || 'not stated' } }),

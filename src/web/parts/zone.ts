@@ -10,15 +10,16 @@ const OF_CONCENTRATION = ['Cmin', 'Cmax', 'Cavg', 'C'];
 /**
  * The target in the window that decides: as it is where it is stated in a concentration; an AUC24 as the mean concentration of the
  * day that it is, AUC24 / 24 h. Undefined where the target is neither.
+ *
+ * @param zero the moment of the decision
+ * @param code unit of the levels, UCUM
  */
-export function zoneOf({ target, candidates }: ComparisonResult): Zone | undefined {
-  const curve = candidates[0]?.curve;
+export function zoneOf(target: ComparisonResult['target'], zero: string, code: string): Zone | undefined {
   const window = /^(\d+(?:[.]\d+)?)-(\d+(?:[.]\d+)?) h /.exec(target.window);
-  if (!curve || !window) return undefined;
-  const code = curve.concentration.unit;
+  if (!window) return undefined;
   const isDay = target.metric === 'AUC24' && target.unit === code.replace('/', '.h/');
   if (!isDay && !(OF_CONCENTRATION.includes(target.metric) && target.unit === code)) return undefined;
-  const at = (hours: string | undefined): Date => new Date(Date.parse(curve.time.zero) + Number(hours) * HOUR);
+  const at = (hours: string | undefined): Date => new Date(Date.parse(zero) + Number(hours) * HOUR);
   const bound = (value: number | null): number | undefined => (value === null ? undefined : isDay ? value / 24 : value);
   const [low, high] = [bound(target.low), bound(target.high)];
   const range = [low, high].filter((one) => one !== undefined).map(figure);
