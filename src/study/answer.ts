@@ -1,16 +1,15 @@
 import type { Outcome } from '../domain/issue.ts';
-import { accept, refuse, stops } from '../domain/issue.ts';
+import { accept, refuse } from '../domain/issue.ts';
 import type { ComparisonOutput } from '../domain/job.ts';
 import type { PatientRecord } from '../domain/record.ts';
 import type { ComparisonQuestion, SuggestionQuestion } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { runComparison } from '../twin/run.ts';
-import { seedState } from '../twin/seed.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { join } from './join.ts';
 import type { Library } from './library.ts';
 import { plan } from './plan.ts';
-import { pose } from './pose.ts';
+import { poseFor } from './pose-record.ts';
 import type { Question } from './question.ts';
 import { resolveAny } from './resolve-suggestion.ts';
 
@@ -35,9 +34,7 @@ export async function answerInProcess(
 ): Promise<Outcome<Answered>> {
   const resolved = resolveAny(request, library, now);
   if (!resolved.ok) return resolved;
-  const state = seedState(record, resolved.value.asOf);
-  if (!state.ok || stops(state.issues)) return refuse(...state.issues);
-  const question = pose(resolved.value, record, state.value, library);
+  const question = poseFor(resolved.value, record, library);
   if (!question.ok) return question;
   const output = await runComparison(plan(question.value), library.models);
   return output.ok ? accept(finish(question.value, output.value, library)) : refuse(...output.issues);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Issue, type Outcome } from '../domain/issue.ts';
-import type { PatientRecord } from '../domain/record.ts';
+import { error, type Issue } from '../domain/issue.ts';
 import type { ComparisonAnswer, ComparisonSummary } from '../domain/wire/answer.ts';
 import { type DecisionAnswer, type DecisionKind, type Superseded, reviewAfter } from '../domain/wire/decision.ts';
 import type { ComparisonRequest, SuggestionRequest } from '../domain/wire/request.ts';
@@ -14,13 +13,11 @@ import { COMPARISON } from './jobs.ts';
 import type { Library } from './library.ts';
 import { type Sources, readPerson } from './people.ts';
 import { plan } from './plan.ts';
-import { pose } from './pose.ts';
-import type { Question } from './question.ts';
+import { poseFor } from './pose-record.ts';
 import { type Failure, type Reply, fail, reply } from './reply.ts';
 import type { Resolved } from './resolve.ts';
 import { resolveAny } from './resolve-suggestion.ts';
 import { readBody, seedPerson } from './twins.ts';
-import { seedState } from '../twin/seed.ts';
 
 /** An accepted comparison as it is stored, and the job that has to be put into the queue for it, which is this process's to put there. */
 export type Accepted = { stored: StoredComparison; entry: OutboxEntry | null };
@@ -90,12 +87,6 @@ export function whoIsIt({ twin, patient, bundle }: Pick<ComparisonRequest, 'twin
       fix: 'Send exactly one of twin, patient and bundle.',
     }),
   ]);
-}
-
-/** The question that a record poses; refused for a clinical or data reason. */
-export function poseFor(resolved: Resolved, record: PatientRecord, library: Library): Outcome<Question> {
-  const state = seedState(record, resolved.asOf);
-  return state.ok ? pose(resolved, record, state.value, library) : state;
 }
 
 const RANK = { error: 0, warning: 1, information: 2 } as const;

@@ -5,6 +5,7 @@ import type { SafetyThreshold, Target } from '../domain/target.ts';
 import { type Instant, hoursBetween, readMoment } from '../domain/time.ts';
 import { type ComparisonQuestion, LIMITS } from '../domain/wire/request.ts';
 import { type Treatment, readCandidates } from './candidate.ts';
+import { type Entered, readEntered } from './entered.ts';
 import type { Library } from './library.ts';
 import type { Route } from '../domain/record.ts';
 import type { SearchBounds } from './search-space.ts';
@@ -33,6 +34,8 @@ export type Resolved = {
   stated: Stated[];
   /** Whether it is asked which input moves the answer. */
   sensitivity: boolean;
+  /** What is said beside the record for this question alone. */
+  entered?: Entered[];
   /** What may be given, when the regimens are searched for. */
   search?: SearchBounds & { route: Route };
   issues: Issue[];
@@ -63,15 +66,17 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
   const model = keep(readModel(request.model ?? 'auto', drug, library));
   const average = keep(readWeights(request));
   const stated = keep(readStated(request.stated));
+  const entered = asOf && keep(readEntered(request.entered ?? [], drug, asOf));
   const needed = target && thresholds ? Math.max(...[target, ...thresholds].map(({ window }) => window.to)) : 0;
   const horizon = request.horizonHours ?? Math.max(LIMITS.horizon.usual, needed);
   if (horizon < needed) issues.push(shortHorizon(horizon, needed));
   if (asOf && treatments) issues.push(...checkTimes(treatments, asOf, horizon));
-  if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds || !stated) return refuse(...issues);
+  if (stops(issues) || !asOf || !treatments || !target || !model || !thresholds || !stated || !entered) return refuse(...issues);
   const { draws = LIMITS.draws.usual, seed = null, sensitivity = false } = request;
   return accept({
     ...{ drug, asOf, now: now.toISOString(), treatments, target, thresholds, model, horizon, draws, seed, stated, sensitivity, issues },
     ...(average ? { average } : {}),
+    ...(entered.length > 0 ? { entered } : {}),
   });
 }
 

@@ -3,7 +3,7 @@ import { shippedLibrary } from '../../src/study/library.ts';
 import { canonical } from '../../src/study/canonical.ts';
 import { readPerson } from '../../src/study/people.ts';
 import { plan } from '../../src/study/plan.ts';
-import { poseFor } from '../../src/study/comparisons.ts';
+import { poseFor } from '../../src/study/pose-record.ts';
 import { resolveQuestion } from '../../src/study/resolve.ts';
 
 const candidate = (milligrams: number) => ({

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { WEIGHINGS } from '../choice.ts';
-import { candidate } from './candidate.ts';
+import { COVARIATE_UNITS, type CovariateName } from '../record.ts';
+import { candidate, quantity } from './candidate.ts';
 
 export const LIMITS = {
   draws: { least: 100, most: 20_000, usual: 1000 },
   horizon: { least: 48, most: 720, usual: 72 },
   candidates: 50,
+  entered: 50,
   bundleBytes: 20 * 1024 * 1024,
 } as const;
 
@@ -38,6 +40,38 @@ export const targetRequest = z
       .describe('Hours after the as-of moment; that of the library’s target in the same metric, or 24 to 48, when left out.'),
   })
   .describe('Bounds of the exposure wanted; one side may be left open.');
+
+/** What is said beside the record for one question; it is never written into the record. */
+export const entered = z
+  .discriminatedUnion('is', [
+    z
+      .strictObject({
+        is: z.literal('value'),
+        name: z.enum(Object.keys(COVARIATE_UNITS) as [CovariateName, ...CovariateName[]]),
+        value: quantity,
+        at: when.optional().describe('When it was measured; the as-of moment when left out. It holds from then on.'),
+      })
+      .describe('A value of the person that the record lacks or has otherwise.'),
+    z
+      .strictObject({
+        is: z.literal('level'),
+        value: quantity,
+        at: when.describe('When the sample was taken.'),
+        below: z.boolean().optional().describe('True when the value is the lower limit of quantification.'),
+      })
+      .describe('A level of the drug that the record lacks.'),
+    z
+      .strictObject({
+        is: z.literal('left-out'),
+        resource: z
+          .string()
+          .regex(/^Observation\/[A-Za-z0-9.-]{1,64}$/)
+          .describe('An observation of the record: a level, or a value of the person.'),
+        because: z.string().trim().min(1).max(200),
+      })
+      .describe('A value of the record that is not to be used, and why.'),
+  ])
+  .describe('Entered by hand: for this question alone, named in the basis and in the issues, held to units and bounds as the record is.');
 
 const question = {
   drug: z.string().min(1).max(80),
@@ -76,6 +110,7 @@ const question = {
     .describe(
       'Whether the answer shall say which input moves it most: the question is computed again with each input moved to either side.',
     ),
+  entered: z.array(entered).max(LIMITS.entered).optional().describe('What is entered by hand for this question, beside the record.'),
   asOf: when.optional().describe('The moment of the decision; now when left out. Nothing later is read.'),
 };
 
@@ -139,3 +174,4 @@ export type ComparisonRequest = z.infer<typeof comparisonRequest>;
 export type SuggestionQuestion = z.infer<typeof suggestionQuestion>;
 export type SuggestionRequest = z.infer<typeof suggestionRequest>;
 export type TwinRequest = z.infer<typeof twinRequest>;
+export type WireEntered = z.infer<typeof entered>;
