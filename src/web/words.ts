@@ -39,6 +39,9 @@ export const amount = (value: number, code: string): string => `${exact(value)} 
 
 export const estimated = (one: Pick<Estimate, 'value' | 'unit'>): string => `${figure(one.value)} ${unit(one.unit)}`.trim();
 
+/** How much of a work is done: it is known, and is 100 % only when nothing is left. */
+export const done = (share: number): string => `${Math.floor(100 * share)} % done`;
+
 /** The Monte-Carlo error of a probability, in percentage points. */
 export const percentError = (value: number): string => `± ${(100 * value).toFixed(1)}`;
 

@@ -48,7 +48,7 @@ export const findCrowding = (page: Page): Promise<string[]> =>
     if (wide > 0) found.push('the page is ' + wide + ' px too wide');
     const things = [...document.querySelectorAll('a, button, input, select, summary, h1, h2')].filter((one) => {
       const box = one.getBoundingClientRect();
-      return box.width > 0 && box.height > 0 && box.right > 0 && !one.closest('.scroll');
+      return box.width > 0 && box.height > 0 && box.right > 0 && one.checkVisibility() && !one.closest('.scroll');
     });
     const name = (one) => one.tagName.toLowerCase() + ' "' + (one.textContent || one.value || '').slice(0, 30) + '"';
     things.forEach((one, index) => {

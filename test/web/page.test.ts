@@ -161,6 +161,41 @@ describe.each(browsers)('the page in %s', { timeout: 60_000 }, () => {
     await page.getByText(/The preview of this browser said the same: \d+ numbers compared/).waitFor();
   });
 
+  test('lets a missing value be entered for one question, names it in the basis, and leaves the record as it is', async () => {
+    const { page } = opened;
+    const twin = await seedFromWard('demo-missing-creatinine');
+    await go(`#/patient/${twin}/compare`, 'This question would be refused');
+    await page.getByLabel('Unit of creatinine').selectOption('umol/L');
+    await page.getByRole('spinbutton', { name: 'creatinine' }).fill('140');
+    await page.getByText('Checked by the service').waitFor();
+    await page.getByRole('button', { name: /^Compare these/ }).click();
+    await page.getByText('Treatments side by side').waitFor();
+    const text = await page.getByRole('main').innerText();
+    expect(text).toMatch(/serum creatinine 140 umol\/L of .+ was entered by hand for this question; the record is not changed/);
+    expect(text).toContain('entered by hand entered[0]');
+    const { body } = await ask(running.url, 'GET', `/v1/twins/${twin}`);
+    expect(body).toMatchObject({ version: 1, state: { missing: ['serum creatinine'] } });
+  });
+
+  test('reads the record again and says what is new in it', async () => {
+    const patient = 'demo-obesity';
+    await go(`#/patient/${await seedFromWard(patient)}`, 'What was given and measured');
+    const observation = {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '2160-0' }] },
+      subject: { reference: `Patient/${patient}` },
+      effectiveDateTime: WARD_NOW,
+      valueQuantity: { value: 1.9, unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' },
+    };
+    const headers = { 'content-type': 'application/fhir+json' };
+    const kept = await fetch(`${running.fhir.url}/Observation`, { method: 'POST', headers, body: JSON.stringify(observation) });
+    expect(kept.status).toBe(201);
+    await opened.page.getByRole('button', { name: 'Read the record again' }).click();
+    await opened.page.getByRole('heading', { name: /^What changed since version \d+, now version \d+$/ }).waitFor();
+    await opened.page.getByText(/^New: creatinine 1[.]9 mg\/dL/).waitFor();
+  });
+
   test('says why a question is refused, and what would mend it', async () => {
     const refused = await ask(running.url, 'POST', '/v1/comparisons', {
       body: {

@@ -26,6 +26,11 @@ export const modelCard = z.object({
   population: z.object({ subjects: z.int().nullable().describe('null: not read.'), description: z.string() }),
   time: z.enum(['h', 'min', 'd']).describe('Unit of time in rates.'),
   structure: structureCard,
+  individual: z
+    .string()
+    .describe(
+      'How the parameters of a person follow from those of the population (p, each with its eta) and the covariates (c): the function computed with, caps of the limits aside.',
+    ),
   covariates: z.array(
     z.object({
       name: z.string(),
@@ -95,6 +100,7 @@ export function cardOfModel(model: PkModel, hash: string): ModelCard {
     population,
     time,
     structure: cardOfStructure(model),
+    individual: String(model.uncapped ?? model.individual),
     covariates: Object.entries(model.covariates).map(([name, { unit, meaning, derive }]) => ({
       name,
       unit,

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { ComparisonAnswer } from '../../domain/wire/answer.ts';
-import { percent } from '../../domain/percent.ts';
 import { ask, useAsked } from '../ask.ts';
 import { Decide } from '../decision/decide.tsx';
 import { REVIEW_WORDS } from '../decision/made.tsx';
@@ -9,7 +8,7 @@ import { IssueList } from '../parts/issues.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { compareAddress, patientAddress, wardAddress } from '../route.ts';
 import { cancelAt, versionAt } from '../service.ts';
-import { age, estimated } from '../words.ts';
+import { age, done, estimated } from '../words.ts';
 import { useFollowed } from './follow.ts';
 import { Downloads } from './downloads.tsx';
 import { Result } from './result.tsx';
@@ -109,7 +108,7 @@ function Progress({ answer, again }: { answer: ComparisonAnswer; again: () => vo
     <section aria-labelledby="progress">
       <h2 id="progress">{answer.status === 'queued' ? 'Waiting for a worker' : 'Simulating'}</h2>
       <p>
-        <progress aria-labelledby="progress" value={answer.progress} max={1} /> <span role="status">{percent(answer.progress)}</span>
+        <progress aria-labelledby="progress" value={answer.progress} max={1} /> <span role="status">{done(answer.progress)}</span>
       </p>
       <button type="button" disabled={stopping} onClick={() => void stop()}>
         Stop

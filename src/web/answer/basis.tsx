@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { ComparisonResult } from '../../domain/wire/result.ts';
+import { useState } from 'preact/hooks';
 import { percent } from '../../domain/percent.ts';
+import { useAsked } from '../ask.ts';
+import { Equations } from '../models/equations.tsx';
+import { Shown } from '../parts/asked.tsx';
+import { modelAt } from '../service.ts';
 import { spoken } from '../patient/entries.ts';
 import { Moment } from '../parts/moment.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
@@ -22,6 +27,7 @@ export function Basis({ result, hash }: { result: Result; hash: string }) {
         <Parameters result={result} />
         <Covariates result={result} />
       </div>
+      <EquationsUsed result={result} />
       <Used result={result} />
       <Ignored result={result} />
       <Provenance result={result} hash={hash} />
@@ -155,6 +161,39 @@ const Covariates = ({ result: { basis } }: { result: Result }) => (
     )}
   </div>
 );
+
+/** Of each model that answers; asked for when somebody wants to see them. */
+const EquationsUsed = ({ result: { basis } }: { result: Result }) => (
+  <>
+    {basis.models
+      .filter((one) => one.chosen)
+      .map(({ model }) => (
+        <Unfolded key={model} summary={`Equations of ${model}`}>
+          <EquationsOf model={model} />
+        </Unfolded>
+      ))}
+  </>
+);
+
+function EquationsOf({ model }: { model: string }) {
+  const { asked, again } = useAsked(modelAt(model));
+  return (
+    <Shown asked={asked} again={again} of="the equations">
+      {(card) => <Equations card={card} />}
+    </Shown>
+  );
+}
+
+/** Something whose inside is made when it is first opened. */
+function Unfolded({ summary, children }: { summary: string; children: ComponentChildren }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>{summary}</summary>
+      {opened && children}
+    </details>
+  );
+}
 
 const Used = ({ result: { basis } }: { result: Result }) => (
   <>

@@ -45,7 +45,13 @@ function NextSample({ advice: { choices, best, text, method, exposure, now } }: 
   );
 }
 
-function Moved({ sensitivity: { rows, reason, method, base, candidate }, result }: { sensitivity: Sensitivity; result: ComparisonResult }) {
+function Moved({
+  sensitivity: { rows, models, reason, method, base, candidate },
+  result,
+}: {
+  sensitivity: Sensitivity;
+  result: ComparisonResult;
+}) {
   const label = result.candidates[candidate]?.label ?? '';
   const threshold = result.thresholds[0]?.label ?? '';
   return (
@@ -53,7 +59,7 @@ function Moved({ sensitivity: { rows, reason, method, base, candidate }, result 
       <h2 id="sensitivity">Which input moves the answer</h2>
       <p class="prose">{reason}</p>
       <p class="quiet">
-        {label}: P(in target) {percent(base.inTarget)}
+        {label}: median {amount(Number(figure(base.deciding)), result.target.unit)}, P(in target) {percent(base.inTarget)}
         {base.thresholds[0] !== undefined && `, ${threshold} ${percent(base.thresholds[0])}`}.
       </p>
       <ScrollTable
@@ -70,6 +76,34 @@ function Moved({ sensitivity: { rows, reason, method, base, candidate }, result 
           ],
         }))}
       />
+      {models && (
+        <ScrollTable
+          label="What each model says alone"
+          columns={[
+            { name: 'Model alone' },
+            { name: 'Weight', number: true },
+            { name: `Median, ${unit(result.target.unit)}`, number: true },
+            { name: 'P(in target)', number: true },
+            { name: threshold, number: true },
+            { name: 'First place' },
+          ]}
+          rows={models.map(({ model, weight, figures, why }) => ({
+            key: model,
+            cells: [
+              model,
+              percent(weight),
+              ...(figures
+                ? [
+                    figure(figures.deciding),
+                    percent(figures.inTarget),
+                    figures.thresholds[0] === undefined ? '' : percent(figures.thresholds[0]),
+                    result.candidates[figures.first]?.label ?? '',
+                  ]
+                : [why ?? 'no figures', '', '', '']),
+            ],
+          }))}
+        />
+      )}
       <p class="quiet">{method}</p>
     </section>
   );
@@ -80,7 +114,7 @@ const SideText = ({ side: { change, figures, why }, threshold }: { side: Side; t
     {change}
     <div class="quiet">
       {figures
-        ? `P(in target) ${percent(figures.inTarget)}${figures.thresholds[0] === undefined ? '' : `, ${threshold} ${percent(figures.thresholds[0])}`}`
+        ? `median ${figure(figures.deciding)}, P(in target) ${percent(figures.inTarget)}${figures.thresholds[0] === undefined ? '' : `, ${threshold} ${percent(figures.thresholds[0])}`}`
         : (why ?? 'no figures')}
     </div>
   </>

@@ -12,6 +12,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { age, estimated } from '../words.ts';
 import { ArmFields } from './arm-fields.tsx';
 import { LONGEST_LIST, firstArms, newKey } from './arms.ts';
+import { ByHandFields } from './by-hand.tsx';
 import { Circumstances } from './circumstances.tsx';
 import { type Draft, comparisonOf, keepDraft, lastDraft, likelyDrug, newDraft, orderOf, suggestionOf } from './question.ts';
 
@@ -89,7 +90,7 @@ function Form({ twin, record, drugs: cards, draft, setDraft, drug }: FormProps) 
     const answer =
       kind === 'compare'
         ? await ask(comparisons, { ...comparisonOf(draft, twin, drug), ...(now === undefined ? {} : { asOf: now }) })
-        : await ask(suggestions, suggestionOf(draft, twin));
+        : await ask(suggestions, suggestionOf(draft, twin, drug));
     setBusy(false);
     if (answer.state === 'answered') location.hash = answerAddress(answer.value.id);
     else setFailed(answer);
@@ -106,6 +107,14 @@ function Form({ twin, record, drugs: cards, draft, setDraft, drug }: FormProps) 
       <div class="beside">
         <div>
           <Circumstances draft={draft} set={set} choose={choose} drug={drug} drugs={cards} twin={twin} />
+          <ByHandFields
+            byHand={draft.byHand}
+            set={(byHand) => set({ byHand })}
+            twin={twin}
+            record={record}
+            drug={drug}
+            issues={failed?.issues.filter((one) => one.at?.startsWith('entered[') === true) ?? []}
+          />
           <h2>Treatments</h2>
           <p class="quiet">
             {order === undefined

@@ -4,6 +4,7 @@ import type { RecordAnswer } from '../../domain/wire/record.ts';
 import type { ComparisonRequest, SuggestionRequest } from '../../domain/wire/request.ts';
 import { isOfThePast } from '../patient/moments.ts';
 import { type Arm, candidateOf, firstArms } from './arms.ts';
+import { type ByHand, enteredOf, nothingByHand } from './entered.ts';
 
 /** The form as it stands. */
 export type Draft = {
@@ -18,6 +19,7 @@ export type Draft = {
   model: string;
   horizonHours: string;
   sensitivity: boolean;
+  byHand: ByHand;
 };
 
 /** The form as it was last left, of each twin, while the page is open: another question begins where the last one stood. */
@@ -44,6 +46,7 @@ export const newDraft = (drug: DrugCard, record: RecordAnswer, twin: TwinAnswer)
   model: 'auto',
   horizonHours: '72',
   sensitivity: false,
+  byHand: nothingByHand(),
 });
 
 /**
@@ -54,9 +57,11 @@ const seedOf = ({ hash }: TwinAnswer): number => Number.parseInt(hash.slice(0, 8
 
 /** What is asked, without the treatments: those are to be searched for. */
 export function suggestionOf(
-  { drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours, sensitivity }: Draft,
+  { drug, asOf, otherAsOf, indication, mic, micMethod, model, horizonHours, sensitivity, byHand }: Draft,
   twin: TwinAnswer,
+  card: Pick<DrugCard, 'levelUnit'>,
 ): SuggestionRequest {
+  const entered = enteredOf(byHand, card.levelUnit);
   const when = asOf === 'seen' ? twin.state.asOf : asOf === 'other' && otherAsOf !== '' ? new Date(otherAsOf).toISOString() : undefined;
   return {
     twin: twin.id,
@@ -67,11 +72,12 @@ export function suggestionOf(
     ...(mic === '' ? {} : { mic: { value: Number(mic), unit: 'mg/L', method: micMethod || 'not stated' } }),
     ...(model === 'auto' ? {} : { model }),
     ...(sensitivity ? { sensitivity } : {}),
+    ...(entered.length > 0 ? { entered } : {}),
     ...(horizonHours === '' ? {} : { horizonHours: Number(horizonHours) }),
   };
 }
 
 export const comparisonOf = (draft: Draft, twin: TwinAnswer, drug: DrugCard): ComparisonRequest => ({
-  ...suggestionOf(draft, twin),
+  ...suggestionOf(draft, twin, drug),
   candidates: draft.arms.map((arm) => candidateOf(arm, drug)),
 });

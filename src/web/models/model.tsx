@@ -4,6 +4,7 @@ import { Shown } from '../parts/asked.tsx';
 import { modelsAddress } from '../route.ts';
 import { modelAt } from '../service.ts';
 import { exact, unit } from '../words.ts';
+import { Equations } from './equations.tsx';
 import { USES } from './models.tsx';
 
 /** The card of one model: every number with where it stands, and every doubt. */
@@ -60,6 +61,10 @@ const Card = ({ card }: { card: ModelCard }) => (
         </ul>
       </section>
     )}
+    <section>
+      <h2>Equations</h2>
+      <Equations card={card} />
+    </section>
     <section class="pair">
       <div>
         <h2>Parameters</h2>

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { TwinAnswer } from '../../domain/wire/answer.ts';
 import type { RecordAnswer } from '../../domain/wire/record.ts';
-import { percent } from '../../domain/percent.ts';
 import { type Failed, ask, useAsked } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';
 import { IssueList } from '../parts/issues.tsx';
@@ -9,6 +8,8 @@ import { Moment } from '../parts/moment.tsx';
 import { Decisions } from '../decision/made.tsx';
 import { answerAddress, compareAddress, wardAddress } from '../route.ts';
 import { comparisonsOf, recordAt, twinAt, twins } from '../service.ts';
+import { done } from '../words.ts';
+import { Changes } from './changed.tsx';
 import { PatientHead } from './head.tsx';
 import { isOfThePast } from './moments.ts';
 import { Timeline } from './timeline.tsx';
@@ -16,13 +17,22 @@ import { Timeline } from './timeline.tsx';
 /** A person as the record shows them, before any question. */
 export function Patient({ twin: id }: { twin: string }) {
   const { asked, again } = useAsked(twinAt(id));
+  const first = useRef<number | undefined>(undefined);
+  if (asked.state === 'answered') first.current ??= asked.value.version;
   return (
     <>
       <p class="path">
         <a href={wardAddress}>Ward</a>
       </p>
       <Shown asked={asked} again={again} of="the patient">
-        {(twin) => <Seen key={twin.version} twin={twin} again={again} />}
+        {(twin) => (
+          <>
+            {first.current !== undefined && first.current < twin.version && (
+              <Changes key={twin.version} twin={id} from={first.current} to={twin.version} />
+            )}
+            <Seen key={twin.version} twin={twin} again={again} />
+          </>
+        )}
       </Shown>
     </>
   );
@@ -53,7 +63,7 @@ function Record({ twin, record, again }: { twin: TwinAnswer; record: RecordAnswe
           <h2 id="needs">What to know about this record</h2>
           {missing.length > 0 && (
             <p>
-              <strong>Missing:</strong> {missing.join(', ')}.
+              <strong>Missing:</strong> {missing.join(', ')}. <a href={compareAddress(twin.id)}>Enter it for a question</a>
             </p>
           )}
           <IssueList issues={twin.issues} />
@@ -108,7 +118,7 @@ function Questions({ twin }: { twin: string }) {
                   <a href={answerAddress(id)}>
                     {drug} as of <Moment at={asOf} />
                   </a>
-                  : {status === 'running' ? `running, ${percent(progress)}` : (review ?? status)}
+                  : {status === 'running' ? `running, ${done(progress)}` : (review ?? status)}
                   {origin === 'suggestion' && ', regimens searched for'}{' '}
                   <span class="quiet">
                     (asked <Moment at={createdAt} />)

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Issue } from '../../domain/issue.ts';
 import { percent } from '../../domain/percent.ts';
 import { plusHours } from '../../domain/time.ts';
 import { type Curve, drawCurves, pointsOf } from '../parts/curves.ts';
@@ -25,7 +26,7 @@ export function PreviewPanel({ preview: { picture, trouble, busy } }: { preview:
           <p>
             <strong>{trouble.title}.</strong> {picture && 'What is drawn below cannot be asked.'}
           </p>
-          <IssueList issues={trouble.issues} />
+          <Reasons issues={trouble.issues} />
         </div>
       )}
       {!picture && !trouble && <p class="waiting">{BUSY[busy ?? 'preparing']}</p>}
@@ -37,6 +38,21 @@ export function PreviewPanel({ preview: { picture, trouble, busy } }: { preview:
     </section>
   );
 }
+
+/** As many reasons as are read at a glance; the others on demand. */
+const AT_A_GLANCE = 3;
+
+const Reasons = ({ issues }: { issues: readonly Issue[] }) => (
+  <>
+    <IssueList issues={issues.slice(0, AT_A_GLANCE)} />
+    {issues.length > AT_A_GLANCE && (
+      <details>
+        <summary>{count(issues.length - AT_A_GLANCE, 'more reason')}</summary>
+        <IssueList issues={issues.slice(AT_A_GLANCE)} />
+      </details>
+    )}
+  </>
+);
 
 function Drawn({ picture, busy }: { picture: Picture; busy: Preview['busy'] }) {
   const { prepared, job, arms, models, draws, of, confirmed } = picture;

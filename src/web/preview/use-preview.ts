@@ -60,7 +60,7 @@ export function usePreview(draft: Draft, twin: TwinAnswer, drug: DrugCard): Prev
   const engine = useRef<Engine | undefined>(undefined);
   const inHand = useRef<InHand | undefined>(undefined);
   const moment = useRef<{ asOf: string; read: number } | undefined>(undefined);
-  const circumstances = useMemo(() => JSON.stringify(suggestionOf(draft, twin)), [draft, twin]);
+  const circumstances = useMemo(() => JSON.stringify(suggestionOf(draft, twin, drug)), [draft, twin, drug]);
   const arms = useMemo(() => JSON.stringify(draft.arms), [draft.arms]);
   const missing = useMemo(() => firstLack(draft, drug), [draft.arms, drug]);
 
