@@ -31,6 +31,7 @@ it.each([
   for (const [i, state] of states.entries()) {
     const shown = sayEquations(structure)[i]?.split(' = ') ?? [];
     expect(shown[0]).toBe(`d ${state} / dt`);
+    // oxlint-disable-next-line typescript/no-implied-eval -- the text that is shown is what is tried here
     const value: unknown = new Function(...Object.keys(names), `return ${shown[1]}`)(...Object.values(names));
     expect(value).toBeCloseTo(computed[i] ?? Number.NaN, 9);
   }
