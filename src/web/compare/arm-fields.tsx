@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { Issue } from '../../domain/issue.ts';
 import type { DrugCard } from '../../domain/wire/drug.ts';
 import { IssueList } from '../parts/issues.tsx';
 import { unit } from '../words.ts';
-import { type Arm, isInfused, limitsOf, sliderOf } from './arms.ts';
+import { type Arm, limitsOf, sliderOf } from './arms.ts';
+import { Field, InfusionField, KindFields, NumberInput } from './regimen-fields.tsx';
 
 type Props = {
   arm: Arm;
@@ -38,29 +38,7 @@ export function ArmFields({ arm, index, drug, issues, change, duplicate, remove 
           />
         )}
       </div>
-      {drug.substances.length > 1 && (
-        <Field name="of">
-          <select value={arm.substance} onChange={(event) => set({ substance: event.currentTarget.value })}>
-            {drug.substances.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </Field>
-      )}
-      {drug.routes.length > 1 && (
-        <Field name="Route">
-          <select
-            value={arm.route}
-            onChange={(event) =>
-              set({ route: event.currentTarget.value, ...(isInfused(drug, event.currentTarget.value) ? {} : { infusion: '' }) })
-            }
-          >
-            {drug.routes.map((route) => (
-              <option key={route}>{route}</option>
-            ))}
-          </select>
-        </Field>
-      )}
+      <KindFields arm={arm} drug={drug} set={set} />
       <Field name="Every" unit="h">
         <NumberInput
           value={arm.every}
@@ -70,11 +48,7 @@ export function ArmFields({ arm, index, drug, issues, change, duplicate, remove 
           name={`interval-${arm.key}`}
         />
       </Field>
-      {arm.route === 'iv' && (
-        <Field name="Infused over" unit="h">
-          <NumberInput value={arm.infusion} required={isInfused(drug, 'iv')} set={(infusion) => set({ infusion })} />
-        </Field>
-      )}
+      <InfusionField arm={arm} drug={drug} set={set} />
       <Field name="Loading dose" unit={unit(code)}>
         <NumberInput value={arm.loading} set={(loading) => set({ loading })} placeholder="none" />
       </Field>
@@ -104,46 +78,3 @@ export function ArmFields({ arm, index, drug, issues, change, duplicate, remove 
     </fieldset>
   );
 }
-
-export const Field = ({ name, unit: code, children }: { name: string; unit?: string; children: ComponentChildren }) => (
-  <label class="field">
-    <span>
-      {name}
-      {code !== undefined && code !== '' && <small> ({code})</small>}
-    </span>
-    {children}
-  </label>
-);
-
-type NumberProps = {
-  value: string;
-  set: (value: string) => void;
-  required?: boolean;
-  most?: number | undefined;
-  list?: readonly number[] | undefined;
-  name?: string;
-  placeholder?: string;
-};
-
-const NumberInput = ({ value, set, required = false, most, list, name, placeholder }: NumberProps) => (
-  <>
-    <input
-      type="number"
-      step="any"
-      min="0"
-      {...(most === undefined ? {} : { max: most })}
-      {...(list && name !== undefined ? { list: name } : {})}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      required={required}
-      value={value}
-      onInput={(event) => set(event.currentTarget.value)}
-    />
-    {list && name !== undefined && (
-      <datalist id={name}>
-        {list.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
-    )}
-  </>
-);

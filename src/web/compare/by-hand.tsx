@@ -5,7 +5,7 @@ import { IssueList } from '../parts/issues.tsx';
 import type { Issue } from '../../domain/issue.ts';
 import { amount, moment } from '../words.ts';
 import { spoken } from '../patient/entries.ts';
-import { Field } from './arm-fields.tsx';
+import { Field } from './regimen-fields.tsx';
 import { type ByHand, VALUES, type ValueName, isEmpty } from './entered.ts';
 
 type Props = {

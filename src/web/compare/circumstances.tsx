@@ -2,7 +2,7 @@ import type { TwinAnswer } from '../../domain/wire/answer.ts';
 import type { DrugCard } from '../../domain/wire/drug.ts';
 import { isOfThePast } from '../patient/moments.ts';
 import { moment } from '../words.ts';
-import { Field } from './arm-fields.tsx';
+import { Field } from './regimen-fields.tsx';
 import type { Draft } from './question.ts';
 
 type Props = {
