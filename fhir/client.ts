@@ -4,6 +4,7 @@ import type { Drug } from '../src/domain/drug.ts';
 import type { Issue } from '../src/domain/issue.ts';
 import type { Collection } from './collection.ts';
 import { ID } from './collection.ts';
+import { type Changes, type Seen, findChanges } from './find-changes.ts';
 import { type Failure, FhirFailure, busy, forbidden, nonsense, notFound, slow, toFailure, tooLarge, unreachable } from './failure.ts';
 import { type Json, isObject } from './json.ts';
 import { nextPageOf } from './next-page.ts';
@@ -46,6 +47,8 @@ export type FhirSource = {
    * `patient-not-found`); time, memory and number of requests are bounded.
    */
   pullPatient(id: string, drugs: readonly Drug[]): Promise<Pulled>;
+  /** What of one person is newer than a record read before; a few small requests, with the failures of `pullPatient`. */
+  findChanges(id: string, drugs: readonly Drug[], seen: Seen): Promise<{ ok: true; value: Changes } | Failure>;
 };
 
 /**
@@ -56,29 +59,40 @@ export type FhirSource = {
 export function openSource({ baseUrl, token, limits: given }: SourceOptions): FhirSource {
   const limits = { ...LIMITS, ...given };
   const base = baseUrl.replace(/\/+$/, '');
+  async function ask<T>(id: string, work: (reader: Reader) => Promise<T>): Promise<{ ok: true; value: T } | Failure> {
+    if (!ID.test(id)) return toFailure(notFound(JSON.stringify(id.slice(0, 64))));
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), limits.overall);
+    try {
+      return { ok: true, value: await work(openReader(base, token, limits, stop.signal)) };
+    } catch (cause) {
+      if (cause instanceof FhirFailure) return toFailure(cause);
+      throw cause;
+    } finally {
+      clearTimeout(timer);
+      stop.abort();
+    }
+  }
   return {
     async pullPatient(id, drugs) {
-      if (!ID.test(id)) return toFailure(notFound(JSON.stringify(id.slice(0, 64))));
-      const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(), limits.overall);
-      try {
-        const { collection, issues } = await pullRecord(openReader(base, token, limits, stop.signal), id, drugs);
-        return { ok: true, value: collection, issues };
-      } catch (cause) {
-        if (cause instanceof FhirFailure) return toFailure(cause);
-        throw cause;
-      } finally {
-        clearTimeout(timer);
-        stop.abort();
-      }
+      const pulled = await ask(id, (reader) => pullRecord(reader, id, drugs));
+      return pulled.ok ? { ok: true, value: pulled.value.collection, issues: pulled.value.issues } : pulled;
     },
+    findChanges: (id, drugs, seen) => ask(id, (reader) => findChanges(reader, id, drugs, seen)),
   };
 }
 
 /** One record's worth of reading: the deadline and the byte count are shared by its requests. */
 function openReader(base: string, token: string | undefined, limits: Limits, signal: AbortSignal): Reader {
   const client = new Client({ baseUrl: base });
-  const transport = { base: new URL(base), token, limits, signal, bytes: { left: limits.recordBytes } };
+  const transport: Transport = {
+    base: new URL(base),
+    token,
+    limits,
+    signal,
+    bytes: { left: limits.recordBytes },
+    clock: { ms: undefined },
+  };
   client.httpClient.request = (method: string, url: string, _options?: RequestOptions) =>
     getJson(transport, method, client.httpClient.expandUrl(url));
   return {
@@ -90,15 +104,18 @@ function openReader(base: string, token: string | undefined, limits: Limits, sig
         throw nonsense(`${resourceType}/${id}`, `answered with a ${resource.resourceType.slice(0, 40)} instead of a ${resourceType}`);
       return resource;
     },
+    serverNow: () => transport.clock.ms,
+    searchFirst: async (resourceType, searchParams) => {
+      const page = await orNotThere(client.search({ resourceType, searchParams }));
+      return page && aBundle(page, resourceType);
+    },
     search: async (resourceType, searchParams) => {
       const pages: Json[] = [];
       const seen = new Set<string>();
       let page = await orNotThere(client.search({ resourceType, searchParams }));
       if (!page) return undefined;
       while (page) {
-        if (page.resourceType !== 'Bundle')
-          throw nonsense(resourceType, `answered a search with a ${page.resourceType.slice(0, 40)} instead of a Bundle`);
-        pages.push(page);
+        pages.push(aBundle(page, resourceType));
         const next = nextPageOf(page, base, resourceType, seen);
         if (next === undefined) return pages;
         if (pages.length >= limits.pages) throw tooLarge(resourceType, `more than ${limits.pages} pages`);
@@ -109,6 +126,11 @@ function openReader(base: string, token: string | undefined, limits: Limits, sig
       throw nonsense(resourceType, 'names a next page that is not there');
     },
   };
+}
+
+function aBundle(page: FhirResource, searched: string): FhirResource {
+  if (page.resourceType === 'Bundle') return page;
+  throw nonsense(searched, `answered a search with a ${page.resourceType.slice(0, 40)} instead of a Bundle`);
 }
 
 /** A 404 or 410: what was asked for is not on the server. */
@@ -123,7 +145,15 @@ async function orNotThere(asked: Promise<FhirResource | undefined>): Promise<Fhi
   }
 }
 
-type Transport = { base: URL; token: string | undefined; limits: Limits; signal: AbortSignal; bytes: { left: number } };
+type Transport = {
+  base: URL;
+  token: string | undefined;
+  limits: Limits;
+  signal: AbortSignal;
+  bytes: { left: number };
+  /** What the server's clock said in its latest answer. */
+  clock: { ms: number | undefined };
+};
 
 /** GETs one resource within its deadline, trying again when the server is busy or the connection fails. */
 async function getJson(transport: Transport, method: string, url: string): Promise<FhirResource> {
@@ -156,6 +186,8 @@ async function tryOnce(transport: Transport, url: string, at: string, within: Ab
       redirect: 'manual',
       signal: within,
     });
+    const date = Date.parse(response.headers.get('date') ?? '');
+    if (Number.isFinite(date)) transport.clock.ms = date;
     const refused = await judgeStatus(response, at);
     if (refused) return refused;
     const text = await readText(response, transport, at);

@@ -14,6 +14,10 @@ export type Reader = {
   read(type: string, id: string): Promise<Json | undefined>;
   /** All pages of a search; undefined when the server does not keep that type. */
   search(type: string, parameters: Record<string, string>): Promise<Json[] | undefined>;
+  /** The first page of a search alone. */
+  searchFirst(type: string, parameters: Record<string, string>): Promise<Json | undefined>;
+  /** The server's clock, ms, as its latest answer told it; undefined when none did. */
+  serverNow(): number | undefined;
 };
 
 /** Matches asked for on one page. */
@@ -63,7 +67,7 @@ export async function pullRecord(reader: Reader, id: string, drugs: readonly Dru
 }
 
 /** The Patient and those it was merged with, over `Patient.link`, each once. */
-async function readPatients(reader: Reader, id: string): Promise<Json[]> {
+export async function readPatients(reader: Reader, id: string): Promise<Json[]> {
   const first = await readOne(reader, id);
   if (!first) throw notFound(id);
   const patients = [first];
@@ -95,7 +99,7 @@ async function readOne(reader: Reader, id: string): Promise<Json | undefined> {
   throw nonsense(`Patient/${id}`, 'answered with another patient than the one asked for', 'Look at how the server merges patients.');
 }
 
-function observationCodes(drugs: readonly Drug[]): string[] {
+export function observationCodes(drugs: readonly Drug[]): string[] {
   const levels = drugs.flatMap((drug) => drug.levels.map(({ loinc }) => `${LOINC}|${loinc.code}`));
   const covariates = [...COVARIATE_CODES, ...LOOK_ALIKES, PREGNANCY_STATUS, GENOTYPE].map(({ system, code }) => `${system}|${code}`);
   return [...new Set([...levels, ...covariates])];

@@ -166,6 +166,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   listVersions: { parameters: { id: ANY_ID } },
   getVersion: { parameters: { id: ANY_ID, n: '1' } },
   getRecord: { parameters: { id: ANY_ID, n: '1' } },
+  getChanges: { parameters: { id: ANY_ID } },
   getComparison: { parameters: { id: ANY_ID } },
   cancelComparison: { parameters: { id: ANY_ID } },
   decide: {

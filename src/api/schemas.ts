@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { readMoment } from '../domain/time.ts';
-import { comparisonAnswer, comparisonSummary, problem, twinAnswer, twinSummary, versionSummary } from '../domain/wire/answer.ts';
+import {
+  changesAnswer,
+  comparisonAnswer,
+  comparisonSummary,
+  problem,
+  twinAnswer,
+  twinSummary,
+  versionSummary,
+} from '../domain/wire/answer.ts';
 import { candidate } from '../domain/wire/candidate.ts';
 import { decisionAnswer, decisionRequest } from '../domain/wire/decision.ts';
 import { drugCard } from '../domain/wire/drug.ts';
@@ -31,6 +39,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['TwinSummary', twinSummary],
   ['VersionSummary', versionSummary],
   ['Record', recordAnswer],
+  ['Changes', changesAnswer],
   ['DecisionRequest', decisionRequest],
   ['Decision', decisionAnswer],
   ['Worklist', worklistAnswer],

@@ -17,7 +17,7 @@ export type FhirServerOptions = {
   bearerToken?: string;
   /** Where the authorisation server is; without it no SMART configuration is published. */
   smart?: SmartEndpoints;
-  /** Dates what is written over HTTP; the system clock unless said. */
+  /** Dates what is written over HTTP, and the answers; the system clock unless said. */
   now?: () => Date;
 };
 
@@ -117,6 +117,7 @@ export async function startFhirServer(options: FhirServerOptions = {}): Promise<
   sayErrors(app);
 
   app.addHook('onRequest', async (request, reply) => {
+    void reply.header('date', now().toUTCString());
     const { authorization } = request.headers;
     const fault = faults.take({ method: request.method, url: request.url, ...(authorization && { authorization }) });
     if (fault && (await failEarly(fault, reply))) return reply;

@@ -1,4 +1,4 @@
-import type { ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
+import type { ChangesAnswer, ComparisonAnswer, ComparisonSummary, TwinAnswer, TwinSummary, VersionSummary } from '../domain/wire/answer.ts';
 import type { DecisionAnswer, DecisionRequest } from '../domain/wire/decision.ts';
 import type { ComparisonRequest, SuggestionRequest, TwinRequest } from '../domain/wire/request.ts';
 import type { PreviewAnswer } from '../domain/wire/preview.ts';
@@ -47,6 +47,8 @@ export type Service = {
   getVersion(id: string, n: number, caller: Caller): Promise<Reply<TwinAnswer>>;
   /** The record that version `n` of a twin was seeded from. */
   getRecord(id: string, n: number, caller: Caller): Promise<Reply<RecordAnswer>>;
+  /** Whether the source has something newer than the head version; nothing is read anew. */
+  getChanges(id: string, caller: Caller): Promise<Reply<ChangesAnswer>>;
   /** The twins of `listTwins` with what stands open about each. */
   worklist(page: PageRequest, caller: Caller): Promise<Reply<Omit<Worklist, 'cases'>>>;
 

@@ -64,7 +64,7 @@ const withIssues = (record: PatientRecord, issues: PatientRecord['issues']): Pat
   issues: [...issues, ...record.issues],
 });
 
-function failSource(issues: PatientRecord['issues'], retryAfterSeconds: number | undefined) {
+export function failSource(issues: PatientRecord['issues'], retryAfterSeconds: number | undefined) {
   const kind = issues.map((one) => KINDS[one.code]).find((one) => one !== undefined) ?? 'source-failed';
   return fail(kind, issues, retryAfterSeconds);
 }

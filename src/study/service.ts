@@ -8,6 +8,7 @@ import { dropFromOutbox, type OutboxEntry, returnAllToOutbox } from '../store/ou
 import { getVersion, listTwins, listVersions } from '../store/twins.ts';
 import { listWork } from '../store/worklist.ts';
 import { openAdmission } from './admission.ts';
+import { changesSince } from './changes.ts';
 import { accept, showComparison, summarise } from './comparisons.ts';
 import type { Happening, Service } from './contract.ts';
 import { openCourier } from './courier.ts';
@@ -123,6 +124,10 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     getRecord: async (id, n, { tenant }) => {
       const version = await getVersion(store, tenant, id, { n });
       return version ? reply(showRecord(version)) : notFound('version of a twin');
+    },
+    getChanges: async (id, { tenant }) => {
+      const version = await getVersion(store, tenant, id, 'head');
+      return version ? changesSince(version, parts.sources, library.drugs, clock()) : notFound('twin');
     },
     worklist: async (page, { tenant }) => {
       const [found, open] = await Promise.all([listWork(store, tenant, page), countOpen(store)]);

@@ -107,6 +107,7 @@ describe('the OpenAPI document', () => {
         'GET /v1/twins/{id}/versions',
         'GET /v1/twins/{id}/versions/{n}',
         'GET /v1/twins/{id}/versions/{n}/record',
+        'GET /v1/twins/{id}/changes',
         'GET /v1/worklist',
         'POST /v1/comparisons',
         'POST /v1/suggestions',

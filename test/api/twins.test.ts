@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WARD_NOW } from '../../src/demo/ward.ts';
 import { ask, issuesOf } from './client.ts';
 import { question, repeated, wardBundle } from './questions.ts';
 import { type Running, startRunning } from './running.ts';
@@ -40,6 +41,28 @@ describe('twins', () => {
     const pulled = await post('/v1/twins', { patient: 'Patient/demo-no-levels' });
     expect(posted.body).toMatchObject({ source: 'bundle', patient: pulled.body.patient });
     expect(pulled.body.id).not.toBe(posted.body.id);
+  });
+
+  it('say what their server has that they were not seeded from, until they are seeded again', async () => {
+    const patient = 'Patient/demo-obesity';
+    const { id } = (await post('/v1/twins', { patient })).body;
+    const changes = async () => (await get(`/v1/twins/${id}/changes`)).body;
+    expect(await changes()).toMatchObject({ twin: { id, version: 1 }, changed: false, resources: [], issues: [] });
+    const weight = { resourceType: 'Observation', status: 'final', code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] } };
+    const valueQuantity = { value: 140, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' };
+    const kept = await fetch(`${running.fhir.url}/Observation`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/fhir+json' },
+      body: JSON.stringify({ ...weight, subject: { reference: patient }, effectiveDateTime: WARD_NOW, valueQuantity }),
+    });
+    const made = (await kept.json()) as { id: string };
+    const resources = [{ resource: `Observation/${made.id}`, version: '1' }];
+    expect(await changes()).toMatchObject({ twin: { version: 1 }, changed: true, resources });
+    await post('/v1/twins', { patient });
+    expect(await changes()).toMatchObject({ twin: { version: 2 }, changed: false, resources: [] });
+    const posted = await post('/v1/twins', { bundle: await wardBundle('demo-obesity') });
+    const asked = await get(`/v1/twins/${posted.body.id}/changes`);
+    expect([asked.body.changed, ...issuesOf(asked)]).toEqual([null, 'not-from-a-server twin.source']);
   });
 
   it('are listed once each', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { twinAnswer, twinSummary, versionSummary } from '../../domain/wire/answer.ts';
+import { changesAnswer, twinAnswer, twinSummary, versionSummary } from '../../domain/wire/answer.ts';
 import { recordAnswer } from '../../domain/wire/record.ts';
 import { LIMITS, twinRequest } from '../../domain/wire/request.ts';
 import type { Service } from '../../study/contract.ts';
@@ -127,6 +127,29 @@ export const twinRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (ap
     async (request, reply) => {
       const record = await service.getRecord(request.params.id, request.params.n, LOCAL_CALLER);
       return record.ok ? reply.send(record.value) : sendFailure(request, reply, record);
+    },
+  );
+
+  app.get(
+    '/v1/twins/:id/changes',
+    {
+      schema: {
+        operationId: 'getChanges',
+        tags: ['twins'],
+        summary: 'Whether the record of a twin has changed since it was read',
+        description:
+          'Asks the FHIR server by `_lastUpdated` what is newer than the newest version of the twin; reads no record and makes no version (`POST /v1/twins` does). To be asked no more than once a minute.',
+        params: z.object({ id: idParam }),
+        querystring: noQuery,
+        response: {
+          200: json('What changed, or why it cannot be told.', changesAnswer),
+          ...problems('not-found', 'source-failed', 'source-busy', 'source-slow'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const changes = await service.getChanges(request.params.id, LOCAL_CALLER);
+      return changes.ok ? reply.send(changes.value) : sendFailure(request, reply, changes);
     },
   );
 };

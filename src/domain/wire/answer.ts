@@ -78,6 +78,19 @@ export const twinSummary = z.object({
 
 export const versionSummary = z.object({ n: z.int(), reason: z.string(), createdAt: z.string(), hash: z.string() });
 
+/** Whether the FHIR server has something of the person that the newest version of the twin was not seeded from. */
+export const changesAnswer = z.object({
+  twin: z.object({ id: z.string(), version: z.int() }),
+  asked: z.string().describe('When the FHIR server was asked.'),
+  changed: z.boolean().nullable().describe('Null where it cannot be told; the issues say why.'),
+  resources: z
+    .array(z.object({ resource: z.string(), version: z.string().exactOptional() }))
+    .describe(
+      'What is new or changed, at most 50 of each type. What was deleted does not show, nor a Specimen or Medication that changed alone.',
+    ),
+  issues: z.array(issue),
+});
+
 /** RFC 9457 problem with the issues that say what, where and how to mend. */
 export const problem = z.object({
   type: z.string(),
@@ -92,4 +105,5 @@ export type ComparisonAnswer = z.infer<typeof comparisonAnswer>;
 export type ComparisonSummary = z.infer<typeof comparisonSummary>;
 export type TwinAnswer = z.infer<typeof twinAnswer>;
 export type TwinSummary = z.infer<typeof twinSummary>;
+export type ChangesAnswer = z.infer<typeof changesAnswer>;
 export type VersionSummary = z.infer<typeof versionSummary>;
