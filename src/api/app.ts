@@ -36,7 +36,7 @@ import { worklistRoutes } from './routes/worklist.ts';
 
 export type AppOptions = {
   library: Library;
-  config: Pick<Config, 'insecure' | 'publicUrl' | 'trustProxy' | 'limits'>;
+  config: Pick<Config, 'insecure' | 'publicUrl' | 'trustProxy' | 'limits' | 'frameAncestors'>;
   metrics?: Metrics;
   /** The queue to show at /queue; not shown without. */
   board?: Parameters<typeof serveBoard>[1];
@@ -92,7 +92,7 @@ export async function buildApp(service: Service, options: AppOptions): Promise<F
   takeJsonOnly(app);
   judgeForms(app);
   await serveDocs(app, config.publicUrl);
-  await servePage(app, options.page ?? PAGE_FOLDER);
+  await servePage(app, options.page ?? PAGE_FOLDER, config.frameAncestors);
   if (options.board) await serveBoard(app, options.board);
   await app.register(async (routes) => {
     const typed = routes.withTypeProvider<ZodTypeProvider>();

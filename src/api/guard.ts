@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Issue, error } from '../domain/issue.ts';
 import { sendProblem } from './problem.ts';
 
-export type Doors = { insecure: boolean; publicUrl?: string };
+export type Doors = { insecure: boolean; publicUrl?: string; frameAncestors?: readonly string[] };
 
 const LOCAL_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -13,7 +13,7 @@ const LOCAL_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
  */
 export function guardDoors(app: FastifyInstance, doors: Doors): void {
   app.addHook('onRequest', async (request, reply) => {
-    const issue = checkHost(request, doors) ?? checkOrigin(request, doors) ?? checkSite(request);
+    const issue = checkHost(request, doors) ?? checkOrigin(request, doors) ?? checkSite(request, doors);
     if (issue) return sendProblem(request, reply, { kind: 'forbidden', issues: [issue] });
     return undefined;
   });
@@ -53,12 +53,16 @@ function checkOrigin(request: FastifyRequest, doors: Doors): Issue | undefined {
   return foreignOrigin('header.origin');
 }
 
-/** Requests without an Origin that a browser makes for another site; links that a person follows are let in. */
-function checkSite({ method, headers }: FastifyRequest): Issue | undefined {
+/**
+ * Requests without an Origin that a browser makes for another site; links that a person follows are let in, and the page into a frame
+ * where some site may show it there: which one, its own policy says.
+ */
+function checkSite({ method, headers, url }: FastifyRequest, { frameAncestors }: Doors): Issue | undefined {
   const site = headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return undefined;
-  const isFollowed = method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
-  return isFollowed ? undefined : foreignOrigin('header.sec-fetch-site');
+  const isSeen = method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+  const isFramed = frameAncestors !== undefined && headers['sec-fetch-dest'] === 'iframe' && url.split('?')[0] === '/';
+  return isSeen && (headers['sec-fetch-dest'] === 'document' || isFramed) ? undefined : foreignOrigin('header.sec-fetch-site');
 }
 
 const foreignOrigin = (at: string): Issue =>

@@ -12,9 +12,9 @@ export const PAGE_FOLDER = import.meta.filename.endsWith('.ts')
   ? join(import.meta.dirname, '..', '..', 'dist', 'web')
   : join(import.meta.dirname, '..', '..', 'web');
 
-/** Files of this service and nothing else: no script or style inside the document, nothing from elsewhere, in nobody's frame. */
-export const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** Files of this service and nothing else: no script or style inside the document, nothing from elsewhere; in the frames of `framers` alone. */
+const policyFor = (framers: readonly string[]): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${framers.length > 0 ? framers.join(' ') : "'none'"}`;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -35,15 +35,16 @@ const PACKERS: Readonly<Record<string, (bytes: Bytes) => Promise<Bytes>>> = {
  * The built page at /, held in memory: it is small, and a folder that is built anew meanwhile is not met half-way. Files under
  * /assets carry a hash of what they hold in their name and may be kept for ever; the document is asked for anew each time.
  */
-export async function servePage(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePage(app: FastifyInstance, folder: string, framers: readonly string[] = []): Promise<void> {
+  const sendFile = sendUnder(policyFor(framers), framers.length > 0);
   const files = await readFiles(folder);
   const index = files.get('/index.html');
   app.get('/', { schema: { hide: true } }, (request, reply) =>
-    index ? send(request, reply, index, 'no-cache') : sayNotBuilt(request, reply),
+    index ? sendFile(request, reply, index, 'no-cache') : sayNotBuilt(request, reply),
   );
   for (const [path, file] of files) {
     if (!path.startsWith('/assets/')) continue;
-    app.get(path, { schema: { hide: true } }, (request, reply) => send(request, reply, file, 'public, max-age=31536000, immutable'));
+    app.get(path, { schema: { hide: true } }, (request, reply) => sendFile(request, reply, file, 'public, max-age=31536000, immutable'));
   }
 }
 
@@ -63,13 +64,20 @@ async function readFiles(folder: string): Promise<Map<string, PageFile>> {
   );
 }
 
+/** An answer with a file of the page. X-Frame-Options knows no list of origins, so it is left out where there is one. */
+const sendUnder =
+  (policy: string, framed: boolean) =>
+  (request: FastifyRequest, reply: FastifyReply, file: PageFile, keep: string): Promise<FastifyReply> => {
+    void reply.header('content-security-policy', policy);
+    if (framed) {
+      reply.removeHeader('x-frame-options');
+      reply.raw.removeHeader('x-frame-options');
+    }
+    return send(request, reply, file, keep);
+  };
+
 async function send(request: FastifyRequest, reply: FastifyReply, file: PageFile, keep: string): Promise<FastifyReply> {
-  void reply
-    .header('content-security-policy', PAGE_POLICY)
-    .header('cache-control', keep)
-    .header('etag', file.etag)
-    .header('vary', 'accept-encoding')
-    .type(file.type);
+  void reply.header('cache-control', keep).header('etag', file.etag).header('vary', 'accept-encoding').type(file.type);
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
   const coding = Object.keys(PACKERS).find((one) => accepts(request, one));
   const pack = coding === undefined ? undefined : PACKERS[coding];

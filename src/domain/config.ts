@@ -1,7 +1,7 @@
 import { type FhirSourceConfig, readSources } from './fhir-sources.ts';
 import { type Issue, type Outcome, accept, error, refuse } from './issue.ts';
 import { type Site, readSite } from './site.ts';
-import { type ReadFile, readFlag, readHostPort, readProxies, readText, readToken, readUrl, readWhole } from './setting.ts';
+import { type ReadFile, readFlag, readFramers, readHostPort, readProxies, readText, readToken, readUrl, readWhole } from './setting.ts';
 
 /** Settings of a process, read once at its start and handed down. */
 export type Config = {
@@ -19,6 +19,8 @@ export type Config = {
   publicUrl?: string;
   /** Number of proxies in front, or their addresses; undefined trusts no forwarded header. */
   trustProxy?: number | string[];
+  /** Origins whose pages may show the page of this service in a frame; nobody's when left out. */
+  frameAncestors?: string[];
   /** Said aloud: other machines may talk to a service that does not know who they are. */
   insecure: boolean;
   /** Bounds that differ from `USUAL_LIMITS`. */
@@ -93,6 +95,12 @@ export const SETTINGS: readonly Setting[] = [
     whenAbsent: 'forwarded headers are ignored',
   },
   {
+    name: 'DOSETWIN_FRAME_ANCESTORS',
+    meaning: 'origins whose pages may show the page in a frame, comma-separated',
+    example: 'https://ehr.example.org',
+    whenAbsent: "it is in nobody's frame",
+  },
+  {
     name: 'DOSETWIN_INSECURE',
     meaning: '1 lets other machines talk to a service that does not check who they are',
     example: '1',
@@ -159,6 +167,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const site = parsed('DOSETWIN_SITE', (path) => readSite(path, readFile));
   const metrics = parsed('DOSETWIN_METRICS', readHostPort) ?? { host: '127.0.0.1', port: 9464 };
   const trustProxy = parsed('DOSETWIN_TRUST_PROXY', readProxies);
+  const frameAncestors = parsed('DOSETWIN_FRAME_ANCESTORS', readFramers);
   const insecure = parsed('DOSETWIN_INSECURE', (text) => readFlag('DOSETWIN_INSECURE', text)) ?? false;
   const board = parsed('DOSETWIN_QUEUE_BOARD', (text) => readFlag('DOSETWIN_QUEUE_BOARD', text)) ?? false;
   const limits = LIMIT_SETTINGS.flatMap(({ name, limit, between }) => {
@@ -177,6 +186,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(fhirToken === undefined ? {} : { fhirToken }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(trustProxy === undefined ? {} : { trustProxy }),
+    ...(frameAncestors === undefined ? {} : { frameAncestors }),
     ...(limits.length > 0 ? { limits: Object.fromEntries(limits) } : {}),
     ...(board ? { board } : {}),
   });

@@ -73,6 +73,23 @@ export function readProxies(text: string): Outcome<number | string[]> {
   );
 }
 
+/** `https://host` or `https://*.host`, a port maybe; http only for this machine. No path: a frame is let in by its origin. */
+const FRAMER = /^(?:https:\/\/(?:[*][.])?[a-z0-9-]+(?:[.][a-z0-9-]+)+|http:\/\/(?:localhost|127[.]0[.]0[.]1))(?::\d{1,5})?$/i;
+
+/** The origins whose pages may show ours in a frame. Never everybody, and nothing that could add to the policy it is written into. */
+export function readFramers(text: string): Outcome<string[]> {
+  const origins = text.split(/[\s,]+/).filter((one) => one !== '');
+  const wrong = origins.find((one) => !FRAMER.test(one));
+  if (wrong === undefined && origins.length > 0) return accept(origins);
+  return refuse(
+    error(
+      'wrong-setting',
+      `DOSETWIN_FRAME_ANCESTORS holds ${JSON.stringify(wrong ?? text)}, which is not the origin of a web page (https://host, without a path).`,
+      { at: 'DOSETWIN_FRAME_ANCESTORS', fix: 'Set for example https://ehr.example.org; several with a comma between.' },
+    ),
+  );
+}
+
 /** 1 or 0. */
 export function readFlag(name: string, text: string): Outcome<boolean> {
   if (text === '1') return accept(true);

@@ -99,6 +99,12 @@ describe('settings of a process', () => {
     ['DOSETWIN_TRUST_PROXY', '10.0.0.256'],
     ['DOSETWIN_TRUST_PROXY', '10.0.0.0/33'],
     ['DOSETWIN_TRUST_PROXY', '::1::'],
+    ['DOSETWIN_FRAME_ANCESTORS', '*'],
+    ['DOSETWIN_FRAME_ANCESTORS', 'https://*'],
+    ['DOSETWIN_FRAME_ANCESTORS', 'https:'],
+    ['DOSETWIN_FRAME_ANCESTORS', 'http://ehr.example.org'],
+    ['DOSETWIN_FRAME_ANCESTORS', 'https://ehr.example.org/chart'],
+    ['DOSETWIN_FRAME_ANCESTORS', "https://ehr.example.org; script-src 'unsafe-inline'"],
     ['DOSETWIN_INSECURE', 'yes'],
     ['DOSETWIN_FHIR_TOKEN', 'Bearer abc'],
     ['DOSETWIN_FHIR_TOKEN', 'abc\ndef'],
@@ -114,18 +120,20 @@ describe('settings of a process', () => {
     expect(mistakes({ REDIS_URL: 'x', DOSETWIN_INSECURE: 'x', DOSETWIN_X: 'x' })).toHaveLength(3);
   });
 
-  it('read hosts, ports, proxies and the public address', () => {
+  it('read hosts, ports, proxies, the public address and who may frame the page', () => {
     expect(
       settled({
         DOSETWIN_METRICS: '[::1]:9000',
         DOSETWIN_TRUST_PROXY: '10.0.0.0/8, ::1',
         DOSETWIN_PUBLIC_URL: 'https://dosetwin.example.org/',
+        DOSETWIN_FRAME_ANCESTORS: 'https://ehr.example.org, https://*.north.example:8443',
         DOSETWIN_INSECURE: '1',
       }),
     ).toMatchObject({
       metrics: { host: '::1', port: 9000 },
       trustProxy: ['10.0.0.0/8', '::1'],
       publicUrl: 'https://dosetwin.example.org',
+      frameAncestors: ['https://ehr.example.org', 'https://*.north.example:8443'],
       insecure: true,
     });
     expect(settled({ DOSETWIN_TRUST_PROXY: '2' }).trustProxy).toBe(2);

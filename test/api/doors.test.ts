@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.ts';
 import { createMetrics, listenMetrics } from '../../src/api/metrics.ts';
 import { listen } from '../../src/api/server.ts';
 import { shippedLibrary } from '../../src/study/library.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
 import { ask, askRaw, issuesOf } from './client.ts';
 import { question } from './questions.ts';
 import { type Running, startRunning } from './running.ts';
@@ -26,11 +29,32 @@ describe('web pages of other sites', () => {
     ],
     ['a frame in another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
   ])('are kept out: %s', async (_name, headers) => {
-    for (const path of ['/v1/twins', '/v1/models', '/openapi.json', '/docs', '/nowhere']) {
+    for (const path of ['/', '/v1/twins', '/v1/models', '/openapi.json', '/docs', '/nowhere']) {
       const answer = await askRaw(running.url, 'GET', path, headers);
       expect(answer.status).toBe(403);
       expect(issuesOf(answer)[0]).toMatch(/^foreign-origin/);
     }
+  });
+
+  it('show the page of this service in a frame where the setting names them, and nothing else of it', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'index.html'), '<!doctype html><title>dosetwin</title>');
+    const config = { insecure: true, frameAncestors: ['https://ehr.example.org', 'https://*.north.example'] };
+    const app = await buildApp(running.service, { library: shippedLibrary, config, page: folder.path });
+    const framed = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' };
+    const page = await app.inject({ url: '/', headers: framed });
+    expect([page.statusCode, page.headers['x-frame-options']]).toEqual([200, undefined]);
+    expect(page.headers['content-security-policy']).toMatch(
+      /; frame-ancestors https:\/\/ehr[.]example[.]org https:\/\/[*][.]north[.]example$/,
+    );
+    for (const [url, mode] of [
+      ['/', 'no-cors'],
+      ['/v1/twins', 'navigate'],
+    ] as const)
+      expect((await app.inject({ url, headers: { ...framed, 'sec-fetch-mode': mode } })).statusCode).toBe(403);
+    expect((await app.inject('/v1/twins')).headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    await app.close();
+    await folder.remove();
   });
 
   it('cannot get in under a name of their own that resolves to this machine', async () => {
