@@ -1,4 +1,4 @@
-import type { ComparisonAnswer, ComparisonSummary, TwinAnswer } from '../domain/wire/answer.ts';
+import type { ChangesAnswer, ComparisonAnswer, ComparisonSummary, TwinAnswer } from '../domain/wire/answer.ts';
 import type { DecisionAnswer } from '../domain/wire/decision.ts';
 import type { DrugCard } from '../domain/wire/drug.ts';
 import type { ModelCard } from '../domain/wire/model.ts';
@@ -20,6 +20,7 @@ export const twins: Place<TwinAnswer> = { path: '/v1/twins' };
 export const twinAt = (id: string): Place<TwinAnswer> => ({ path: `/v1/twins/${word(id)}` });
 export const versionAt = (id: string, n: number): Place<TwinAnswer> => ({ path: `/v1/twins/${word(id)}/versions/${n}` });
 export const recordAt = (id: string, n: number): Place<RecordAnswer> => ({ path: `/v1/twins/${word(id)}/versions/${n}/record` });
+export const changesOf = (id: string): Place<ChangesAnswer> => ({ path: `/v1/twins/${word(id)}/changes` });
 export const comparisons: Place<ComparisonAnswer> = { path: '/v1/comparisons' };
 export const previews: Place<PreviewAnswer> = { path: '/v1/previews' };
 export const suggestions: Place<ComparisonAnswer> = { path: '/v1/suggestions' };

@@ -23,6 +23,8 @@ export async function openBrowser(url: string): Promise<Opened> {
   await page.exposeFunction('tellViolation', (what: string) => void seen.violations.push(what));
   await page.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>
     window.tellViolation(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))`);
+  await page.addInitScript(WATCH_SHIFTS);
+  await page.addInitScript(WATCH_TABLE);
   page.on('request', (request) => {
     if (!request.url().startsWith(`${url}/`)) seen.foreign.push(request.url());
   });
@@ -63,3 +65,44 @@ export const findCrowding = (page: Page): Promise<string[]> =>
     });
     return found;
   })()`);
+
+/** Keeps every layout shift of a document that no click or key of the last half second explains. */
+const WATCH_SHIFTS = `window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput)
+        window.shifts.push(value.toFixed(4) + ' ' + sources.map(({ node, previousRect, currentRect }) =>
+          (node && (node.className || node.nodeName)) + ' y ' + previousRect.y + ' to ' + currentRect.y).join(', '));
+  }).observe({ type: 'layout-shift', buffered: true })`;
+
+/** What moved since the document was opened: how much of the window, by what. */
+export const findShifts = (page: Page): Promise<string[]> => page.evaluate('window.shifts');
+
+/** Notes when the first table of a document is there, ms after it was asked for. */
+const WATCH_TABLE = `new MutationObserver((_, watch) => {
+    if (document.querySelector('main table') === null) return;
+    window.tableAt = performance.now();
+    watch.disconnect();
+  }).observe(document, { childList: true, subtree: true })`;
+
+/** Milliseconds from the request for the document to its first content, and to its first table, on this machine as busy as it is. */
+export const firstView = (page: Page): Promise<{ paint: number; table: number }> =>
+  page.evaluate(
+    `({ paint: Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime), table: Math.round(window.tableAt) })`,
+  );
+
+/** Types a number into a field and says after how many milliseconds the first line of a picture is another one. */
+export const typedToDrawn = (page: Page, field: string, typed: string, line: string): Promise<number> =>
+  page.evaluate(`new Promise((resolve) => {
+    const field = ${field};
+    const shape = () => [...document.querySelectorAll(${JSON.stringify(line)})].map((one) => one.getAttribute('d')).join();
+    const before = shape();
+    const began = performance.now();
+    new MutationObserver((_, watch) => {
+      if (shape() === before) return;
+      watch.disconnect();
+      requestAnimationFrame(() => resolve(Math.round(performance.now() - began)));
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(typed)});
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  })`);

@@ -9,17 +9,9 @@ import type { ArmResult } from '../../src/domain/wire/result.ts';
 import { armFrom } from '../../src/web/decision/draft.ts';
 import { ask } from '../api/client.ts';
 import { question, repeated } from '../api/questions.ts';
-import { type Opened, findBarriers, findCrowding } from './browser.ts';
+import { findBarriers, findCrowding } from './browser.ts';
 import { keepPicture } from './pictures.ts';
-
-/** What these tests need of the one server and browser. */
-export type Scene = { url: string; opened: Opened; go: (hash: string, waitFor: string) => Promise<void> };
-
-export const SIZES = [
-  [1280, 800],
-  [820, 1180],
-  [390, 844],
-] as const;
+import { SIZES, type Scene } from './scene.ts';
 
 /** A reason that would run if anything took it for more than text. */
 const HOSTILE = '<img src=x onerror="document.title=`owned`"> "quoted", =1+1\nsecond line';
@@ -84,7 +76,7 @@ export function decisionWay(scene: () => Scene): void {
     await tabTo(/^Record the decision$/);
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('Decided').waitFor();
-    await page.waitForFunction('document.activeElement.id === "decision"');
+    await page.locator('#decision:focus').waitFor();
     expect((await read(id)).decisions).toMatchObject([
       { decision: 'chosen', candidate: { label: first }, reason: 'The levels say so.', by: 'unverified:Kim' },
     ]);

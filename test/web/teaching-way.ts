@@ -11,8 +11,8 @@ import { applySite } from '../../src/study/site.ts';
 import { sayOf } from '../../src/web/teaching/said.ts';
 import { ask } from '../api/client.ts';
 import { must } from '../fixtures/store-places.ts';
-import type { Scene } from './decision-way.ts';
 import { keepPicture } from './pictures.ts';
+import type { Scene } from './scene.ts';
 
 /** What the texts of the worked cases may say. */
 export function caseTexts(): void {

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { ComparisonAnswer } from '../../domain/wire/answer.ts';
+import type { ComparisonAnswer, TwinAnswer } from '../../domain/wire/answer.ts';
 import { ask, useAsked } from '../ask.ts';
 import { Decide } from '../decision/decide.tsx';
 import { REVIEW_WORDS } from '../decision/made.tsx';
 import { Shown } from '../parts/asked.tsx';
 import { IssueList } from '../parts/issues.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { WatchedElsewhere } from '../parts/watch.tsx';
 import { compareAddress, patientAddress, wardAddress } from '../route.ts';
 import { cancelAt, versionAt } from '../service.ts';
 import { age, done, estimated } from '../words.ts';
@@ -18,19 +19,24 @@ export function Answer({ comparison: id }: { comparison: string }) {
   const { asked, again } = useFollowed(id);
   return (
     <Shown asked={asked} again={again} of="the comparison">
-      {(answer) => (
-        <>
-          <Head answer={answer} />
-          <Body answer={answer} again={again} />
-        </>
-      )}
+      {(answer) => <OfPerson answer={answer} again={again} />}
     </Shown>
   );
 }
 
-function Head({ answer }: { answer: ComparisonAnswer }) {
+/** Waits for whom the answer is about, lest its words move when that comes; where it cannot be told the answer stands without. */
+function OfPerson({ answer, again }: { answer: ComparisonAnswer; again: () => void }) {
   const { asked } = useAsked(versionAt(answer.twin.id, answer.twin.version));
-  const twin = asked.state === 'answered' ? asked.value : undefined;
+  if (asked.state === 'waiting') return <p class="waiting">Reading the patient …</p>;
+  return (
+    <>
+      <Head answer={answer} twin={asked.state === 'answered' ? asked.value : undefined} />
+      <Body answer={answer} again={again} />
+    </>
+  );
+}
+
+function Head({ answer, twin }: { answer: ComparisonAnswer; twin: TwinAnswer | undefined }) {
   const name = twin?.patient.replace(/^Patient\//, '') ?? 'patient';
   const clearance = twin?.state.kidney.timeline.at(-1)?.clearance;
   const person = [
@@ -52,6 +58,7 @@ function Head({ answer }: { answer: ComparisonAnswer }) {
         {person.length > 0 && `: ${person.join(', ')}`}
         {answer.review && `. ${REVIEW_WORDS[answer.review]}`}
       </p>
+      <WatchedElsewhere twin={answer.twin} source={twin?.source} />
       {answer.superseded && <p class="caution">{answer.superseded.text}</p>}
       <div class="actions">
         <div>

@@ -5,6 +5,7 @@ import type { RecordAnswer } from '../../domain/wire/record.ts';
 import { type Failed, ask, useAll, useAsked } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';
 import { IssueList } from '../parts/issues.tsx';
+import { WatchedElsewhere } from '../parts/watch.tsx';
 import { answerAddress, patientAddress, wardAddress } from '../route.ts';
 import { comparisons, drugs, recordAt, suggestions, twinAt } from '../service.ts';
 import { PreviewPanel } from '../preview/panel.tsx';
@@ -36,6 +37,7 @@ function WithRecord({ twin }: { twin: TwinAnswer }) {
       </p>
       <h1>Compare treatments</h1>
       <p class="quiet">{personLine(twin)}</p>
+      <WatchedElsewhere twin={twin} source={twin.source} />
       <Shown asked={record.asked} again={record.again} of="the record">
         {(read) => (
           <Shown asked={library.asked} again={library.again} of="the drugs of the library">

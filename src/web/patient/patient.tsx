@@ -1,17 +1,17 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TwinAnswer } from '../../domain/wire/answer.ts';
 import type { RecordAnswer } from '../../domain/wire/record.ts';
-import { type Failed, ask, useAsked } from '../ask.ts';
+import { useAsked } from '../ask.ts';
 import { Shown } from '../parts/asked.tsx';
 import { IssueList } from '../parts/issues.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Decisions } from '../decision/made.tsx';
 import { answerAddress, compareAddress, wardAddress } from '../route.ts';
-import { comparisonsOf, recordAt, twinAt, twins } from '../service.ts';
+import { comparisonsOf, recordAt, twinAt } from '../service.ts';
 import { done } from '../words.ts';
 import { Changes } from './changed.tsx';
 import { PatientHead } from './head.tsx';
-import { isOfThePast } from './moments.ts';
+import { ReadAgain } from './read-again.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** A person as the record shows them, before any question. */
@@ -72,32 +72,6 @@ function Record({ twin, record, again }: { twin: TwinAnswer; record: RecordAnswe
       <Timeline record={record} asOf={twin.state.asOf} />
       <Questions twin={twin.id} />
       <Decisions twin={twin.id} />
-    </>
-  );
-}
-
-/** Pulls the record anew; a twin that is seen as of a moment of the past stays there. */
-function ReadAgain({ twin, again }: { twin: TwinAnswer; again: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<Failed>();
-  async function read(): Promise<void> {
-    setBusy(true);
-    const { patient, source } = twin;
-    const answer = await ask(twins, { patient, source, ...(isOfThePast(twin) ? { asOf: twin.state.asOf } : {}) });
-    setBusy(false);
-    setFailed(answer.state === 'failed' ? answer : undefined);
-    if (answer.state === 'answered') again();
-  }
-  return (
-    <>
-      <button type="button" disabled={busy} onClick={() => void read()}>
-        {busy ? 'Reading the record …' : 'Read the record again'}
-      </button>
-      {failed && (
-        <div role="alert">
-          <IssueList issues={failed.issues} />
-        </div>
-      )}
     </>
   );
 }

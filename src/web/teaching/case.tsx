@@ -38,14 +38,13 @@ function Case({ one, next }: { one: WorkedCase; next: WorkedCase | undefined }) 
     <>
       <p class="case-title">{one.title}</p>
       <Shown asked={asked} again={again} of="the patient">
-        {(twin) => <Read twin={twin} one={one} />}
+        {(twin) => <Read twin={twin} one={one} next={next} />}
       </Shown>
-      <YourTurn one={one} twin={asked.state === 'answered' ? asked.value : undefined} next={next} />
     </>
   );
 }
 
-function Read({ twin, one }: { twin: TwinAnswer; one: WorkedCase }) {
+function Read({ twin, one, next }: { twin: TwinAnswer; one: WorkedCase; next: WorkedCase | undefined }) {
   const { asked, again } = useAsked(recordAt(twin.id, twin.version));
   return (
     <Shown asked={asked} again={again} of="the record">
@@ -53,16 +52,16 @@ function Read({ twin, one }: { twin: TwinAnswer; one: WorkedCase }) {
         <>
           <PatientHead twin={twin} record={record} />
           <Timeline record={record} asOf={one.ask.asOf} />
+          <YourTurn one={one} twin={twin} next={next} />
         </>
       )}
     </Shown>
   );
 }
 
-function YourTurn({ one, twin, next }: { one: WorkedCase; twin: TwinAnswer | undefined; next: WorkedCase | undefined }) {
+function YourTurn({ one, twin, next }: { one: WorkedCase; twin: TwinAnswer; next: WorkedCase | undefined }) {
   const [made, setMade] = useState<Asked<ComparisonAnswer>>();
   async function work(): Promise<void> {
-    if (!twin) return;
     setMade({ state: 'waiting' });
     setMade(await ask(comparisons, { twin: twin.id, ...one.ask }, undefined, { 'idempotency-key': `case-${one.id}` }));
   }
@@ -72,7 +71,7 @@ function YourTurn({ one, twin, next }: { one: WorkedCase; twin: TwinAnswer | und
       <p class="prose">{one.question}</p>
       {made === undefined ? (
         <div class="actions">
-          <button type="button" class="main-action" disabled={!twin} onClick={() => void work()}>
+          <button type="button" class="main-action" onClick={() => void work()}>
             Show the worked answer
           </button>
         </div>
