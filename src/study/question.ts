@@ -44,7 +44,15 @@ export type Question = {
   issues: Issue[];
 };
 
-export type UsedInput = { name: string; value: number | string; unit?: string; at?: Instant; source: Source };
+export type UsedInput = {
+  name: string;
+  value: number | string;
+  unit?: string;
+  at?: Instant;
+  /** As the record prints it where it was converted, and the factor of the conversion. */
+  recorded?: { value: number; unit: string; factor?: number };
+  source: Source;
+};
 export type Considered = { model: string; hash: string; verdict: 'applies' | 'caution' | 'refused'; reasons: Issue[] };
 
 /** A level as it is spoken of: `level of < 2 mg/L`, or `INR of 2.4` where it is a reading of an effect. */

@@ -1,4 +1,4 @@
-import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
+import { COVARIATE_UNITS, type CovariateName, type Measurement, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
 import { BODY_NAMES } from '../domain/body.ts';
 import { takenAt } from '../twin/body-medicines.ts';
 import type { UsedInput } from './question.ts';
@@ -39,7 +39,7 @@ function covariates(record: PatientRecord, asOf: string): UsedInput[] {
     .flatMap((name) =>
       lineOf(record, name)
         .filter((one) => one.at <= asOf)
-        .map(({ value, unit, at, source }) => ({ name, value, unit, at, source })),
+        .map((one) => ({ name, value: one.value, unit: one.unit, at: one.at, ...asRecorded(one), source: one.source })),
     );
 }
 
@@ -48,12 +48,15 @@ function treatment(record: PatientRecord, asOf: string, drug: string): UsedInput
   const levels = record.levels.filter((one) => one.drug === drug && one.at <= asOf);
   return [
     ...doses.map(({ amount, start, source }): UsedInput => ({ name: `${drug} given`, value: amount, unit: 'mg', at: start, source })),
-    ...levels.map(({ below, value, unit, at, source }): UsedInput => ({
-      name: `${drug} level`,
-      value: below ? `< ${value}` : value,
-      unit,
-      at,
-      source,
-    })),
+    ...levels.map((one): UsedInput => {
+      const { below, value, unit, at, source } = one;
+      return { name: `${drug} level`, value: below ? `< ${value}` : value, unit, at, ...asRecorded(one), source };
+    }),
   ];
+}
+
+/** What the record prints where that is another number or another unit, and by which factor the one became the other. */
+function asRecorded({ value, unit, recorded }: Pick<Measurement, 'value' | 'unit' | 'recorded'>): Pick<UsedInput, 'recorded'> {
+  if (recorded.unit === unit && recorded.value === value) return {};
+  return { recorded: { ...recorded, ...(recorded.value === 0 ? {} : { factor: Number((value / recorded.value).toPrecision(6)) }) } };
 }

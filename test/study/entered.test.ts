@@ -39,6 +39,8 @@ describe('what is entered by hand for one question', () => {
     expect(used).toMatchObject({ unit: 'mg/dL', source: { resource: 'entered by hand', field: 'entered[0]' } });
     // 140 umol/L of creatinine (113.12 g/mol) in mg/dL, by hand.
     expect(used?.value).toBeCloseTo((140 * 113.12) / 10_000, 10);
+    expect(used?.recorded).toEqual({ value: 140, unit: 'umol/L', factor: 0.011312 });
+    expect(question.value.used.find((one) => one.name === 'weight')).not.toHaveProperty('recorded');
     expect(record.covariates.creatinine).toEqual([]);
   });
 

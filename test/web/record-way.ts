@@ -21,6 +21,8 @@ export function recordWay(scene: () => Scene): void {
     const text = await page.getByRole('main').innerText();
     expect(text).toMatch(/serum creatinine 140 umol\/L of .+ was entered by hand for this question; the record is not changed/);
     expect(text).toContain('entered by hand entered[0]');
+    expect(text).toContain('recorded 140 µmol/L × 0.011312');
+    await keepPicture(page, 'answer-converted');
     const { body } = await ask(url, 'GET', `/v1/twins/${twin}`);
     expect(body).toMatchObject({ version: 1, state: { missing: ['serum creatinine'] } });
   });

@@ -125,6 +125,10 @@ const usedInput = z.object({
   value: z.union([z.number(), z.string()]),
   unit: z.string().optional(),
   at: z.string().optional(),
+  recorded: z
+    .object({ value: z.number(), unit: z.string(), factor: z.number().exactOptional() })
+    .exactOptional()
+    .describe('As the record prints it, where that is another number or unit; times `factor` (6 digits) it is the value.'),
   source,
 });
 

@@ -202,16 +202,35 @@ const Used = ({ result: { basis } }: { result: Result }) => (
       label="Values used"
       many
       columns={[{ name: 'What' }, { name: 'Value', number: true }, { name: 'When' }, { name: 'Where in the record' }]}
-      rows={basis.used.map(({ name, value, unit: code, at, source }, index) => ({
+      rows={basis.used.map(({ name, value, unit: code, at, recorded, source }, index) => ({
         key: `${source.resource} ${source.field} ${name} ${index}`,
         cells: [
           name,
-          typeof value === 'number' ? `${exact(value)} ${unit(code ?? '')}`.trim() : value,
+          <Converted
+            key="value"
+            says={`${typeof value === 'number' ? exact(value) : value} ${unit(code ?? '')}`.trim()}
+            recorded={recorded}
+          />,
           at === undefined ? '' : <Moment key="at" at={at} />,
           <Origin key="from" source={source} />,
         ],
       }))}
     />
+  </>
+);
+
+type Recorded = Result['basis']['used'][number]['recorded'];
+
+/** A value as it is used; under it what the record prints and by which factor it was converted, where it was. */
+const Converted = ({ says, recorded }: { says: string; recorded: Recorded }) => (
+  <>
+    {says}
+    {recorded && (
+      <span class="recorded">
+        recorded {amount(recorded.value, recorded.unit)}
+        {recorded.factor !== undefined && recorded.factor !== 1 && ` × ${exact(recorded.factor)}`}
+      </span>
+    )}
   </>
 );
 
