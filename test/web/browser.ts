@@ -75,8 +75,11 @@ const WATCH_SHIFTS = `window.shifts = [];
           (node && (node.className || node.nodeName)) + ' y ' + previousRect.y + ' to ' + currentRect.y).join(', '));
   }).observe({ type: 'layout-shift', buffered: true })`;
 
-/** What moved since the document was opened: how much of the window, by what. */
-export const findShifts = (page: Page): Promise<string[]> => page.evaluate('window.shifts');
+/** What moved since the document was opened: by what, and how much of the window in all. */
+export async function findShifts(page: Page): Promise<{ sum: number; shifts: string[] }> {
+  const shifts = await page.evaluate<string[]>('window.shifts');
+  return { sum: shifts.reduce((sum, one) => sum + Number.parseFloat(one), 0), shifts };
+}
 
 /** Notes when the first table of a document is there, ms after it was asked for. */
 const WATCH_TABLE = `new MutationObserver((_, watch) => {

@@ -3,6 +3,9 @@ import { findBarriers, findCrowding, findShifts, firstView } from './browser.ts'
 import { keepPicture } from './pictures.ts';
 import { SIZES, type Scene } from './scene.ts';
 
+/** Share of the window that moves, times how far, below which nobody sees it: a twentieth of what is called good for the web. */
+const SEEN = 0.005;
+
 /** Name, address and a text that is there once the view is. */
 export type View = readonly [name: string, hash: string, waitFor: string];
 
@@ -35,10 +38,11 @@ export function everyView(scene: () => Scene, views: () => readonly View[]): voi
       await go(hash, waitFor);
       await page.locator('main .waiting').first().waitFor({ state: 'detached' });
       await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-      moved[name] = await findShifts(page);
+      const { sum, shifts } = await findShifts(page);
+      if (sum >= SEEN) moved[name] = shifts;
       if (name === 'ward') sayTime(await firstView(page));
     }
-    expect(moved).toEqual(Object.fromEntries(views().map(([name]) => [name, []])));
+    expect(moved).toEqual({});
   });
 }
 

@@ -66,9 +66,10 @@ function Drawn({ picture, busy }: { picture: Picture; busy: Preview['busy'] }) {
   return (
     <>
       <p class="quiet">
-        Computed in this browser with {draws < of ? `${draws} of ${count(of, 'draw')}` : count(of, 'draw')} of {models.join(', ')}; the
-        service’s answer decides. In the order of the form, not ranked.{' '}
-        <span role="status">{busy !== undefined ? BUSY[busy] : confirmed ? 'Checked by the service.' : ''}</span>
+        Computed in this browser by {models.join(', ')}; the service’s answer decides. In the order of the form, not ranked.
+      </p>
+      <p class="quiet" role="status">
+        {`${draws < of ? `${draws} of ${count(of, 'draw')}` : count(of, 'draw')}. ${busy !== undefined ? BUSY[busy] : confirmed ? 'Checked by the service.' : ''}`}
       </p>
       <Figure
         title={`${prepared.target.effect ?? `Concentration of ${job.drug}`}, ${unit(prepared.level)}: ${names[shown] ?? ''}`}
