@@ -2,7 +2,7 @@ import type { Drug } from '../src/domain/drug.ts';
 import { type Issue, information } from '../src/domain/issue.ts';
 import { FhirFailure } from './failure.ts';
 import { type Json, objectAt, objectsAt, textAt } from './json.ts';
-import { type Reader, observationCodes, readPatients } from './pull-patient.ts';
+import { type Reader, TYPES_READ, observationCodes, readPatients } from './pull-patient.ts';
 
 /** What is known of a record that was read before. */
 export type Seen = {
@@ -42,9 +42,7 @@ export async function findChanges(reader: Reader, id: string, drugs: readonly Dr
       const patient = textAt(one, 'id') ?? '';
       return [
         findNewer(reader, 'Observation', { patient, code }, since),
-        ...['MedicationAdministration', 'MedicationRequest', 'Condition', 'Procedure', 'AllergyIntolerance', 'MedicationStatement'].map(
-          (type) => findNewer(reader, type, { patient }, since),
-        ),
+        ...TYPES_READ.map((type) => findNewer(reader, type, { patient }, since)),
       ];
     }),
   );

@@ -29,6 +29,25 @@ const BATCH = 40;
 /** Resources that a record may refer to, of one type. */
 const REFERRED = 2000;
 
+/** What is read of one person beside Observations; a server that does not show these is not read at all. */
+const NEEDED = ['MedicationAdministration', 'MedicationRequest', 'Condition', 'Procedure'];
+
+/** What is read where the server shows it, and what is said where it does not. */
+const UNREAD: Readonly<Record<string, Issue>> = {
+  AllergyIntolerance: warning('allergies-not-read', 'The FHIR server does not show allergies; they were not read.', {
+    at: 'AllergyIntolerance',
+    fix: 'Check them elsewhere.',
+  }),
+  MedicationStatement: information(
+    'statements-not-read',
+    'The FHIR server does not show what people say they take (MedicationStatement); it was not read.',
+    { at: 'MedicationStatement' },
+  ),
+};
+
+/** The types that are read of one person, beside Observations, by the person alone. */
+export const TYPES_READ = [...NEEDED, ...Object.keys(UNREAD)];
+
 type Found = { resources: Json[]; issues: Issue[] };
 
 /**
@@ -42,9 +61,8 @@ export async function pullRecord(reader: Reader, id: string, drugs: readonly Dru
     const patient = textAt(one, 'id') ?? '';
     return [
       find(reader, 'Observation', { patient, code }),
-      ...['MedicationAdministration', 'MedicationRequest', 'Condition', 'Procedure'].map((type) => find(reader, type, { patient })),
-      findIfShown(reader, 'AllergyIntolerance', patient, ALLERGIES_UNREAD),
-      findIfShown(reader, 'MedicationStatement', patient, STATEMENTS_UNREAD),
+      ...NEEDED.map((type) => find(reader, type, { patient })),
+      ...Object.entries(UNREAD).map(([type, unread]) => findIfShown(reader, type, patient, unread)),
     ];
   });
   const found = await Promise.all(searches);
@@ -110,16 +128,6 @@ async function find(reader: Reader, type: string, parameters: Record<string, str
   if (!pages) throw nonsense(type, `does not keep ${type}`, `A server that can be searched for ${type} by patient is needed.`);
   return readPages(type, pages);
 }
-
-const ALLERGIES_UNREAD = warning('allergies-not-read', 'The FHIR server does not show allergies; they were not read.', {
-  at: 'AllergyIntolerance',
-  fix: 'Check them elsewhere.',
-});
-const STATEMENTS_UNREAD = information(
-  'statements-not-read',
-  'The FHIR server does not show what people say they take (MedicationStatement); it was not read.',
-  { at: 'MedicationStatement' },
-);
 
 /** What is read where the server shows it; elsewhere it is said that it was not. */
 async function findIfShown(reader: Reader, type: string, patient: string, unread: Issue): Promise<Found> {

@@ -1,5 +1,4 @@
 import { percent } from '../domain/percent.ts';
-import type { Instant } from '../domain/time.ts';
 
 /** How numbers and times are written for a person; no unit is ever left to the imagination of the reader. */
 
@@ -32,7 +31,7 @@ export function figure(value: number, digits = 4): string {
 }
 
 /** `2026-11-23 08:05`, in UTC; the reader is told so once a page. */
-export const moment = (at: Instant): string => at.slice(0, 16).replace('T', ' ');
+export { printMinute as moment } from '../domain/time.ts';
 
 /** `3.5 h before` or `12 h after` a moment. */
 export const relative = (hours: number): string => (hours < 0 ? `${figure(-hours, 3)} h before` : `${figure(hours, 3)} h after`);

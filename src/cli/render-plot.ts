@@ -1,6 +1,7 @@
 import { hoursBetween } from '../domain/time.ts';
 import { namesOf } from '../domain/wire/names.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
+import { moment } from './figures.ts';
 import { paragraph, section } from './lines.ts';
 import { type Layer, drawPlot } from './plot.ts';
 import { ranked } from './render-arms.ts';
@@ -61,7 +62,7 @@ export function renderPlot(result: ComparisonResult, width: number): string[] {
   return section(namesOf(result).course.toUpperCase(), [...drawPlot(layers, frame), ...legend.flatMap((line) => paragraph(line, width))]);
 }
 
-const describeZero = ({ curve }: ArmResult): string => `(0 = ${curve.time.zero.slice(0, 16).replace('T', ' ')} UTC)`;
+const describeZero = ({ curve }: ArmResult): string => `(0 = ${moment(curve.time.zero)} UTC)`;
 
 function pointsOf(
   { basis, question, target }: ComparisonResult,

@@ -9,6 +9,9 @@ export const DAY = 24 * HOUR;
 export const hoursBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / HOUR;
 export const plusHours = (from: Instant, hours: number): Instant => new Date(Date.parse(from) + hours * HOUR).toISOString();
 
+/** `2026-11-23 08:05`, in UTC: whoever prints it says so. */
+export const printMinute = (at: Instant): string => at.slice(0, 16).replace('T', ' ');
+
 export type Moment = { at: Instant; precision: 'instant' | 'day' | 'month' | 'year' };
 
 const DATE_TIME = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
@@ -49,4 +52,13 @@ export function readMoment(text: unknown, at: string): Outcome<Moment> {
   }
   const precision = hour !== undefined ? 'instant' : day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   return accept({ at: new Date(ms).toISOString(), precision });
+}
+
+/** Reads a moment with its time of day; `subject` is what a refusal says lacks one. */
+export function readInstant(text: string, at: string, subject: string): Outcome<Instant> {
+  const moment = readMoment(text, at);
+  if (!moment.ok) return moment;
+  return moment.value.precision === 'instant'
+    ? accept(moment.value.at)
+    : refuse(error('day-without-time', `${subject} needs a time of day.`, { at, fix: 'Send for example 2026-11-23T12:00:00Z.' }));
 }

@@ -41,6 +41,14 @@ export function findCurrentRegimen(record: PatientRecord, drug: Given, asOf: Ins
   return undefined;
 }
 
+/** When treatment goes on: the next dose of the regimen to continue, or the one due by the order in force. */
+export const findNextDose = (
+  record: PatientRecord,
+  drug: Given,
+  asOf: Instant,
+  current = findCurrentRegimen(record, drug, asOf),
+): Instant | undefined => current?.nextDue ?? findNextDue(record, drug, asOf);
+
 /** When the next dose is due by the order in force, whether or not the order says how much; undefined without an interval. */
 export function findNextDue(record: PatientRecord, drug: Given, asOf: Instant): Instant | undefined {
   const last = lastDose(record, drug, asOf);

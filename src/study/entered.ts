@@ -11,7 +11,7 @@ import {
   type Source,
   lineOf,
 } from '../domain/record.ts';
-import { type Instant, readMoment } from '../domain/time.ts';
+import { type Instant, readInstant, printMinute } from '../domain/time.ts';
 import { convert } from '../domain/units.ts';
 import type { WireEntered } from '../domain/wire/request.ts';
 import { doubtValue } from '../twin/body-plausible.ts';
@@ -68,18 +68,16 @@ function readOne(entry: WireEntered, path: string, drug: Drug, asOf: Instant): O
 /** A moment up to the decision: nothing later is known then. */
 function readTime(text: string | undefined, asOf: Instant, at: string): Outcome<Instant> {
   if (text === undefined) return accept(asOf);
-  const moment = readMoment(text, at);
+  const moment = readInstant(text, at, 'It');
   if (!moment.ok) return moment;
-  if (moment.value.precision !== 'instant')
-    return refuse(error('day-without-time', 'It needs a time of day.', { at, fix: 'Send for example 2026-11-23T12:00:00Z.' }));
-  return moment.value.at > asOf
+  return moment.value > asOf
     ? refuse(
         error('after-the-decision', 'It lies after the as-of moment: what is measured later is not known then.', {
           at,
           fix: 'Send an earlier time, or ask as of a later moment.',
         }),
       )
-    : accept(moment.value.at);
+    : moment;
 }
 
 /**
@@ -125,7 +123,7 @@ function remark(name: string, { recorded, at, source }: Measurement | Level, bef
   );
 }
 
-const print = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+const print = (at: Instant): string => `${printMinute(at)} UTC`;
 
 function leaveOut(record: PatientRecord, { resource, because, at }: Extract<Entered, { is: 'left-out' }>): Outcome<PatientRecord> {
   const isIt = ({ source }: { source: Source }): boolean => source.resource === resource;

@@ -1,5 +1,5 @@
 import type { ComparisonOutput, SamplingKind } from '../domain/job.ts';
-import { plusHours } from '../domain/time.ts';
+import { plusHours, printMinute } from '../domain/time.ts';
 import type { NextSampleResult } from '../domain/wire/beside.ts';
 import type { Question } from './question.ts';
 
@@ -71,12 +71,11 @@ function explain(
     (one) => one !== most && most.narrowing - one.narrowing <= APART * Math.max(one.monteCarloError, most.monteCarloError),
   );
   return [
-    `Under ${JSON.stringify(arms[arm]?.label ?? '')} ${reading} at ${clock(most.at)} UTC (${most.when}) is expected to say most of these: the 90 % interval of ${exposure} would be ${printed(most.width)} wide on average instead of ${printed(width)} (${share(most.narrowing)} narrower).`,
-    ...(alike.length > 0 ? [`About as much would be said at ${alike.map(({ at }) => clock(at)).join(', ')}.`] : []),
+    `Under ${JSON.stringify(arms[arm]?.label ?? '')} ${reading} at ${printMinute(most.at)} UTC (${most.when}) is expected to say most of these: the 90 % interval of ${exposure} would be ${printed(most.width)} wide on average instead of ${printed(width)} (${share(most.narrowing)} narrower).`,
+    ...(alike.length > 0 ? [`About as much would be said at ${alike.map(({ at }) => printMinute(at)).join(', ')}.`] : []),
     ...(most.narrowing < WORTH ? ['None of these levels would say much of this exposure.'] : []),
     'Advice for whoever decides on drawing, not an order.',
   ].join(' ');
 }
 
-const clock = (at: string): string => at.slice(0, 16).replace('T', ' ');
 const share = (value: number): string => `${Math.round(100 * value)} %`;

@@ -1,7 +1,7 @@
 import { type Issue, information, warning } from '../domain/issue.ts';
 import { dailyDoseOf, dosesOf } from '../domain/pattern.ts';
 import type { Regimen } from '../domain/regimen.ts';
-import { type Instant, hoursBetween } from '../domain/time.ts';
+import { type Instant, hoursBetween, printMinute } from '../domain/time.ts';
 import { type Treatment, describeRepeated } from './candidate.ts';
 import type { CurrentRegimen } from './current-regimen.ts';
 
@@ -49,7 +49,7 @@ export function placeArms(
   return { arms: [{ ...asIs, asIs: true }, ...arms], issues };
 }
 
-const print = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+const print = (at: Instant): string => `${printMinute(at)} UTC`;
 
 function place(treatment: Treatment, due: Instant, asOf: Instant, horizon: number): Regimen {
   const { label } = treatment;

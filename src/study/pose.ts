@@ -10,7 +10,7 @@ import { bodyTimeline } from '../twin/body.ts';
 import { chooseModels } from '../twin/choose.ts';
 import { NOT_READ } from '../twin/choose-covariates.ts';
 import { modelHash, tablesHash } from './canonical.ts';
-import { findCurrentRegimen, findNextDue, lastDose, ordersInForce } from './current-regimen.ts';
+import { findCurrentRegimen, findNextDose, lastDose, ordersInForce } from './current-regimen.ts';
 import { type History, readHistory } from './history.ts';
 import { refuseOtherMoieties, refuseOtherOutputs, refuseOtherRoutes, remarkNoDoseInWindow } from './fits-target.ts';
 import type { Library } from './library.ts';
@@ -48,13 +48,9 @@ export function pose(resolved: Resolved, record: PatientRecord, state: TwinState
     (one) => one.drug.name === drug.name && (SEVERAL.includes(resolved.model) ? one.use !== 'teaching' : one.id === resolved.model),
   );
   const current = findCurrentRegimen(record, drug, asOf);
-  const { arms, issues: placing } = placeArms(
-    resolved.treatments,
-    { current, due: current?.nextDue ?? findNextDue(record, drug, asOf) },
-    asOf,
-    horizon,
-  );
-  const search = poseSearch(resolved, current?.nextDue ?? findNextDue(record, drug, asOf) ?? asOf, lastDose(record, drug, asOf)?.start);
+  const due = findNextDose(record, drug, asOf, current);
+  const { arms, issues: placing } = placeArms(resolved.treatments, { current, due }, asOf, horizon);
+  const search = poseSearch(resolved, due ?? asOf, lastDose(record, drug, asOf)?.start);
   if (search?.ok === false) return refuse(...search.issues);
   const judged = refuseOtherRoutes(
     refuseOtherOutputs(chooseModels(candidates, timeline.value, record), candidates, resolved, history.value.levels),

@@ -4,7 +4,7 @@ import type { PreviewAnswer } from '../domain/wire/preview.ts';
 import type { ComparisonRequest } from '../domain/wire/request.ts';
 import { inOrder, versionOf, whoIsIt } from './comparisons.ts';
 import type { Queries } from '../store/connect.ts';
-import { findCurrentRegimen, findNextDue } from './current-regimen.ts';
+import { findNextDose } from './current-regimen.ts';
 import { joinTarget, measureLabel } from './join.ts';
 import type { Library } from './library.ts';
 import { type Sources, readPerson } from './people.ts';
@@ -44,7 +44,7 @@ export async function preparePreview(desk: Desk, request: ComparisonRequest, ten
     issues: inOrder(issues),
     question: {
       hash: questionHash(posed.value),
-      due: findCurrentRegimen(record, drug, asOf)?.nextDue ?? findNextDue(record, drug, asOf) ?? asOf,
+      due: findNextDose(record, drug, asOf) ?? asOf,
       level: effectOf(drug, target.output)?.unit ?? drug.levelUnit,
       exposure: measureLabel(target),
       target: joinTarget(target),

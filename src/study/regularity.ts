@@ -1,7 +1,7 @@
 import { type Drug, isCovered } from '../domain/drug.ts';
 import { type Issue, warning } from '../domain/issue.ts';
 import type { DoseGiven, DoseOrdered, PatientRecord } from '../domain/record.ts';
-import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
+import { type Instant, hoursBetween, plusHours, printMinute } from '../domain/time.ts';
 import { lastDose, ordersInForce } from './current-regimen.ts';
 
 /** A gap of this many intervals between doses is more than a late dose. */
@@ -25,7 +25,7 @@ export function checkRegularity(record: PatientRecord, drug: Pick<Drug, 'name' |
 }
 
 const placeOf = ({ source }: DoseGiven | DoseOrdered): string => `${source.resource} ${source.field}`;
-const minutes = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+const minutes = (at: Instant): string => `${printMinute(at)} UTC`;
 
 function findGaps(given: readonly DoseGiven[], { every }: DoseOrdered): Issue[] {
   if (every === undefined) return [];

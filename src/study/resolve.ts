@@ -2,7 +2,7 @@ import type { Weighing } from '../domain/choice.ts';
 import type { Drug } from '../domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
 import type { SafetyThreshold, Target } from '../domain/target.ts';
-import { type Instant, hoursBetween, readMoment } from '../domain/time.ts';
+import { type Instant, hoursBetween, readInstant } from '../domain/time.ts';
 import { type ComparisonQuestion, LIMITS } from '../domain/wire/request.ts';
 import { type Treatment, readCandidates } from './candidate.ts';
 import { type Entered, readEntered } from './entered.ts';
@@ -82,15 +82,11 @@ export function resolveQuestion(request: ComparisonQuestion, library: Library, n
 
 export function readAsOf(text: string | undefined, now: Date): Outcome<Instant> {
   if (text === undefined) return accept(now.toISOString());
-  const moment = readMoment(text, 'asOf');
+  const moment = readInstant(text, 'asOf', 'The as-of moment');
   if (!moment.ok) return moment;
-  if (moment.value.precision !== 'instant')
-    return refuse(
-      error('day-without-time', 'The as-of moment needs a time of day.', { at: 'asOf', fix: 'Send for example 2026-11-23T12:00:00Z.' }),
-    );
-  const ahead = hoursBetween(now.toISOString(), moment.value.at) > 0.25;
+  const ahead = hoursBetween(now.toISOString(), moment.value) > 0.25;
   return accept(
-    moment.value.at,
+    moment.value,
     ahead
       ? [warning('as-of-in-the-future', 'The as-of moment lies in the future: what happens until then is not known.', { at: 'asOf' })]
       : [],

@@ -3,7 +3,7 @@ import type { PkModel } from '../domain/define-model.ts';
 import type { Drug, Effect } from '../domain/drug.ts';
 import { type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
 import { BODY_NAMES, type BodyNeed } from '../domain/body.ts';
-import { type Instant, plusHours } from '../domain/time.ts';
+import { type Instant, plusHours, printMinute } from '../domain/time.ts';
 import { bodyTimeline } from '../twin/body.ts';
 import { chooseModels } from '../twin/choose.ts';
 import { needsOf } from '../twin/choose-covariates.ts';
@@ -96,7 +96,7 @@ function moveLevel(where: Where, level: Question['levels'][number]): MovedInput 
   const at = plusHours(where.asOf, level.at);
   const side = (hours: number, change: string): Side => ({ change, ...drawnElsewhen(where, level, hours) });
   return {
-    input: `time of the ${nameLevel(level)} at ${at.slice(0, 16).replace('T', ' ')} UTC`,
+    input: `time of the ${nameLevel(level)} at ${printMinute(at)} UTC`,
     change: `± ${LEVEL_TIME} h`,
     usedBy: where.models.map(() => true),
     low: side(-LEVEL_TIME, `${LEVEL_TIME} h earlier`),

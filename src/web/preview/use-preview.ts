@@ -104,9 +104,8 @@ export function usePreview(draft: Draft, twin: TwinAnswer, drug: DrugCard): Prev
     if (missing !== undefined) return undefined;
     const gone = new AbortController();
     async function prepare(): Promise<void> {
-      const held =
-        draft.asOf === 'now' && moment.current && performance.now() - moment.current.read < NOW_HOLDS ? moment.current : undefined;
-      const when = held ? { asOf: held.asOf } : {};
+      const held = now();
+      const when = held === undefined ? {} : { asOf: held };
       const answer = await ask(previews, { ...comparisonOf(draft, twin, drug), ...when, sensitivity: false }, gone.signal);
       if (gone.signal.aborted) return;
       if (answer.state === 'failed') {
