@@ -1,9 +1,4 @@
-import type { WrittenCase } from './written-case.ts';
-
-const LESS: WrittenCase['regimens'] = [
-  [750, 1.5, 12],
-  [500, 1, 12],
-];
+import { LESS, type WrittenCase } from './written-case.ts';
 
 export const DOUBT_CASES: readonly WrittenCase[] = [
   {
