@@ -68,6 +68,9 @@ export function createMetrics(service: Pick<Service, 'queueCounts' | 'openCompar
   };
 }
 
+/** Seconds of a comparison. */
+const BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
+
 /** Counts what happens to comparisons: how they end and when, on which models, and what had to begin again. */
 function countHappenings(registry: Registry, refusals: Counter<'code'>): (happening: Happening) => void {
   const registers = [registry];
@@ -75,7 +78,13 @@ function countHappenings(registry: Registry, refusals: Counter<'code'>): (happen
     name: 'dosetwin_comparison_duration_seconds',
     help: 'Time from the acceptance of a comparison to its end, by how it ended.',
     labelNames: ['status'] as const,
-    buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+    buckets: BUCKETS,
+    registers,
+  });
+  const computing = new Histogram({
+    name: 'dosetwin_computing_duration_seconds',
+    help: 'Time a worker was at a comparison, without its way there and back; one that was spread over several jobs is not counted.',
+    buckets: BUCKETS,
     registers,
   });
   const models = new Counter({
@@ -93,6 +102,7 @@ function countHappenings(registry: Registry, refusals: Counter<'code'>): (happen
   return (happening) => {
     if (happening.what === 'retried') return retries.inc({ why: happening.why });
     durations.observe({ status: happening.status }, happening.seconds);
+    if (happening.computing !== undefined) computing.observe(happening.computing);
     for (const model of happening.models) models.inc({ model });
     if (happening.status === 'refused') for (const code of new Set(happening.codes)) refusals.inc({ code });
     return undefined;

@@ -31,6 +31,8 @@ export type Happening =
       what: 'ended';
       status: 'done' | 'refused' | 'failed' | 'cancelled';
       seconds: number;
+      /** Seconds that a worker was at it, where one worker did the whole of it and this process heard it from the queue. */
+      computing?: number;
       models: readonly string[];
       codes: readonly string[];
     }

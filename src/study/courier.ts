@@ -41,11 +41,11 @@ export function openCourier(office: Office): Courier {
   queue.onProgress((id, progress) => forComparison(id, (comparison) => recordProgress(office, comparison, progress as Progress)));
   /** What this process has sent and has not heard of since: its answer is put together without another look at the store. */
   const sent = new Map<string, StoredComparison>();
-  queue.onCompleted((id, text) =>
+  queue.onCompleted((id, text, took) =>
     forComparison(id, (comparison) => {
       const known = sent.get(comparison);
       sent.delete(comparison);
-      return recordReturn(office, comparison, text, known);
+      return recordReturn(office, comparison, { text, took }, known);
     }),
   );
   queue.onFailed((id, _reason, failure) =>
@@ -103,7 +103,7 @@ function keep(sent: Map<string, StoredComparison>, stored: StoredComparison): vo
 }
 
 async function reconcileOne(office: Office, comparison: StoredComparison, found: FoundJob): Promise<void> {
-  if (found.state === 'completed') await recordReturn(office, comparison.id, found.text);
+  if (found.state === 'completed') await recordReturn(office, comparison.id, found);
   else if (found.state === 'failed') await recordFailure(office, comparison.id, found);
   else if (found.state === 'unknown') await requeueLost(office, comparison);
 }
@@ -118,14 +118,16 @@ async function recordProgress(office: Office, id: string, progress: Progress): P
   await change(office, id, { kind: 'progress', body: { ...progress } }, (store) => setProgress(store, id, share, office.clock()));
 }
 
+type Returned = { text: string; took?: number | undefined };
+
 /** `sent` is the comparison as this process sent it, where it did; what has happened to it since, the store knows. */
-async function recordReturn(office: Office, id: string, output: string, sent?: StoredComparison): Promise<void> {
+async function recordReturn(office: Office, id: string, output: Returned, sent?: StoredComparison): Promise<void> {
   const { store, library, clock } = office;
   const comparison = sent ?? (await findComparison(store, id));
   if (!comparison || isFinished(comparison.status)) return;
   // Numbers of one version are not put together with the words of another.
   if (!isPlannedHere(comparison)) return planAnew(office, comparison);
-  const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(output) as ComparisonOutput, library);
+  const answered = finish(JSON.parse(comparison.question) as Question, JSON.parse(output.text) as ComparisonOutput, library);
   const { text, hash, result } = answered;
   const [at, { issues }, { question }, body] = [clock(), result, comparison, { resultHash: hash }];
   const n = await storeResult(store, id, { question, text, hash, issues, event: JSON.stringify(body), at });
@@ -135,6 +137,7 @@ async function recordReturn(office: Office, id: string, output: string, sent?: S
     kind: 'done',
     body,
     since: comparison.createdAt,
+    took: output.took,
     models: result.basis.models.flatMap(chosenModel),
     stored: { ...comparison, ...ended, result: text, resultHash: hash },
   };

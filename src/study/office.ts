@@ -23,13 +23,14 @@ export type Office = {
 export type Told = Pick<Office, 'store' | 'clock' | 'tell' | 'witness'>;
 
 /**
- * A change as its listeners hear of it; for an ending, since when the comparison was there, which models its answer rests on, and
- * the comparison as it is afterwards, which spares whoever waits for it a look at the store.
+ * A change as its listeners hear of it; for an ending, since when the comparison was there, how long a worker was at it
+ * (milliseconds), which models its answer rests on, and the comparison as it is afterwards, which spares whoever waits for it a look at the store.
  */
 export type Change = {
   kind: ComparisonEvent['kind'];
   body: Record<string, unknown>;
   since?: Instant;
+  took?: number | undefined;
   models?: readonly string[];
   stored?: StoredComparison;
 };
@@ -56,12 +57,13 @@ export function announce(office: Told, id: string, what: Change, n: number, at: 
   if (kind !== 'progress' && kind !== 'decided') office.witness(ending(kind, what, at));
 }
 
-function ending(status: Exclude<Change['kind'], 'progress' | 'decided'>, { body, since, models = [] }: Change, at: Date): Happening {
+function ending(status: Exclude<Change['kind'], 'progress' | 'decided'>, { body, since, took, models = [] }: Change, at: Date): Happening {
   const issues = (body['issues'] ?? []) as readonly Issue[];
   return {
     what: 'ended',
     status,
     seconds: since === undefined ? 0 : Math.max(0, at.getTime() - Date.parse(since)) / 1_000,
+    ...(took === undefined ? {} : { computing: took / 1_000 }),
     models,
     codes: issues.filter((one) => one.severity === 'error').map((one) => one.code),
   };

@@ -16,7 +16,10 @@ export type JobData = {
  * What a job gives back: its text, or a long one deflated, in base64. The queue keeps each of them twice, with its job and in its
  * event, and a Postgres reads every character of it as JSON.
  */
-export type JobReturn = { text: string } | { deflated: string };
+export type JobReturn = ({ text: string } | { deflated: string }) & {
+  /** Milliseconds that its worker was at it; absent where the job left its worker in between. */
+  took?: number;
+};
 
 /** Characters from which a text is deflated. */
 const LONG = 4_096;

@@ -107,6 +107,7 @@ export async function openWorker(connection: QueueConnection, processor: Process
 
 async function runJob(line: Line, runs: Runs, processor: Processor, job: Job<JobData, JobReturn>, token: string): Promise<JobReturn> {
   const { signal } = runs.start(job);
+  const began = performance.now();
   try {
     signal.throwIfAborted();
     const text = await processor({
@@ -124,7 +125,8 @@ async function runJob(line: Line, runs: Runs, processor: Processor, job: Job<Job
     });
     signal.throwIfAborted();
     checkText(text);
-    return packText(text);
+    const took = Math.round(performance.now() - began);
+    return { ...packText(text), ...(job.data.kept === undefined ? { took } : {}) };
   } catch (cause) {
     if (cause instanceof WaitingChildrenError) throw cause;
     throw finalError(cause, signal);

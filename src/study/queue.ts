@@ -32,7 +32,8 @@ export type JobQueue = {
   /** Listeners hear of every job, children too, from any process. Each of these returns the way to stop listening. */
   onActive(listener: (id: string) => void): Stop;
   onProgress(listener: (id: string, progress: Record<string, unknown>) => void): Stop;
-  onCompleted(listener: (id: string, text: string) => void): Stop;
+  /** `took`: milliseconds that a worker was at it, where one worker did the whole of it. */
+  onCompleted(listener: (id: string, text: string, took?: number) => void): Stop;
   /** Final failures only. `reason` is for a person; `failure` tells a cancellation and a refusal from a fault. */
   onFailed(listener: (id: string, reason: string, failure: Failure) => void): Stop;
   /** A job that begins again: after a fault, or because its worker fell silent. Every process on the queue hears of it. */
@@ -64,7 +65,8 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
     find: (id) => findJob(jobs, id),
     onActive: (listener) => listen(line, 'active', ({ jobId }) => listener(jobId)),
     onProgress: (listener) => listen(line, 'progress', ({ jobId, data }) => listener(jobId, data)),
-    onCompleted: (listener) => listen(line, 'completed', ({ jobId, returnvalue }) => listener(jobId, unpackText(returnvalue))),
+    onCompleted: (listener) =>
+      listen(line, 'completed', ({ jobId, returnvalue }) => listener(jobId, unpackText(returnvalue), returnvalue.took)),
     onFailed: (listener) =>
       listen(line, 'failed', ({ jobId, failedReason }) => {
         const failure = readFailure(failedReason);

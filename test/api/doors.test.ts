@@ -253,11 +253,18 @@ describe('what the service tells its operators', () => {
       await ask(up.value.url, 'GET', '/v1/twins/somebody-s-twin');
       await ask(up.value.url, 'POST', '/v1/comparisons', { body: question({ drug: 'unobtainium' }) });
       await ask(up.value.url, 'POST', '/v1/comparisons', { body: question({ patient: 'Patient/demo-haemodialysis' }) });
+      const answered = await ask(up.value.url, 'POST', '/v1/comparisons', { body: question(), headers: { prefer: 'wait=30' } });
+      expect(answered.body).toMatchObject({ status: 'done' });
       expect((await ask(up.value.url, 'GET', '/metrics')).status).toBe(404);
       const { text } = await ask(new URL(figures.url).origin, 'GET', '/metrics');
       expect(text).toMatch(/^dosetwin_http_request_duration_seconds_count\{method="GET",route="\/v1\/twins\/:id",status="404"\} 1$/m);
       expect(text).toMatch(/^dosetwin_problems_total\{code="unknown-drug"\} 1$/m);
       expect(text).toMatch(/^dosetwin_refusals_total\{code="[a-z-]+"\} 1$/m);
+      const lines = text.split('\n');
+      const seconds = (name: string): number => Number(lines.find((line) => line.startsWith(`dosetwin_${name} `))?.split(' ')[1]);
+      expect(text).toMatch(/^dosetwin_computing_duration_seconds_count 1$/m);
+      expect(seconds('computing_duration_seconds_sum')).toBeGreaterThan(0);
+      expect(seconds('computing_duration_seconds_sum')).toBeLessThanOrEqual(seconds('comparison_duration_seconds_sum{status="done"}'));
       expect(text).toMatch(/^dosetwin_queue_jobs\{state="waiting"\} \d+$/m);
       expect(text).toMatch(/^dosetwin_process_cpu_seconds_total /m);
       expect(text).not.toMatch(/somebody|demo-haemodialysis|unobtainium/);

@@ -24,9 +24,14 @@ describe.each(places)('a job with children on $where', ({ open }) => {
         return `${fit} ${texts.join(' ')}`;
       },
       async (queue, heard) => {
+        const took = new Map<string, number | undefined>();
+        queue.onCompleted((id, _text, milliseconds) => took.set(id, milliseconds));
         await queue.add('parent', 'compare', '{}');
         expect(await heard.end('parent')).toBe(`{"z":1,"a":2} "arm of {'arm':'a'}" "arm of {'arm':'b'}" "arm of {'arm':'c'}"`);
         expect(fits).toBe(1);
+        // A child is the work of one worker; of its job only parts were.
+        expect(took.get('parent-a')).toBeGreaterThanOrEqual(0);
+        expect([took.has('parent'), took.get('parent')]).toEqual([true, undefined]);
       },
       { concurrency: 2 },
     );
