@@ -1,5 +1,6 @@
 import { type Drug, recordedUnitOf } from '../src/domain/drug.ts';
 import { type Issue, type Outcome, accept, error, refuse, warning } from '../src/domain/issue.ts';
+import type { DoseGiven } from '../src/domain/record.ts';
 import { convert, dimensionOf, readUnit } from '../src/domain/units.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
 import { findIn } from './concept.ts';
@@ -84,6 +85,17 @@ export function readAmount(value: unknown, drug: Drug, medication: Json | undefi
     ]);
   }
   return convert(quantity, recordedUnitOf(drug), at, { molarMass: drug.molarMass });
+}
+
+/** Beside an amount that `readAmount` gave of a Quantity: its unit where that is not mg, and what the record prints where it differs. */
+export function asRecorded(value: unknown, amount: number, drug: Drug): Pick<DoseGiven, 'unit' | 'recorded'> {
+  const unit = recordedUnitOf(drug);
+  const measured = readQuantity(value, '');
+  const recorded = measured.ok ? measured.value.quantity : undefined;
+  return {
+    ...(unit === 'mg' ? {} : { unit }),
+    ...(recorded === undefined || (recorded.unit === unit && recorded.value === amount) ? {} : { recorded }),
+  };
 }
 
 /**

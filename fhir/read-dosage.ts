@@ -1,13 +1,18 @@
 import type { Drug } from '../src/domain/drug.ts';
 import { type Issue, type Outcome, accept, information, refuse, warning } from '../src/domain/issue.ts';
-import type { Route } from '../src/domain/record.ts';
+import type { DoseOrdered, Route } from '../src/domain/record.ts';
 import { TIMING, TIMING_CODES } from './codes.ts';
 import { codingsOf } from './concept.ts';
-import { LONGEST_INFUSION, asWarning, readAmount, readHours, readRateDuration } from './amounts.ts';
+import { LONGEST_INFUSION, asRecorded, asWarning, readAmount, readHours, readRateDuration } from './amounts.ts';
 import { type Json, fieldAt, hasField, numberAt, objectAt, objectsAt, textAt } from './json.ts';
 import { readRoute } from './route.ts';
 
-export type DosageRead = { amount?: number; duration?: number; every?: number; route?: Route; issues: Issue[] };
+export type DosageRead = Pick<DoseOrdered, 'amount' | 'unit' | 'recorded'> & {
+  duration?: number;
+  every?: number;
+  route?: Route;
+  issues: Issue[];
+};
 
 /** The parts of a FHIR Dosage: mg, h, h and route; each is absent when the record does not say it, and then an issue says why. */
 export function readDosage(dosage: Json, drug: Drug, medication: Json | undefined, at: string): DosageRead {
@@ -24,7 +29,9 @@ export function readDosage(dosage: Json, drug: Drug, medication: Json | undefine
     );
   }
   return {
-    ...(amount.ok && amount.value !== undefined ? { amount: amount.value } : {}),
+    ...(amount.ok && amount.value !== undefined
+      ? { amount: amount.value, ...asRecorded(fieldAt(objectsAt(dosage, 'doseAndRate')[0], 'doseQuantity'), amount.value, drug) }
+      : {}),
     ...(every.ok && every.value !== undefined ? { every: every.value } : {}),
     ...(hours === undefined ? {} : { duration: hours }),
     ...(route.route === undefined ? {} : { route: route.route }),

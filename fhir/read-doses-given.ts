@@ -4,7 +4,7 @@ import { type Instant, hoursBetween, readMoment } from '../src/domain/time.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
 import { type Entry, placeOf, sourceOf } from './collection.ts';
 import { findIn } from './concept.ts';
-import { checkInfusion, readAmount, readRateDuration } from './amounts.ts';
+import { asRecorded, checkInfusion, readAmount, readRateDuration } from './amounts.ts';
 import { type Match, type MedicationRead, refuseForm } from './drug-match.ts';
 import { type Json, fieldAt, hasField, objectAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
@@ -87,6 +87,7 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
         substance: match.substance,
         start: time.value.start,
         amount: amount.value,
+        ...asRecorded(fieldAt(dosage, 'dose'), amount.value, match.drug),
         ...(duration === undefined ? {} : { duration }),
         route: route.route,
         ...(match.release === undefined ? {} : { release: match.release }),

@@ -52,7 +52,7 @@ function readInstruction(
   status: string,
 ): Reading<DoseOrdered> {
   const parts = readDosage(dosage, match.drug, medication, placeOf(entry, field));
-  const { amount, duration, every, route } = parts;
+  const { amount, unit, recorded, duration, every, route } = parts;
   if (route !== undefined && !match.drug.routes.includes(route)) {
     return leftOut(entry, `${field}.route`, `${match.drug.name} by route ${route} is not covered; the order is not read`, []);
   }
@@ -78,6 +78,8 @@ function readInstruction(
         drug: match.drug.name,
         substance: match.substance,
         ...(amount === undefined ? {} : { amount }),
+        ...(unit === undefined ? {} : { unit }),
+        ...(recorded === undefined ? {} : { recorded }),
         ...(duration === undefined ? {} : { duration }),
         ...(every === undefined ? {} : { every }),
         route: route ?? 'other',

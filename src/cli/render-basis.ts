@@ -141,12 +141,18 @@ function describeLearning({ status, etas, shrinkage, priorDistance }: Basis['pos
   return `Of the variance between people the levels left ${left} (100 % = they said nothing of it). ${far}`;
 }
 
+/** What the record prints where it is another number or unit, and by which factor the one became the other. */
+const asRecorded = (one: Basis['used'][number]['recorded']): string =>
+  one === undefined
+    ? ''
+    : ` (${figure(one.value)} ${one.unit}${one.factor === undefined || one.factor === 1 ? '' : ` x ${figure(one.factor, 6)}`})`;
+
 /** Every value that moved the answer, with its moment and where it stands in the record. */
 export function renderData({ used, imputed, missing, ignored }: Basis, width: number): string[] {
   const columns: Column[] = [{ title: 'What' }, right('Value'), { title: 'When (UTC)' }, { title: 'From', grow: true }];
   const rows = used.map((one) => [
     one.name,
-    `${typeof one.value === 'number' ? figure(one.value) : one.value}${one.unit === undefined ? '' : ` ${one.unit}`}`,
+    `${typeof one.value === 'number' ? figure(one.value) : one.value}${one.unit === undefined ? '' : ` ${one.unit}`}${asRecorded(one.recorded)}`,
     at(one.at),
     resource(one.source),
   ]);

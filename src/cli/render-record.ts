@@ -1,4 +1,4 @@
-import { COVARIATE_UNITS, type CovariateName, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
+import { COVARIATE_UNITS, type CovariateName, type DoseGiven, type PatientRecord, type Source, lineOf } from '../domain/record.ts';
 import type { Moment } from '../domain/time.ts';
 import type { Estimate, TwinState } from '../domain/twin.ts';
 import { figure, moment } from './figures.ts';
@@ -21,6 +21,11 @@ const quantity = (value: number | undefined, unit: string): string => (value ===
 const asRecorded = (value: number, unit: string, recorded: { value: number; unit: string }): string =>
   recorded.unit === unit ? `${figure(value)} ${unit}` : `${figure(value)} ${unit} (${figure(recorded.value)} ${recorded.unit})`;
 
+const sayDose = ({ amount: value, unit: said, recorded }: Pick<DoseGiven, 'amount' | 'unit' | 'recorded'>): string => {
+  const unit = said ?? 'mg';
+  return asRecorded(value, unit, recorded ?? { value, unit });
+};
+
 /** What was read of a person, each value with the resource, version and field it stands in; `state` is what follows from it. */
 export function renderRecord(record: PatientRecord, state: TwinState | undefined, width: number): string {
   const names = Object.keys(COVARIATE_UNITS) as CovariateName[];
@@ -29,13 +34,13 @@ export function renderRecord(record: PatientRecord, state: TwinState | undefined
   );
   const given = record.given.map((one) => [
     moment(one.start),
-    `${figure(one.amount)} mg ${one.substance}`,
+    `${sayDose(one)} ${one.substance}`,
     one.route,
     quantity(one.duration, 'h'),
     source(one.source),
   ]);
   const ordered = record.ordered.map((one) => [
-    `${quantity(one.amount, 'mg')} ${one.substance}`,
+    `${one.amount === undefined ? 'not said' : sayDose({ ...one, amount: one.amount })} ${one.substance}`,
     quantity(one.every, 'h'),
     quantity(one.duration, 'h'),
     one.route,

@@ -1,5 +1,6 @@
 import { BODY_UNITS, type BodyQuantity, type Sex } from './body.ts';
 import type { Issue } from './issue.ts';
+import { printUnit } from './print-unit.ts';
 import type { Instant, Moment } from './time.ts';
 import type { Quantity } from './units.ts';
 
@@ -56,6 +57,10 @@ export type DoseGiven = {
   start: Instant;
   /** mg of the substance, or international units where the drug is ordered in these. */
   amount: number;
+  /** International units; mg where nothing is said. */
+  unit?: '[iU]';
+  /** As the record prints it, where that is another number or unit. */
+  recorded?: Quantity;
   /** Infusion time in hours; undefined when the record does not say. */
   duration?: number;
   route: Route;
@@ -69,6 +74,10 @@ export type DoseOrdered = {
   substance: string;
   /** mg (or international units) a dose; undefined when the order has none: asked for, not guessed. */
   amount?: number;
+  /** International units; mg where nothing is said. */
+  unit?: '[iU]';
+  /** As the record prints it, where that is another number or unit. */
+  recorded?: Quantity;
   duration?: number;
   /** Interval in hours. */
   every?: number;
@@ -79,6 +88,10 @@ export type DoseOrdered = {
   end?: Instant;
   source: Source;
 };
+
+/** What is said of a dose that was given or ordered: as the record prints it, else as it is kept. */
+export const sayRecorded = ({ amount, unit, recorded }: Pick<DoseGiven, 'amount' | 'unit' | 'recorded'>): string =>
+  recorded ? `${recorded.value} ${printUnit(recorded.unit)}` : `${amount} ${printUnit(unit ?? 'mg')}`;
 
 export type Level = {
   drug: string;

@@ -1,4 +1,4 @@
-import { type DosingLimits, type Drug, dosingBy, doseUnitOf, routeOf } from '../domain/drug.ts';
+import { type DosingLimits, type Drug, dosingBy, routeOf } from '../domain/drug.ts';
 import type { Route } from '../domain/record.ts';
 import { type Issue, type Outcome, accept, error, refuse, stops } from '../domain/issue.ts';
 import { type Instant, readMoment } from '../domain/time.ts';
@@ -6,6 +6,7 @@ import { type UnitCode, convert } from '../domain/units.ts';
 import type { RepeatedCandidate, ScheduledCandidate, WireCandidate } from '../domain/wire/candidate.ts';
 import { readOrderAsCandidate } from '../../fhir/read-candidate.ts';
 import { checkDay, checkDose, checkRepeat, figure, tooLong } from './candidate-limits.ts';
+import { sayAmount } from './weigh.ts';
 
 /** A dose that can be given: amount of the moiety in the drug's unit of dose; hours, 0 where nothing is infused. */
 export type PlannedDose = { amount: number; duration: number; route?: Route };
@@ -16,10 +17,14 @@ export type Treatment =
   | { kind: 'schedule'; label: string; doses: (PlannedDose & { at: Instant })[] }
   | { kind: 'stop'; label: string };
 
-export const describeRepeated = (one: PlannedDose & { every: number; loading?: PlannedDose | undefined }, unit = 'mg'): string => {
-  const load = one.loading ? `${figure(one.loading.amount)} ${unit} once, then ` : '';
+/** `say` tells an amount of the moiety. */
+export const describeRepeated = (
+  one: PlannedDose & { every: number; loading?: PlannedDose | undefined },
+  say: (amount: number) => string,
+): string => {
+  const load = one.loading ? `${say(one.loading.amount)} once, then ` : '';
   const over = one.duration > 0 ? ` over ${figure(one.duration)} h` : '';
-  return `${load}${figure(one.amount)} ${unit} every ${figure(one.every)} h${over}`;
+  return `${load}${say(one.amount)} every ${figure(one.every)} h${over}`;
 };
 
 /** Reads the candidates of a request in their order. Every reason why one cannot be given is an issue with its path. */
@@ -90,7 +95,7 @@ function readRepeated(candidate: RepeatedCandidate, drug: Drug, at: string): Out
   return accept(
     {
       kind: 'repeated',
-      label: candidate.label ?? describeRepeated(shape, doseUnitOf(drug)),
+      label: candidate.label ?? describeRepeated(shape, sayAmount(drug, candidate.dose.substance.trim().toLowerCase())),
       ...shape,
       ...(candidate.doses === undefined ? {} : { doses: candidate.doses }),
       ...(start ? { start: start.value.at } : {}),

@@ -1,10 +1,14 @@
 import { type Drug, isCovered, routeOf } from '../domain/drug.ts';
 import type { DoseGiven, DoseOrdered, PatientRecord, Route } from '../domain/record.ts';
 import { type Instant, hoursBetween, plusHours } from '../domain/time.ts';
+import { sayAmount, weigh } from './weigh.ts';
 
 /** What is being given now, as ordered and as really given. */
 export type CurrentRegimen = {
+  /** Of the moiety, in the drug's unit of dose. */
   amount: number;
+  /** Tells an amount of the moiety as it is ordered. */
+  say: (amount: number) => string;
   duration: number;
   every: number;
   /** Its route, where the drug has more than one. */
@@ -28,7 +32,7 @@ export function ordersInForce(record: PatientRecord, drug: Given, asOf: Instant)
  * The regimen to continue, when the record has one: the newest order in force with a dose, an interval and an infusion time, and
  * either a dose given within the last two intervals or a start within the last day. An order alone from years ago is none.
  */
-export function findCurrentRegimen(record: PatientRecord, drug: Given, asOf: Instant): CurrentRegimen | undefined {
+export function findCurrentRegimen(record: PatientRecord, drug: Drug, asOf: Instant): CurrentRegimen | undefined {
   const last = lastDose(record, drug, asOf);
   for (const order of ordersInForce(record, drug, asOf)) {
     const { amount, every, duration = order.route === 'iv' ? last?.duration : 0 } = order;
@@ -36,7 +40,18 @@ export function findCurrentRegimen(record: PatientRecord, drug: Given, asOf: Ins
     const givenLately = last !== undefined && hoursBetween(last.start, asOf) <= 2 * every;
     const startedLately = order.start !== undefined && hoursBetween(order.start, asOf) <= 24;
     if (!givenLately && !startedLately) continue;
-    return { amount, duration, every, by: routeOf(drug, order.route), nextDue: dueAfter(last, order, every, asOf), order };
+    const weighed = weigh(drug, { ...order, amount });
+    if (!weighed.ok) continue;
+    const say = sayAmount(drug, order.substance);
+    return {
+      amount: weighed.value,
+      say,
+      duration,
+      every,
+      by: routeOf(drug, order.route),
+      nextDue: dueAfter(last, order, every, asOf),
+      order,
+    };
   }
   return undefined;
 }
@@ -44,7 +59,7 @@ export function findCurrentRegimen(record: PatientRecord, drug: Given, asOf: Ins
 /** When treatment goes on: the next dose of the regimen to continue, or the one due by the order in force. */
 export const findNextDose = (
   record: PatientRecord,
-  drug: Given,
+  drug: Drug,
   asOf: Instant,
   current = findCurrentRegimen(record, drug, asOf),
 ): Instant | undefined => current?.nextDue ?? findNextDue(record, drug, asOf);

@@ -1,15 +1,15 @@
 import { type Issue, type Outcome, accept, error, refuse, stops, warning } from '../domain/issue.ts';
-import { type Drug, type Effect, dosingBy, isCovered, recordedUnitOf, routeOf } from '../domain/drug.ts';
-import type { DoseGiven, Level, PatientRecord, Source } from '../domain/record.ts';
+import { type Drug, type Effect, dosingBy, isCovered, routeOf } from '../domain/drug.ts';
+import { type DoseGiven, type Level, type PatientRecord, type Source, sayRecorded } from '../domain/record.ts';
 import type { Dose } from '../domain/regimen.ts';
 import { DISTRIBUTION } from '../domain/sampling.ts';
 import { type Instant, hoursBetween } from '../domain/time.ts';
-import { convert } from '../domain/units.ts';
 import { findNextDue } from './current-regimen.ts';
 import { type WeighedDose, doubtAmounts } from './doubt-doses.ts';
 import type { Question } from './question.ts';
 import { readEffect } from './read-effect.ts';
 import { checkRegularity } from './regularity.ts';
+import { weigh } from './weigh.ts';
 
 /** What happened before the decision, in hours from it (negative), with what was left out or filled in and why. */
 export type History = {
@@ -37,7 +37,7 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant, ef
     const at = `${dose.source.resource} ${dose.source.field}`;
     if (duration === undefined) {
       issues.push(
-        error('missing-infusion-time', `The record does not say how long the dose of ${dose.amount} mg at ${dose.start} ran.`, {
+        error('missing-infusion-time', `The record does not say how long the dose of ${sayRecorded(dose)} at ${dose.start} ran.`, {
           at,
           fix: 'Record the end of the infusion, its rate, or the infusion time in the order.',
         }),
@@ -51,22 +51,12 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant, ef
         unit: 'h',
         because: 'not recorded with the dose; taken from the order in force',
       });
-    const substance = drug.substances[dose.substance];
-    if (!substance) {
-      issues.push(
-        error('unknown-substance', `${JSON.stringify(dose.substance)} given at ${dose.start} cannot be converted to ${drug.moiety}.`, {
-          at,
-          fix: `Known: ${Object.keys(drug.substances).join(', ')}.`,
-        }),
-      );
-      continue;
-    }
-    const weighed = convert({ value: dose.amount, unit: recordedUnitOf(drug) }, substance.unit ?? 'mg', at, { molarMass: drug.molarMass });
+    const weighed = weigh(drug, dose);
     if (!weighed.ok) {
       issues.push(...weighed.issues);
       continue;
     }
-    const amount = weighed.value * substance.fraction;
+    const amount = weighed.value;
     const { fastest = Infinity, largest = Infinity, source = '' } = dosingBy(drug, dose.route) ?? {};
     const tooFast = dose.route === 'iv' && amount / (Math.max(duration, 1 / 60) * 60) > fastest * (1 + 1e-9);
     if (tooFast || amount > largest) {
@@ -88,8 +78,8 @@ export function readHistory(record: PatientRecord, drug: Drug, asOf: Instant, ef
   return accept({ given, doses, imputed, levels, ignored: drawn.kept.ignored }, [...issues, ...drawn.issues]);
 }
 
-const describe = ({ amount, route }: DoseGiven, duration: number): string =>
-  route === 'iv' ? `${amount} mg over ${duration} h` : `${amount} mg`;
+const describe = (dose: DoseGiven, duration: number): string =>
+  dose.route === 'iv' ? `${sayRecorded(dose)} over ${duration} h` : sayRecorded(dose);
 
 /**
  * A dose of this drug, or of one that cannot be told, which could not be read would silently be missing from the history: the

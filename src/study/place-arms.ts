@@ -34,20 +34,34 @@ export function placeArms(
     issues.push(warning('starts-before-due', text, { at: `candidates[${index}].start`, fix: 'Check that the earlier start is meant.' }));
   }
   if (!current) return { arms, issues };
-  const { amount, duration, every, by } = current;
+  const { amount, duration, every, by, say } = current;
   const asIs = place(
-    { kind: 'repeated', label: `Continue as is: ${describeRepeated({ amount, duration, every })}`, amount, duration, every, ...by },
+    { kind: 'repeated', label: `Continue as is: ${describeRepeated({ amount, duration, every }, say)}`, amount, duration, every, ...by },
     due,
     asOf,
     horizon,
   );
-  const same = arms.find((arm) => JSON.stringify(arm.doses) === JSON.stringify(asIs.doses));
+  const same = arms.find((arm) => areSame(arm.doses, asIs.doses));
   if (same) {
     same.asIs = true;
     return { arms, issues };
   }
   return { arms: [{ ...asIs, asIs: true }, ...arms], issues };
 }
+
+/** The same doses, but for the dust of converting units there and back. */
+const areSame = (some: Regimen['doses'], others: Regimen['doses']): boolean =>
+  some.length === others.length &&
+  some.every((one, n) => {
+    const other = others[n];
+    return (
+      other !== undefined &&
+      one.route === other.route &&
+      (['at', 'amount', 'duration'] as const).every((key) => isClose(one[key], other[key]))
+    );
+  });
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
 const print = (at: Instant): string => `${printMinute(at)} UTC`;
 

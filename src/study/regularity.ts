@@ -1,8 +1,9 @@
 import { type Drug, isCovered } from '../domain/drug.ts';
 import { type Issue, warning } from '../domain/issue.ts';
-import type { DoseGiven, DoseOrdered, PatientRecord } from '../domain/record.ts';
+import { type DoseGiven, type DoseOrdered, type PatientRecord, sayRecorded } from '../domain/record.ts';
 import { type Instant, hoursBetween, plusHours, printMinute } from '../domain/time.ts';
 import { lastDose, ordersInForce } from './current-regimen.ts';
+import { weigh } from './weigh.ts';
 
 /** A gap of this many intervals between doses is more than a late dose. */
 const GAP = 1.5;
@@ -13,7 +14,7 @@ const OVERDUE = 1;
  * Compares the doses given with the order in force. A dose that nobody charted is taken as not given, which makes clearance
  * look smaller than it is: it is asked about, not passed over.
  */
-export function checkRegularity(record: PatientRecord, drug: Pick<Drug, 'name' | 'routes'>, asOf: Instant): Issue[] {
+export function checkRegularity(record: PatientRecord, drug: Drug, asOf: Instant): Issue[] {
   const order = ordersInForce(record, drug, asOf)[0];
   const last = lastDose(record, drug, asOf);
   if (!order || !last) return [];
@@ -21,7 +22,7 @@ export function checkRegularity(record: PatientRecord, drug: Pick<Drug, 'name' |
     (one) =>
       one.drug === drug.name && isCovered(drug, one.route) && one.start < asOf && (order.start === undefined || one.start >= order.start),
   );
-  return [...findGaps(given, order), ...findOverdue(last, order, asOf), ...findOtherDose(last, order)];
+  return [...findGaps(given, order), ...findOverdue(last, order, asOf), ...findOtherDose(last, order, drug)];
 }
 
 const placeOf = ({ source }: DoseGiven | DoseOrdered): string => `${source.resource} ${source.field}`;
@@ -59,12 +60,19 @@ function findOverdue(last: DoseGiven, { every }: DoseOrdered, asOf: Instant): Is
   ];
 }
 
-function findOtherDose(last: DoseGiven, order: DoseOrdered): Issue[] {
-  if (order.amount === undefined || Math.abs(last.amount - order.amount) < 0.01 * order.amount) return [];
+function findOtherDose(last: DoseGiven, order: DoseOrdered, drug: Drug): Issue[] {
+  if (order.amount === undefined) return [];
+  const ordered = { ...order, amount: order.amount };
+  const [was, is] = [weigh(drug, last), weigh(drug, ordered)];
+  if (!was.ok || !is.ok || Math.abs(was.value - is.value) < 0.01 * is.value) return [];
   return [
-    warning('order-differs-from-given', `The last dose given was ${last.amount} mg, but the order in force says ${order.amount} mg.`, {
-      at: placeOf(order),
-      fix: 'Check which one goes on: "continue as is" means the order.',
-    }),
+    warning(
+      'order-differs-from-given',
+      `The last dose given was ${sayRecorded(last)}, but the order in force says ${sayRecorded(ordered)}.`,
+      {
+        at: placeOf(order),
+        fix: 'Check which one goes on: "continue as is" means the order.',
+      },
+    ),
   ];
 }

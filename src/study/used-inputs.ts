@@ -47,7 +47,10 @@ function treatment(record: PatientRecord, asOf: string, drug: string): UsedInput
   const doses = record.given.filter((one) => one.drug === drug && one.start < asOf);
   const levels = record.levels.filter((one) => one.drug === drug && one.at <= asOf);
   return [
-    ...doses.map(({ amount, start, source }): UsedInput => ({ name: `${drug} given`, value: amount, unit: 'mg', at: start, source })),
+    ...doses.map(({ amount: value, unit = 'mg', start: at, recorded, source }): UsedInput => {
+      const converted = recorded ? asRecorded({ value, unit, recorded }) : {};
+      return { name: `${drug} given`, value, unit, at, ...converted, source };
+    }),
     ...levels.map((one): UsedInput => {
       const { below, value, unit, at, source } = one;
       return { name: `${drug} level`, value: below ? `< ${value}` : value, unit, at, ...asRecorded(one), source };

@@ -1,6 +1,6 @@
 import type { Body } from '../domain/body.ts';
 import { type Outcome, accept, refuse } from '../domain/issue.ts';
-import type { CovariateName, DoseOrdered, Measurement, PatientRecord, Source } from '../domain/record.ts';
+import { type CovariateName, type DoseOrdered, type Measurement, type PatientRecord, type Source, sayRecorded } from '../domain/record.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Estimate, TwinState } from '../domain/twin.ts';
 import { bodyMassIndex, fatFreeMass, idealWeightDevine, surfaceMosteller } from '../../models/physiology/body-size.ts';
@@ -175,8 +175,9 @@ function drugsOf(record: PatientRecord, asOf: Instant): TwinState['drugs'] {
   });
 }
 
-function describeOrder({ substance, amount, every, duration, route }: DoseOrdered): string {
-  const dose = amount === undefined ? `${substance}, no dose stated` : `${amount} mg of ${substance}`;
+function describeOrder(order: DoseOrdered): string {
+  const { substance, amount, every, duration, route } = order;
+  const dose = amount === undefined ? `${substance}, no dose stated` : `${sayRecorded({ ...order, amount })} of ${substance}`;
   return `${dose}${every === undefined ? '' : ` every ${every} h`}${duration === undefined ? '' : ` over ${duration} h`} (${route})`;
 }
 

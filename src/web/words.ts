@@ -1,27 +1,7 @@
+import { printUnit } from '../domain/print-unit.ts';
 import type { Estimate } from '../domain/twin.ts';
 
-/** UCUM as it is printed on a ward. Units without a line here are shown as they are. */
-const UNITS: Readonly<Record<string, string>> = {
-  'ug.h/L': 'µg.h/L',
-  'umol.h/L': 'µmol.h/L',
-  'ug/L': 'µg/L',
-  'ug/mL': 'µg/mL',
-  'umol/L': 'µmol/L',
-  ug: 'µg',
-  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
-  'kg/m2': 'kg/m²',
-  m2: 'm²',
-  a: 'years',
-  mo: 'months',
-  wk: 'weeks',
-  d: 'days',
-  '1': '',
-  '[iU]': 'IU',
-  '[iU]/L': 'IU/L',
-  '10*9/L': '10⁹/L',
-};
-
-export const unit = (code: string): string => UNITS[code] ?? code;
+export { printUnit as unit };
 
 /** A number as exact as a clinician reads it: whole from 100, one place from 10, two from 1, then two digits. */
 export function figure(value: number): string {
@@ -35,9 +15,9 @@ export function figure(value: number): string {
 /** A value that was recorded or asked for: not rounded, but free of the dust of binary fractions. */
 export const exact = (value: number): string => String(Number(value.toPrecision(10)));
 
-export const amount = (value: number, code: string): string => `${exact(value)} ${unit(code)}`.trim();
+export const amount = (value: number, code: string): string => `${exact(value)} ${printUnit(code)}`.trim();
 
-export const estimated = (one: Pick<Estimate, 'value' | 'unit'>): string => `${figure(one.value)} ${unit(one.unit)}`.trim();
+export const estimated = (one: Pick<Estimate, 'value' | 'unit'>): string => `${figure(one.value)} ${printUnit(one.unit)}`.trim();
 
 /** How much of a work is done: it is known, and is 100 % only when nothing is left. */
 export const done = (share: number): string => `${Math.floor(100 * share)} % done`;

@@ -110,7 +110,7 @@ describe('the comparison as a page of text', () => {
 
   it('shows what was used, missing, filled in and left out', () => {
     const text = page();
-    expect(row(text, 'weight')).toMatch(/78 kg +2026-11-20 15:40 +Observation\/weight-1 v1 valueQuantity/);
+    expect(row(text, 'weight')).toMatch(/78 kg \(78000 g x 0\.001\) +2026-11-20 15:40 +Observation\/weight-1 v1 valueQuantity/);
     expect(text).toContain('- albumin');
     expect(text).toContain('infusion time: 2 h, because the order in force says so');
     expect(text).toContain('Observation/level-0 v1 status: entered in error');

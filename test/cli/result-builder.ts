@@ -140,7 +140,11 @@ export function buildResult(change: Partial<ComparisonResult> = {}): ComparisonR
     ],
     basis: {
       used: [
-        { name: 'weight', value: 78, unit: 'kg', at: '2026-11-20T15:40:00.000Z', source: source('Observation/weight-1', 'valueQuantity') },
+        {
+          ...{ name: 'weight', value: 78, unit: 'kg', at: '2026-11-20T15:40:00.000Z' },
+          recorded: { value: 78_000, unit: 'g', factor: 0.001 },
+          source: source('Observation/weight-1', 'valueQuantity'),
+        },
         {
           name: 'vancomycin level',
           value: 23.8,

@@ -29,6 +29,11 @@ describe('a dose given', () => {
     expect(doses(dosage({ dose }))[0]?.amount).toBeCloseTo(mg, 9);
   });
 
+  test('keeps what the record prints, where that is another number or unit', () => {
+    expect(doses(dosage({ dose: ucum(1, 'g') }))[0]).toMatchObject({ amount: 1000, recorded: { value: 1, unit: 'g' } });
+    expect(doses(dosage({ dose: ucum(1000, 'mg') }))[0]).not.toHaveProperty('recorded');
+  });
+
   test.each([
     ['mg/h', { rateQuantity: ucum(500, 'mg/h') }, 2],
     ['mg/min', { rateQuantity: ucum(10, 'mg/min') }, 1000 / 600],
@@ -195,7 +200,10 @@ describe('a dose given of other drugs', () => {
     doses({ medicationCodeableConcept: { coding: code === '' ? [] : [{ system: ATC, code }], text: words }, ...dosage({ dose }) })[0];
 
   test('is kept in international units where it is ordered in these', () => {
-    expect(of('B01AB01', 'heparin', ucum(5000, '[iU]'))).toMatchObject({ drug: 'heparin', substance: 'heparin', amount: 5000 });
+    expect(of('B01AB01', 'heparin', ucum(5000, '[iU]'))).toMatchObject({
+      ...{ drug: 'heparin', substance: 'heparin', amount: 5000, unit: '[iU]' },
+    });
+    expect(of('B01AB01', 'heparin', ucum(5, 'k[iU]'))).toMatchObject({ amount: 5000, unit: '[iU]', recorded: { value: 5, unit: 'k[iU]' } });
   });
 
   test('names the salt that its words name, when no code does: aminophylline is not theophylline', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { vancomycin } from '../../models/vancomycin/drug.ts';
-import type { Treatment } from '../../src/study/candidate.ts';
+import { dosingBy, recordedUnitOf } from '../../src/domain/drug.ts';
+import { convert } from '../../src/domain/units.ts';
+import { type Treatment, readCandidates } from '../../src/study/candidate.ts';
 import { findCurrentRegimen, findNextDue } from '../../src/study/current-regimen.ts';
+import { shippedLibrary } from '../../src/study/library.ts';
 import { placeArms } from '../../src/study/place-arms.ts';
 import { NOW, aRecord, anOrder, threeDoses } from './record-builder.ts';
 
@@ -35,6 +38,59 @@ describe('the regimen to continue', () => {
   test('an overdue dose is due now', () => {
     const late = threeDoses().slice(0, 2);
     expect(current({ given: late, ordered: [anOrder()] })?.nextDue).toBe(NOW);
+  });
+});
+
+/** Every substance of every drug, by each route of the drug. */
+const ordered = shippedLibrary.drugs.flatMap((drug) =>
+  Object.entries(drug.substances).flatMap(([substance, { unit = 'mg', fraction }]) =>
+    drug.routes.map((route) => ({ drug, substance, unit, fraction, route, name: `${substance} (${drug.name}) by ${route}` })),
+  ),
+);
+
+describe('the regimen to continue, ordered in the unit and the substance of each drug', () => {
+  test.each(ordered)('holds of $name what the same words ask for', ({ drug, substance, unit, fraction, route }) => {
+    const limits = dosingBy(drug, route);
+    if (!limits) throw new Error('not given by this route');
+    const { smallest, largest, step, intervals, shortest = 1 } = limits;
+    const moiety = Math.max(smallest, Math.min(largest, step * Math.ceil(smallest / step)));
+    const value = Number((moiety / fraction).toPrecision(12));
+    const kept = convert({ value, unit }, recordedUnitOf(drug), 'dose', { molarMass: drug.molarMass });
+    if (!kept.ok) throw new Error(JSON.stringify(kept.issues));
+    const every = Math.max(...intervals);
+    const record = aRecord({
+      given: [],
+      ordered: [anOrder({ drug: drug.name, substance, amount: kept.value, route, duration: 1, every, start: NOW })],
+    });
+    const found = findCurrentRegimen(record, drug, NOW);
+    const candidate = {
+      ...{ dose: { value, unit, substance }, route: route as 'iv', every: { value: every, unit: 'h' } },
+      ...(route === 'iv' ? { infusion: { value: Math.max(1, shortest), unit: 'h' } } : {}),
+    };
+    const asked = readCandidates([candidate], drug, [drug]);
+    const [treatment] = asked.ok ? asked.value : [];
+    if (treatment?.kind !== 'repeated') throw new Error(JSON.stringify(asked.issues));
+    expect((found?.amount ?? Number.NaN) / treatment.amount).toBeCloseTo(1, 9);
+  });
+
+  test('lithium ordered as milligrams of its carbonate is continued as that, and not as so many millimoles', () => {
+    const lithium = shippedLibrary.drugs.find(({ name }) => name === 'lithium');
+    if (!lithium) throw new Error('no lithium');
+    const order = anOrder({
+      drug: 'lithium',
+      substance: 'lithium carbonate',
+      amount: 400,
+      route: 'oral',
+      duration: 0,
+      every: 24,
+      start: NOW,
+    });
+    const found = findCurrentRegimen(aRecord({ given: [], ordered: [order] }), lithium, NOW);
+    // Li2CO3, 73.89 g/mol, holds two of lithium.
+    expect(found?.amount).toBeCloseTo((2 * 400) / 73.89, 2);
+    const { arms } = placeArms([], { current: found, due: found?.nextDue }, NOW, 72);
+    expect(arms[0]?.label).toBe('Continue as is: 400 mg of lithium carbonate every 24 h');
+    expect(arms[0]?.doses[0]?.amount).toBe(found?.amount);
   });
 });
 

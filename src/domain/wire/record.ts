@@ -13,6 +13,12 @@ const measurement = z.object({
   source,
 });
 
+/** How the amount of a dose is to be read. */
+const amountWords = {
+  unit: z.literal('[iU]').optional().describe('International units; absent where the amount is in mg.'),
+  recorded: quantity.optional().describe('As the record prints it, where that is another number or unit.'),
+};
+
 /** What was read of a person: the record behind one version of the twin, every value with its place in the source. */
 export const recordAnswer = z.object({
   twin: z.object({ id: z.string(), version: z.int() }),
@@ -30,7 +36,8 @@ export const recordAnswer = z.object({
       drug: z.string(),
       substance: z.string(),
       start: z.string(),
-      amount: z.number().describe('mg of the substance, or international units where the drug is ordered in these.'),
+      amount: z.number().describe('mg of the substance, or international units where `unit` says so.'),
+      ...amountWords,
       duration: z.number().optional().describe('Infusion time in hours; absent when the record does not say.'),
       route: z.string(),
       source,
@@ -40,7 +47,8 @@ export const recordAnswer = z.object({
     z.object({
       drug: z.string(),
       substance: z.string(),
-      amount: z.number().optional(),
+      amount: z.number().optional().describe('mg of the substance, or international units where `unit` says so.'),
+      ...amountWords,
       duration: z.number().optional(),
       every: z.number().optional().describe('Interval in hours.'),
       route: z.string(),

@@ -2,7 +2,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { DrugCard } from '../../domain/wire/drug.ts';
 import { IssueList } from '../parts/issues.tsx';
 import { unit } from '../words.ts';
-import { type Arm, limitsOf, sliderOf } from './arms.ts';
+import { type Arm, boundsOf, limitsOf, sliderOf, weighedAs } from './arms.ts';
 import { Field, InfusionField, KindFields, NumberInput } from './regimen-fields.tsx';
 
 type Props = {
@@ -18,7 +18,8 @@ type Props = {
 /** One treatment to compare, in one line of fields. */
 export function ArmFields({ arm, index, drug, issues, change, duplicate, remove }: Props) {
   const limits = limitsOf(drug, arm.route);
-  const code = drug.substances.find((one) => one.name === arm.substance)?.unit ?? drug.doseUnit;
+  const { unit: code, fraction } = weighedAs(drug, arm.substance);
+  const bounds = limits && boundsOf(limits, fraction);
   const set = (part: Partial<Arm>): void => change({ ...arm, ...part });
   const number = `Treatment ${index + 1}`;
   return (
@@ -26,13 +27,13 @@ export function ArmFields({ arm, index, drug, issues, change, duplicate, remove 
       <legend>{number}</legend>
       <div class="slid">
         <Field name="Dose" unit={unit(code)}>
-          <NumberInput value={arm.dose} required set={(dose) => set({ dose })} most={limits?.largest.value} />
+          <NumberInput value={arm.dose} required set={(dose) => set({ dose })} most={bounds?.largest} />
         </Field>
-        {limits && (
+        {bounds && (
           <input
             type="range"
             aria-label={`Dose of ${number.toLowerCase()}`}
-            {...sliderOf(limits)}
+            {...sliderOf(bounds)}
             value={arm.dose}
             onInput={(event) => set({ dose: event.currentTarget.value })}
           />

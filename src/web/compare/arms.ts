@@ -1,3 +1,4 @@
+import { type UnitCode, convert } from '../../domain/units.ts';
 import type { WireCandidate } from '../../domain/wire/candidate.ts';
 import type { DrugCard } from '../../domain/wire/drug.ts';
 import type { RecordAnswer } from '../../domain/wire/record.ts';
@@ -41,6 +42,7 @@ export const newKey = (): number => {
 export function firstArms(drug: DrugCard, order: Order | undefined): Arm[] {
   const route = order && drug.routes.includes(order.route) ? order.route : (drug.routes[0] ?? 'iv');
   const substance = order?.substance ?? drug.substances[0]?.name ?? drug.name;
+  const { unit, fraction } = weighedAs(drug, substance);
   const limits = limitsOf(drug, route);
   const arm = (dose: number | undefined, every: number | undefined): Arm => ({
     key: newKey(),
@@ -48,14 +50,22 @@ export function firstArms(drug: DrugCard, order: Order | undefined): Arm[] {
     substance,
     route,
     every: every === undefined ? '' : String(every),
-    infusion: isInfused(drug, route) && limits ? String(shortestInfusion(limits, dose)) : '',
+    infusion: isInfused(drug, route) && limits ? String(shortestInfusion(limits, (dose ?? 0) * fraction)) : '',
     start: '',
     loading: '',
   });
-  if (order?.amount === undefined || order.every === undefined || !limits) return [arm(undefined, undefined)];
-  const { amount, every } = order;
+  const amount = order && amountIn(order, unit, drug.molarMass.value);
+  if (amount === undefined || order?.every === undefined || !limits) return [arm(undefined, undefined)];
+  const { every } = order;
   const longer = limits.intervals.values.find((one) => one > every);
-  return [arm(roundTo(amount * 0.75, limits.step.value), every), ...(longer === undefined ? [] : [arm(amount, longer)])];
+  return [arm(roundTo(amount * 0.75, boundsOf(limits, fraction).step), every), ...(longer === undefined ? [] : [arm(amount, longer)])];
+}
+
+/** What is ordered in the unit of the form, free of the dust of converting. */
+function amountIn({ amount, unit: kept }: Order, unit: string, molarMass: number): number | undefined {
+  const converted =
+    amount === undefined ? undefined : convert({ value: amount, unit: kept ?? 'mg' }, unit as UnitCode, 'dose', { molarMass });
+  return converted?.ok ? Number(converted.value.toPrecision(10)) : undefined;
 }
 
 /** To two digits where the doses that exist allow it: what is weighed out on a ward. */
@@ -64,17 +74,27 @@ function roundTo(dose: number, step: number): number {
   return Number((Math.round(dose / grain) * grain).toPrecision(6));
 }
 
-/** Steps of a slider over the doses that exist: about sixty of them, each a round number of what can be weighed out. */
-export function sliderOf({ step, largest }: Limits): { min: number; max: number; step: number } {
-  const rough = largest.value / 60;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const round = ([1, 2, 5, 10].find((one) => one * size >= rough * 0.999) ?? 10) * size;
-  const grain = Number((Math.max(1, Math.round(round / step.value)) * step.value).toPrecision(6));
-  return { min: grain, max: largest.value, step: grain };
+/** How a substance of the drug is weighed: its unit, and the moiety in one of these, in the drug's unit of dose. */
+export const weighedAs = (drug: DrugCard, substance: string): { unit: string; fraction: number } =>
+  drug.substances.find((one) => one.name === substance) ?? { unit: drug.doseUnit, fraction: 1 };
+
+/** The largest dose and the step between doses, of what is weighed. */
+export function boundsOf({ step, largest }: Limits, fraction: number): { step: number; largest: number } {
+  const of = (moiety: number): number => Number((moiety / fraction).toPrecision(6));
+  return { step: of(step.value), largest: of(largest.value) };
 }
 
-/** The shortest infusion that the drug's limits allow for a dose, to the next half hour. */
-function shortestInfusion({ shortest, fastest }: Limits, dose = 0): number {
+/** Steps of a slider over the doses that exist: about sixty of them, each a round number of what can be weighed out. */
+export function sliderOf({ step, largest }: { step: number; largest: number }): { min: number; max: number; step: number } {
+  const rough = largest / 60;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const round = ([1, 2, 5, 10].find((one) => one * size >= rough * 0.999) ?? 10) * size;
+  const grain = Number((Math.max(1, Math.round(round / step)) * step).toPrecision(6));
+  return { min: grain, max: largest, step: grain };
+}
+
+/** The shortest infusion that the drug's limits allow for a dose of the moiety, to the next half hour. */
+function shortestInfusion({ shortest, fastest }: Limits, dose: number): number {
   const byRate = fastest === undefined || fastest.value <= 0 ? 0 : dose / fastest.value / 60;
   return Math.max(0.5, Math.ceil(Math.max(shortest?.value ?? 0, byRate) * 2) / 2);
 }
@@ -82,7 +102,7 @@ function shortestInfusion({ shortest, fastest }: Limits, dose = 0): number {
 /** The candidate that an arm says; what is empty or no number is left to the service to name, except where a field is left out on purpose. */
 export function candidateOf(arm: Arm, drug: DrugCard): WireCandidate {
   const { dose, substance, route, every, infusion, start, loading } = arm;
-  const unit = drug.substances.find((one) => one.name === substance)?.unit ?? drug.doseUnit;
+  const { unit } = weighedAs(drug, substance);
   const time = infusion === '' ? {} : { infusion: { value: Number(infusion), unit: 'h' } };
   return {
     dose: { value: Number(dose), unit, substance },

@@ -20,7 +20,7 @@ const linesOf = (record: RecordAnswer): Map<string, string> =>
     ...entriesOf(record).map((one): [string, string] => [`${one.source.resource} ${one.source.field} ${one.name}`, sayEntry(one)]),
     ...record.ordered.map((one): [string, string] => [
       one.source.resource,
-      `order for ${one.drug}, ${one.amount === undefined ? 'no dose' : amount(one.amount, 'mg')}${one.every === undefined ? '' : ` every ${one.every} h`}, ${one.status}`,
+      `order for ${one.drug}, ${one.amount === undefined ? 'no dose' : amount(one.amount, one.unit ?? 'mg')}${one.every === undefined ? '' : ` every ${one.every} h`}, ${one.status}`,
     ]),
     ...record.findings.map((one): [string, string] => [
       `${one.source.resource} ${one.kind}`,

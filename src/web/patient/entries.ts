@@ -24,11 +24,13 @@ export function entriesOf(record: RecordAnswer): Entry[] {
   return [...record.given.map(ofDose), ...record.levels.map(ofLevel), ...measured(record)];
 }
 
-function ofDose({ drug, substance, start, amount: value, duration, route, source }: RecordAnswer['given'][number]): Entry {
+function ofDose(given: RecordAnswer['given'][number]): Entry {
+  const { drug, substance, start, amount: value, recorded, duration, route, source } = given;
   const at = Date.parse(start);
-  const how = duration === undefined ? route : `${route}, over ${Number(duration.toFixed(2))} h`;
+  const over = duration === undefined ? route : `${route}, over ${Number(duration.toFixed(2))} h`;
+  const how = recorded ? `${over}, ${recordedAs(recorded)}` : over;
   return {
-    ...{ lane: 'dose', name: `${substance} given`, drug, at, value, unit: 'mg', below: false, note: how, source },
+    ...{ lane: 'dose', name: `${substance} given`, drug, at, value, unit: given.unit ?? 'mg', below: false, note: how, source },
     ...(duration === undefined ? {} : { end: at + duration * HOUR }),
   };
 }
@@ -54,7 +56,9 @@ const measured = ({ covariates }: RecordAnswer): Entry[] =>
 
 /** As the record prints it, where that is another unit. */
 const printed = (recorded: { value: number; unit: string }, unit: string): { note?: string } =>
-  recorded.unit === unit ? {} : { note: `recorded as ${amount(recorded.value, recorded.unit)}` };
+  recorded.unit === unit ? {} : { note: recordedAs(recorded) };
+
+const recordedAs = ({ value, unit }: { value: number; unit: string }): string => `recorded as ${amount(value, unit)}`;
 
 /** `fatFreeMass` as it is said: fat free mass. */
 export const spoken = (name: string): string => name.replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();

@@ -89,9 +89,10 @@ function Orders({ record: { ordered } }: { record: RecordAnswer }) {
   if (active.length === 0) return <>none active for a drug with a model</>;
   return (
     <>
-      {active.map(({ drug, substance, amount: dose, every, duration, route, source }) => (
+      {active.map(({ drug, substance, amount: dose, unit = 'mg', recorded, every, duration, route, source }) => (
         <div key={source.resource}>
-          {drug}: {dose === undefined ? 'no dose that can be read' : `${exact(dose)} mg`}
+          {drug}: {dose === undefined ? 'no dose that can be read' : amount(dose, unit)}
+          {recorded && ` (recorded as ${amount(recorded.value, recorded.unit)})`}
           {substance !== drug && ` of ${substance}`}
           {every !== undefined && ` every ${exact(every)} h`}
           {duration !== undefined && ` over ${exact(duration)} h`} ({route})
