@@ -14,9 +14,9 @@ const PARTS = ['single', 'saturation', 'memory'] as const;
 /** Comparisons that may wait while the service is driven to saturation: few, so that waiting does not take the place of shedding. */
 const FEW = { DOSETWIN_OPEN_LIMIT: '12' };
 
-/** As docs/operate.md and the image have it: a bound for the heap and, where the machine has it, jemalloc. */
+/** As docs/operate.md and the image have it: bounds for the heap and, where the machine has it, jemalloc. */
 const JEMALLOC = findJemalloc();
-const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024', ...(JEMALLOC === null ? {} : { LD_PRELOAD: JEMALLOC }) };
+const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024 --max-semi-space-size=8', ...(JEMALLOC === null ? {} : { LD_PRELOAD: JEMALLOC }) };
 
 const { values } = parseArgs({
   options: {

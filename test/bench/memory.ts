@@ -5,8 +5,8 @@ import type { Started } from './started.ts';
 /** Requests before the first of the two looks at the memory: what is loaded and compiled once is there by then. */
 export const WARM = 5_000;
 /** Looks in the last stretch before a mark, of which the median counts: the collector of garbage comes and goes. */
-const LOOKS = 10;
-const STRETCH = 1_000;
+const LOOKS = 32;
+const STRETCH = 3_200;
 const AT_ONCE = 8;
 /** One request in so many asks for a comparison; the others look at what is there, or ask for what cannot be. */
 const RARELY = 500;
