@@ -1,6 +1,6 @@
 import type { Drug, OtherForm } from '../src/domain/drug.ts';
 import { type Issue, error, warning } from '../src/domain/issue.ts';
-import { ATC, RXNORM } from './codes.ts';
+import { ATC, RXNORM, STANDS_FOR } from './codes.ts';
 import type { Collection, Entry } from './collection.ts';
 import { allWordsOf, codingsOf, wordsOf } from './concept.ts';
 import { type Json, fieldAt, objectAt, objectsAt, textAt } from './json.ts';
@@ -30,13 +30,13 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
   for (const drug of drugs) {
     const codes = [...drug.rxnorm, ...drug.products].map((one) => one.code);
     if (inRxnorm.some((code) => codes.includes(code)) || inAtc.some((code) => drug.atc.includes(code)))
-      return { match: inItsForm({ drug, substance: drug.moiety, issues: [] }, words, inRxnorm, at), concept };
+      return { match: inItsForm({ drug, substance: weighedAs(drug, words, inAtc), issues: [] }, words, inRxnorm, at), concept };
   }
   for (const drug of drugs) {
     const name = findName(allWordsOf(concept), drug);
     if (name === undefined) continue;
     if (inAtc.length > 0) return { notThis: `its ATC code ${inAtc.join(', ')} is another use of ${drug.name}`, concept };
-    const substance = Object.hasOwn(drug.substances, name) || name.startsWith(`${drug.moiety} `) ? name : drug.moiety;
+    const substance = Object.hasOwn(drug.substances, name) || name.startsWith(`${drug.moiety} `) ? name : weighedAs(drug, words, inAtc);
     const issues = [
       warning(
         'drug-by-name',
@@ -51,6 +51,20 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
     if (form) return { match: { drug, substance: drug.moiety, otherForm: form.because, issues: [] }, concept };
   }
   return { concept };
+}
+
+/**
+ * What is weighed: a salt or a prodrug that the words name, or that an ATC code or a brand stands for; the moiety where nothing says
+ * otherwise. A code of the drug alone does not tell a salt from another.
+ */
+function weighedAs({ substances, moiety }: Drug, words: readonly string[], inAtc: readonly string[]): string {
+  const others = Object.keys(substances)
+    .filter((name) => name !== moiety)
+    .toSorted((a, b) => b.length - a.length);
+  const standsFor = Object.entries(STANDS_FOR).find(
+    ([said, substance]) => others.includes(substance) && (inAtc.includes(said) || says(words, [said])),
+  );
+  return others.find((name) => says(words, [name])) ?? standsFor?.[1] ?? moiety;
 }
 
 /** The match with what its form adds: a remark, or that its doses cannot be counted. */

@@ -73,7 +73,7 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
       issues.map((one) => ({ ...one, drug: match.drug.name })),
     );
   if (amount.value === 0) return leftOut(entry, 'dosage.dose', 'its amount is zero', issues);
-  if (duration === undefined)
+  if (duration === undefined && route.route === 'iv')
     issues.push(
       warning('dose-without-duration', `A dose of ${match.drug.name} does not say how long it ran.`, {
         at: placeOf(entry, 'effective'),

@@ -1,5 +1,6 @@
 import { type DosingLimits, type Drug, doseUnitOf } from '../domain/drug.ts';
 import { type Issue, error, warning } from '../domain/issue.ts';
+import { printUnit } from '../domain/print-unit.ts';
 
 type Given = { drug: Drug; limits: DosingLimits };
 type Dose = { amount: number; duration: number };
@@ -10,7 +11,7 @@ export const figure = (value: number): string => String(Number(value.toPrecision
 export function checkDose({ amount, duration }: Dose, given: Given, at: string): Issue[] {
   if (!(amount > 0))
     return [
-      error('not-positive', `A dose of ${figure(amount)} ${doseUnitOf(given.drug)} is not above zero.`, {
+      error('not-positive', `A dose of ${figure(amount)} ${printUnit(doseUnitOf(given.drug))} is not above zero.`, {
         at: `${at}.dose.value`,
         fix: 'Send a dose above zero, or the candidate { "stop": true }.',
       }),
@@ -19,7 +20,7 @@ export function checkDose({ amount, duration }: Dose, given: Given, at: string):
 }
 
 function checkAmount(amount: number, { drug, limits }: Given, at: string): Issue[] {
-  const unit = doseUnitOf(drug);
+  const unit = printUnit(doseUnitOf(drug));
   const where = { at: `${at}.dose.value`, fix: 'Check the unit and the decimal point.' };
   if (amount > limits.largest)
     return [
@@ -42,7 +43,7 @@ function checkAmount(amount: number, { drug, limits }: Given, at: string): Issue
 
 function checkInfusion(amount: number, duration: number, { drug, limits }: Given, at: string): Issue[] {
   const { fastest = Infinity, shortest = 0, source } = limits;
-  const unit = doseUnitOf(drug);
+  const unit = printUnit(doseUnitOf(drug));
   if (duration > 0 && amount / (duration * 60) > fastest * (1 + 1e-9))
     return [
       error(
@@ -66,7 +67,7 @@ function checkInfusion(amount: number, duration: number, { drug, limits }: Given
 
 function checkStep(amount: number, { drug, limits: { step } }: Given, at: string): Issue[] {
   const steps = amount / step;
-  const unit = doseUnitOf(drug);
+  const unit = printUnit(doseUnitOf(drug));
   return Math.abs(steps - Math.round(steps)) > 1e-6
     ? [
         warning('uncommon-dose', `${figure(amount)} ${unit} is not a multiple of ${step} ${unit}.`, {
@@ -100,7 +101,7 @@ export function checkRepeat(dose: Dose, every: number, given: Given, at: string)
 
 /** Holds the amount of one day against the largest daily dose. */
 export function checkDay(amount: number, { drug, limits }: Given, at: string): Issue[] {
-  const unit = doseUnitOf(drug);
+  const unit = printUnit(doseUnitOf(drug));
   return amount > limits.largestPerDay * (1 + 1e-9)
     ? [
         error(

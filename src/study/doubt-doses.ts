@@ -1,5 +1,6 @@
 import { type Drug, dosingBy, doseUnitOf } from '../domain/drug.ts';
 import { type Issue, warning } from '../domain/issue.ts';
+import { printUnit } from '../domain/print-unit.ts';
 import type { DoseGiven } from '../domain/record.ts';
 
 /** A dose this many times larger or smaller than the others of a record looks like a slip of a digit; loading doses are at most three times. */
@@ -15,7 +16,7 @@ export type WeighedDose = { dose: DoseGiven; amount: number };
  * What is larger than any is told with the limits.
  */
 export function doubtAmounts(weighed: readonly WeighedDose[], drug: Drug): Issue[] {
-  const unit = doseUnitOf(drug);
+  const unit = printUnit(doseUnitOf(drug));
   const middleOfOthers = medianWithout(weighed.map((one) => one.amount));
   return weighed.flatMap(({ dose, amount }): Issue[] => {
     const where = { at: `${dose.source.resource} ${dose.source.field}`, fix: 'Check the amount and its unit in the record.' };

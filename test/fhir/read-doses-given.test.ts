@@ -199,6 +199,15 @@ describe('a dose given of other drugs', () => {
   const of = (code: string, words: string, dose: Loose) =>
     doses({ medicationCodeableConcept: { coding: code === '' ? [] : [{ system: ATC, code }], text: words }, ...dosage({ dose }) })[0];
 
+  test('by mouth is not asked how long it ran', () => {
+    const medicationCodeableConcept = { coding: [{ system: ATC, code: 'N03AB02' }] };
+    const record = read(
+      given({ ...AT_ONCE, medicationCodeableConcept, dosage: { route: coded(SNOMED, '26643006'), dose: ucum(100, 'mg') } }),
+    );
+    expect(record.given).toHaveLength(1);
+    expect(codesOf(record.issues)).not.toContain('dose-without-duration');
+  });
+
   test('is kept in international units where it is ordered in these', () => {
     expect(of('B01AB01', 'heparin', ucum(5000, '[iU]'))).toMatchObject({
       ...{ drug: 'heparin', substance: 'heparin', amount: 5000, unit: '[iU]' },
@@ -208,6 +217,24 @@ describe('a dose given of other drugs', () => {
 
   test('names the salt that its words name, when no code does: aminophylline is not theophylline', () => {
     expect(of('', 'Aminophylline injection', ucum(250, 'mg'))).toMatchObject({ drug: 'theophylline', substance: 'aminophylline' });
+  });
+
+  test.each([
+    ['N03AB02', 'Phenytoin sodium 100 mg capsule', 'phenytoin sodium'],
+    ['N03AB02', 'Phenytoin oral suspension', 'phenytoin'],
+    ['J05AB14', 'tablets', 'valganciclovir'],
+    ['J05AB14', 'Valganciclovir 450 mg', 'valganciclovir'],
+    ['J05AB06', 'Ganciclovir', 'ganciclovir'],
+    ['N03AG01', 'Epilim 200', 'sodium valproate'],
+    ['N03AG01', 'Depakote', 'valproic acid'],
+    ['N06BC01', 'Caffeine citrate 10 mg/mL', 'caffeine citrate'],
+    ['', 'Valcyte', 'valganciclovir'],
+  ])('of ATC %s called %j is weighed as %s', (code, words, substance) => {
+    const [one] = doses({
+      medicationCodeableConcept: { coding: code === '' ? [] : [{ system: ATC, code }], text: words },
+      dosage: { route: coded(SNOMED, '26643006'), dose: ucum(100, 'mg') },
+    });
+    expect(one?.substance).toBe(substance);
   });
 
   test('coded as aminophylline it is left out, and not read as theophylline', () => {
