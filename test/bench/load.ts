@@ -16,7 +16,10 @@ const FEW = { DOSETWIN_OPEN_LIMIT: '12' };
 
 /** As docs/operate.md and the image have it: bounds for the heap and, where the machine has it, jemalloc. */
 const JEMALLOC = findJemalloc();
-const BOUNDED = { NODE_OPTIONS: '--max-heap-size=1024 --max-semi-space-size=8', ...(JEMALLOC === null ? {} : { LD_PRELOAD: JEMALLOC }) };
+const boundsOf = (mode: Mode): Record<string, string> => ({
+  NODE_OPTIONS: `--max-heap-size=1024${mode === 'nothing' ? ' --max-semi-space-size=8' : ''}`,
+  ...(JEMALLOC === null ? {} : { LD_PRELOAD: JEMALLOC }),
+});
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +50,7 @@ if (JEMALLOC === null) say('jemalloc (libjemalloc2) is not here: memory grows as
 for (const mode of values.mode as Mode[]) {
   for (const part of values.part) {
     say(`\n== ${mode}: ${part}`);
-    const started = await start(mode, part === 'saturation' ? { ...FEW, ...BOUNDED } : BOUNDED);
+    const started = await start(mode, part === 'saturation' ? { ...FEW, ...boundsOf(mode) } : boundsOf(mode));
     try {
       if (part === 'single') say(row(await measureSingle(started, rounds)));
       else if (part === 'memory') say(row(await measureMemory(started, requests)));
