@@ -54,11 +54,14 @@ export function checkInfusion(hours: number, at: string): Outcome<number> {
   );
 }
 
+/** What is kept of the amount of a dose. */
+export type Amount = Pick<DoseGiven, 'amount' | 'unit' | 'recorded'>;
+
 /**
  * An amount of the drug in mg, or in international units where it is ordered in these, from a Quantity: by mass; by volume when the product's strength is in the table, which is said.
  * A bound (`<`) or a negative amount is refused; zero is an amount.
  */
-export function readAmount(value: unknown, drug: Drug, medication: Json | undefined, at: string): Outcome<number> {
+export function readAmount(value: unknown, drug: Drug, medication: Json | undefined, at: string): Outcome<Amount> {
   const measured = readQuantity(value, at);
   if (!measured.ok) return measured;
   const { quantity, comparator } = measured.value;
@@ -77,25 +80,21 @@ export function readAmount(value: unknown, drug: Drug, medication: Json | undefi
     const volume = convert(quantity, 'mL', at);
     if (!volume.ok) return volume;
     const mg = volume.value * product.mgPerMl;
-    return accept(mg, [
+    return accept({ amount: mg, recorded: quantity }, [
       warning('dose-from-product', `${quantity.value} ${quantity.unit} of a product of ${product.mgPerMl} mg/mL is read as ${mg} mg.`, {
         at,
         fix: 'Record the dose in mg.',
       }),
     ]);
   }
-  return convert(quantity, recordedUnitOf(drug), at, { molarMass: drug.molarMass });
-}
-
-/** Beside an amount that `readAmount` gave of a Quantity: its unit where that is not mg, and what the record prints where it differs. */
-export function asRecorded(value: unknown, amount: number, drug: Drug): Pick<DoseGiven, 'unit' | 'recorded'> {
-  const unit = recordedUnitOf(drug);
-  const measured = readQuantity(value, '');
-  const recorded = measured.ok ? measured.value.quantity : undefined;
-  return {
-    ...(unit === 'mg' ? {} : { unit }),
-    ...(recorded === undefined || (recorded.unit === unit && recorded.value === amount) ? {} : { recorded }),
-  };
+  const kept = recordedUnitOf(drug);
+  const amount = convert(quantity, kept, at, { molarMass: drug.molarMass });
+  if (!amount.ok) return amount;
+  const differs = quantity.unit !== kept || quantity.value !== amount.value;
+  return accept(
+    { amount: amount.value, ...(kept === 'mg' ? {} : { unit: kept }), ...(differs ? { recorded: quantity } : {}) },
+    amount.issues,
+  );
 }
 
 /**

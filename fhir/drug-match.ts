@@ -58,9 +58,7 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
  * otherwise. A code of the drug alone does not tell a salt from another.
  */
 function weighedAs({ substances, moiety }: Drug, words: readonly string[], inAtc: readonly string[]): string {
-  const others = Object.keys(substances)
-    .filter((name) => name !== moiety)
-    .toSorted((a, b) => b.length - a.length);
+  const others = longestFirst(Object.keys(substances).filter((name) => name !== moiety));
   const standsFor = Object.entries(STANDS_FOR).find(
     ([said, substance]) => others.includes(substance) && (inAtc.includes(said) || says(words, [said])),
   );

@@ -1,13 +1,13 @@
 import type { Drug } from '../src/domain/drug.ts';
 import { type Issue, type Outcome, accept, information, refuse, warning } from '../src/domain/issue.ts';
-import type { DoseOrdered, Route } from '../src/domain/record.ts';
+import type { Route } from '../src/domain/record.ts';
 import { TIMING, TIMING_CODES } from './codes.ts';
 import { codingsOf } from './concept.ts';
-import { LONGEST_INFUSION, asRecorded, asWarning, readAmount, readHours, readRateDuration } from './amounts.ts';
+import { type Amount, LONGEST_INFUSION, asWarning, readAmount, readHours, readRateDuration } from './amounts.ts';
 import { type Json, fieldAt, hasField, numberAt, objectAt, objectsAt, textAt } from './json.ts';
 import { readRoute } from './route.ts';
 
-export type DosageRead = Pick<DoseOrdered, 'amount' | 'unit' | 'recorded'> & {
+export type DosageRead = Partial<Amount> & {
   duration?: number;
   every?: number;
   route?: Route;
@@ -19,7 +19,7 @@ export function readDosage(dosage: Json, drug: Drug, medication: Json | undefine
   const repeat = objectAt(dosage, 'timing', 'repeat');
   const amount = readOrderedAmount(dosage, drug, medication, at);
   const every = readInterval(dosage, repeat, `${at}.timing`);
-  const duration = readOrderedDuration(dosage, repeat, amount.ok ? amount.value : undefined, drug, at);
+  const duration = readOrderedDuration(dosage, repeat, amount.ok ? amount.value?.amount : undefined, drug, at);
   const hours = duration.ok ? duration.value : undefined;
   const route = readRoute(objectAt(dosage, 'route'), drug, medication, hours !== undefined, `${at}.route`);
   const issues = [...amount.issues, ...every.issues, ...duration.issues, ...route.issues];
@@ -29,9 +29,7 @@ export function readDosage(dosage: Json, drug: Drug, medication: Json | undefine
     );
   }
   return {
-    ...(amount.ok && amount.value !== undefined
-      ? { amount: amount.value, ...asRecorded(fieldAt(objectsAt(dosage, 'doseAndRate')[0], 'doseQuantity'), amount.value, drug) }
-      : {}),
+    ...(amount.ok ? amount.value : {}),
     ...(every.ok && every.value !== undefined ? { every: every.value } : {}),
     ...(hours === undefined ? {} : { duration: hours }),
     ...(route.route === undefined ? {} : { route: route.route }),
@@ -39,7 +37,7 @@ export function readDosage(dosage: Json, drug: Drug, medication: Json | undefine
   };
 }
 
-function readOrderedAmount(dosage: Json, drug: Drug, medication: Json | undefined, at: string): Outcome<number | undefined> {
+function readOrderedAmount(dosage: Json, drug: Drug, medication: Json | undefined, at: string): Outcome<Amount | undefined> {
   const listed = objectsAt(dosage, 'doseAndRate');
   const here = `${at}.doseAndRate`;
   if (listed.length > 1)
@@ -59,7 +57,7 @@ function readOrderedAmount(dosage: Json, drug: Drug, medication: Json | undefine
     );
   if (!hasField(one, 'doseQuantity')) return accept(undefined);
   const amount = readAmount(fieldAt(one, 'doseQuantity'), drug, medication, `${here}[0].doseQuantity`);
-  if (amount.ok && amount.value === 0)
+  if (amount.ok && amount.value.amount === 0)
     return refuse(warning('not-positive', 'The dose ordered is zero.', { at: `${here}[0].doseQuantity`, fix: 'Correct the order.' }));
   return amount;
 }

@@ -4,7 +4,7 @@ import { type Instant, hoursBetween, readMoment } from '../src/domain/time.ts';
 import { PRODUCT_CONTENTS } from './codes.ts';
 import { type Entry, placeOf, sourceOf } from './collection.ts';
 import { findIn } from './concept.ts';
-import { asRecorded, checkInfusion, readAmount, readRateDuration } from './amounts.ts';
+import { type Amount, checkInfusion, readAmount, readRateDuration } from './amounts.ts';
 import { type Match, type MedicationRead, refuseForm } from './drug-match.ts';
 import { type Json, fieldAt, hasField, objectAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
@@ -39,7 +39,7 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
   const amount = readGivenAmount(entry, dosage, match, concept, status);
   const rate =
     dosage && time.ok && time.value.duration === undefined
-      ? readRateDuration(dosage, amount.ok ? amount.value : undefined, match.drug, placeOf(entry, 'dosage'))
+      ? readRateDuration(dosage, amount.ok ? amount.value.amount : undefined, match.drug, placeOf(entry, 'dosage'))
       : accept(undefined);
   const duration = time.ok ? (time.value.duration ?? (rate.ok ? rate.value : undefined)) : undefined;
   const route = readRoute(
@@ -72,7 +72,7 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
       'it cannot be read; see the issues',
       issues.map((one) => ({ ...one, drug: match.drug.name })),
     );
-  if (amount.value === 0) return leftOut(entry, 'dosage.dose', 'its amount is zero', issues);
+  if (amount.value.amount === 0) return leftOut(entry, 'dosage.dose', 'its amount is zero', issues);
   if (duration === undefined && route.route === 'iv')
     issues.push(
       warning('dose-without-duration', `A dose of ${match.drug.name} does not say how long it ran.`, {
@@ -86,8 +86,7 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
         drug: match.drug.name,
         substance: match.substance,
         start: time.value.start,
-        amount: amount.value,
-        ...asRecorded(fieldAt(dosage, 'dose'), amount.value, match.drug),
+        ...amount.value,
         ...(duration === undefined ? {} : { duration }),
         route: route.route,
         ...(match.release === undefined ? {} : { release: match.release }),
@@ -158,7 +157,7 @@ function readGivenAmount(
   { drug }: Match,
   medication: Json | undefined,
   status: string,
-): Outcome<number> {
+): Outcome<Amount> {
   const at = placeOf(entry, 'dosage.dose');
   if (hasField(dosage, 'dose')) {
     const amount = readAmount(fieldAt(dosage, 'dose'), drug, medication, at);
@@ -175,7 +174,7 @@ function readGivenAmount(
   }
   const [product] = findIn(medication, PRODUCT_CONTENTS);
   if (product && status === 'completed') {
-    return accept(product.container.mg, [
+    return accept({ amount: product.container.mg }, [
       warning('dose-inferred', `No dose is recorded; ${product.container.mg} mg is inferred from the product, ${product.container.name}.`, {
         at,
         fix: 'Record the dose that was given.',
