@@ -1,17 +1,18 @@
 import type { DrugCard } from '../../domain/wire/drug.ts';
-import { type Arm, limitsOf } from '../compare/arms.ts';
+import { type Arm, boundsOf, limitsOf, weighedAs } from '../compare/arms.ts';
 import { Field, InfusionField, KindFields, NumberInput } from '../compare/regimen-fields.tsx';
 import { unit } from '../words.ts';
 
 /** The regimen in place of the one that was compared. */
 export function ModifiedFields({ arm, drug, change }: { arm: Arm; drug: DrugCard; change: (arm: Arm) => void }) {
   const set = (part: Partial<Arm>): void => change({ ...arm, ...part });
-  const code = drug.substances.find((one) => one.name === arm.substance)?.unit ?? drug.doseUnit;
+  const { unit: code, fraction } = weighedAs(drug, arm.substance);
+  const limits = limitsOf(drug, arm.route);
   return (
     <fieldset class="arm">
       <legend>Changed to</legend>
       <Field name="Dose" unit={unit(code)}>
-        <NumberInput value={arm.dose} required set={(dose) => set({ dose })} most={limitsOf(drug, arm.route)?.largest.value} />
+        <NumberInput value={arm.dose} required set={(dose) => set({ dose })} most={limits && boundsOf(limits, fraction).largest} />
       </Field>
       <KindFields arm={arm} drug={drug} set={set} />
       <Field name="Every" unit="h">
