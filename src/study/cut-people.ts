@@ -18,8 +18,9 @@ export type Piece = {
 
 export type Cutter = { cut(bytes: Uint8Array): Piece[]; end(): Piece[] };
 
-const COMMA = 44;
-const QUOTE = 34;
+const [LINE_FEED, RETURN, QUOTE, COMMA] = [10, 13, 34, 44];
+
+const encoder = new TextEncoder();
 
 /**
  * Cuts a data set where the ID changes, so that pieces can be read apart from one another. Nothing but the ID is looked at; what is
@@ -56,27 +57,28 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
     heading = line;
     idAt = read.columns.place.ID ?? 0;
   };
+  /** Where the line ends, when its ID stands there as in the line before; -1 where it needs a closer look. */
+  const endOfSame = (bytes: Uint8Array, from: number): number => {
+    let at = from;
+    for (let column = 0; column < idAt; column++) {
+      for (let byte = bytes[at]; byte !== COMMA; byte = bytes[++at]) if (byte === QUOTE || byte === LINE_FEED || byte === RETURN) return -1;
+      at++;
+    }
+    for (let i = 0; i < idBytes.length; i++) if (bytes[at++] !== idBytes[i]) return -1;
+    let byte = bytes[at];
+    if (idBytes.length === 0 || (byte !== COMMA && byte !== LINE_FEED && byte !== RETURN)) return -1;
+    while (byte !== LINE_FEED && byte !== RETURN) byte = bytes[++at];
+    return at;
+  };
   /** Whether another person begins with this line. */
   const beginsPerson = (from: number, to: number): boolean => {
-    let column = 0;
-    let [first, last] = [from, to];
-    let quoted = false;
-    for (let at = from; at < to; at++) {
-      const byte = store[at];
-      if (byte === QUOTE) quoted = true;
-      if (byte !== COMMA) continue;
-      if (column === idAt) last = at;
-      column++;
-      if (column === idAt) first = at + 1;
-    }
-    if (!quoted && last - first === idBytes.length) {
-      let same = true;
-      for (let i = 0; same && i < idBytes.length; i++) same = store[first + i] === idBytes[i];
-      if (same) return false;
-    }
-    const text = (quoted ? (splitLine(textOf(store, from, to))?.[idAt] ?? '') : textOf(store, first, last)).trim();
+    const line = textOf(store, from, to);
+    const cells = line.split(',', idAt + 1);
+    const isPlain = !cells.some((cell) => cell.includes('"'));
+    const cell = (isPlain ? cells[idAt] : splitLine(line)?.[idAt]) ?? '';
+    const text = cell.trim();
     if (isMissing(text)) return false;
-    if (!quoted) idBytes = store.slice(first, last);
+    idBytes = encoder.encode(isPlain ? cell : '');
     if (text === id) return false;
     id = text;
     return true;
@@ -92,14 +94,15 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
     while (scanned < to) {
       row++;
       const from = scanned;
-      const end = lineEnd(store, from, to);
+      const same = endOfSame(store, from);
+      const end = same < 0 ? lineEnd(store, from, to) : same;
       scanned = nextLine(store, end);
       if (heading === undefined) {
         begin(textOf(store, from, end));
         start = scanned;
         continue;
       }
-      if (beginsPerson(from, end)) {
+      if (same < 0 && beginsPerson(from, end)) {
         if (piece.records >= wanted) pieces.push(take(from));
         piece.persons++;
       }

@@ -76,11 +76,13 @@ export function createScanner(wants: readonly Want[]): RowScanner {
             byte = bytes[++at] ?? LINE_FEED;
           }
         }
+        const isEnd = byte === COMMA || byte === LINE_FEED || byte === RETURN;
         // The quotient of two exact numbers is the nearest double to their true quotient, which is what the digits say.
-        if (digits > 0 && digits <= EXACT_DIGITS && (byte === COMMA || byte === LINE_FEED || byte === RETURN)) {
+        if (isEnd && digits > 0 && digits <= EXACT_DIGITS) {
           const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] ?? Number.NaN);
           numbers[column] = negative ? -value : value;
-        } else {
+        } else if (isEnd && (at === start || (at === start + 1 && bytes[start] === DOT))) numbers[column] = Number.NaN;
+        else {
           while (byte !== COMMA && byte !== LINE_FEED && byte !== RETURN) {
             if (byte === QUOTE) return -1;
             byte = bytes[++at] ?? LINE_FEED;

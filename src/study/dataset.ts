@@ -32,17 +32,16 @@ export type DatasetReader = {
   read(bytes: Uint8Array): Person[];
   /** The last person. Throws a DatasetError with every mistake found. */
   end(): Person[];
+  /** Forgets what was read but the heading; the bytes to come are those from this row on. */
+  begin(row: number): void;
 };
-
-/** Where in a data set to begin: after a heading that is known, at a row. */
-export type Beginning = { heading: string; row: number };
 
 /**
  * @param warn receives remarks on the heading and on levels
- * @param beginning where the bytes begin, when it is not at the heading
+ * @param heading of the data set, when the bytes begin after it: at its second row, or where `begin` says
  */
-export function createReader(needs: Needs, warn: (issues: Issue[]) => void, beginning?: Beginning): DatasetReader {
-  const issues: Issue[] = [];
+export function createReader(needs: Needs, warn: (issues: Issue[]) => void, heading?: string): DatasetReader {
+  let issues: Issue[] = [];
   let remarked = 0;
   let columns: Columns | undefined;
   let usual: UsualReader | undefined;
@@ -50,13 +49,13 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, begi
   let row = 0;
   let rest: Uint8Array = new Uint8Array(0);
 
-  const begin = (line: string): void => {
+  const readHead = (line: string): void => {
     const cells = splitLine(line.replace(/^\uFEFF/, ''));
     if (!cells) throw new DatasetError([...issues, openQuote(row)]);
-    const heading = readHeading(cells, needs);
-    if (stops(heading.issues)) throw new DatasetError(heading.issues);
-    warn(heading.issues);
-    columns = heading.columns;
+    const read = readHeading(cells, needs);
+    if (stops(read.issues)) throw new DatasetError(read.issues);
+    warn(read.issues);
+    columns = read.columns;
     usual = createUsualReader(columns);
   };
   const look = (line: string): DataRow | undefined => {
@@ -77,7 +76,7 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, begi
         end = lineEnd(bytes, at, length);
         const line = textOf(bytes, at, end);
         if (columns) read = look(line);
-        else begin(line);
+        else readHead(line);
       }
       at = nextLine(bytes, end);
       if (read) {
@@ -94,10 +93,9 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, begi
     }
     return done;
   };
-  if (beginning) {
+  if (heading !== undefined) {
     row = 1;
-    begin(beginning.heading);
-    row = beginning.row - 1;
+    readHead(heading);
   }
   return {
     read(bytes) {
@@ -113,6 +111,9 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, begi
       if (issues.length > 0) throw new DatasetError(issues);
       if (!columns || !person) throw new DatasetError([EMPTY]);
       return [...last, person];
+    },
+    begin(from) {
+      [row, person, issues, rest] = [from - 1, undefined, [], new Uint8Array(0)];
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Needs } from './dataset-columns.ts';
-import { DatasetError, createReader } from './dataset.ts';
+import { DatasetError, type DatasetReader, createReader } from './dataset.ts';
+import type { Person } from './dataset-person.ts';
 import type { RowForm } from './row-form.ts';
 import type { Table } from './simulate-people.ts';
 import type { DrawRange, Failed } from './write-people.ts';
@@ -14,17 +15,18 @@ export type PieceRows = { text: Uint8Array; failed: Failed | undefined; mistaken
 const READ = 1 << 16;
 
 /**
- * Reads, predicts and writes one piece after another.
+ * Reads, predicts and writes one piece after another of a data set, with one reader: the engine makes the code of the first its own.
  *
  * @param room for the text; where it is too small the text has room of its own
  */
 export function openPieces(table: Table, needs: Needs, form: RowForm): (work: PieceOfWork, room: Uint8Array) => PieceRows {
   const writer = table.open(form, Number.POSITIVE_INFINITY);
+  let reader: DatasetReader | undefined;
+  let drawn: { place: number; people: Person[] } | undefined;
   return ({ heading, bytes, row, place, draws }, room) => {
     writer.reuse(room);
-    const reader = createReader(needs, () => undefined, { heading, row });
     let written = 0;
-    const writeAll = (people: ReturnType<typeof reader.read>): Failed | undefined => {
+    const writeAll = (people: Person[]): Failed | undefined => {
       for (const person of people) {
         const { value } = writer.write(person, place + written++, draws).next();
         if (value instanceof Uint8Array) throw new Error('rows were given before they were asked for');
@@ -35,8 +37,15 @@ export function openPieces(table: Table, needs: Needs, form: RowForm): (work: Pi
     let failed: Failed | undefined;
     let mistaken = false;
     try {
-      for (let at = 0; at < bytes.length && !failed; at += READ) failed = writeAll(reader.read(bytes.subarray(at, at + READ)));
-      failed ??= writeAll(reader.end());
+      if (draws && drawn?.place === place) failed = writeAll(drawn.people);
+      else {
+        reader ??= createReader(needs, () => undefined, heading);
+        reader.begin(row);
+        for (let at = 0; at < bytes.length && !failed; at += READ) failed = writeAll(reader.read(bytes.subarray(at, at + READ)));
+        const people = reader.end();
+        failed ??= writeAll(people);
+        drawn = { place, people };
+      }
     } catch (thrown) {
       if (!(thrown instanceof DatasetError)) throw thrown;
       mistaken = true;

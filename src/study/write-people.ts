@@ -74,8 +74,9 @@ export function openWriter({ predictor, settings, population, measures }: Source
   const page = openPage(2 * Math.min(gathered, LARGEST));
   // Room for one person at a time, used again for the next.
   const common = openPage(COMMON * FEW);
-  const [expected, ends]: [number[], number[]] = [[], []];
   let predictions = new Float64Array(FEW);
+  /** Of each row: where its PRED begins on the page in common, and where its part of that page ends. */
+  let [expected, ends] = [new Int32Array(FEW), new Int32Array(FEW)];
 
   const runOne = ({ history, ready, states: seen }: Course, own: Float64Array): Failure | undefined =>
     run(predictor, ready, own, {
@@ -88,21 +89,20 @@ export function openWriter({ predictor, settings, population, measures }: Source
           }
         : undefined,
     });
-  /** TIME and PRED of each row, which the draws of a person have in common; where PRED begins and where each row's part ends. */
+  /** TIME and PRED of each row, which the draws of a person have in common. */
   const putCommon = (history: History): void => {
-    expected.length = 0;
-    ends.length = 0;
     common.length = 0;
+    let row = 0;
     for (let index = 0; index < history.length; index++) {
       if (history.evid[index] !== 0) continue;
       makeRoom(common, cells);
       put(common, beforeTime);
       putNumber(common, form, history.time[index] ?? Number.NaN);
       put(common, beforeExpected);
-      expected.push(common.length);
+      expected[row] = common.length;
       putNumber(common, form, predictions[index] ?? Number.NaN);
       put(common, beforeOwn);
-      ends.push(common.length);
+      ends[row++] = common.length;
     }
   };
   /** What stands after IPRED: DV, the states and outputs, DVID. */
@@ -127,21 +127,37 @@ export function openWriter({ predictor, settings, population, measures }: Source
     put(page, after);
   };
 
-  function* write({ id, records, occasions }: Person, place: number, draws?: DrawRange): ReturnType<PeopleWriter['write']> {
+  /** The person at hand, whose rows have TIME and PRED in common: they are made ready once however many calls write their draws. */
+  let begun: { person: Person; course: Course } | undefined;
+  const begin = (person: Person): Course | Failure => {
+    if (begun?.person === person) return begun.course;
+    begun = undefined;
+    const history = historyOf(person.records);
+    const ready = prepare(predictor, history);
+    if ('why' in ready) return ready;
+    const { length } = history;
+    if (predictions.length < length) {
+      predictions = new Float64Array(2 * length);
+      [expected, ends] = [new Int32Array(2 * length), new Int32Array(2 * length)];
+    }
+    const course = { history, ready, states: new Float64Array(length * width) };
+    const failed = runOne(course, new Float64Array(model.etas.length + person.occasions.length * model.occasions.etas.length));
+    if (failed) return failed;
+    putCommon(history);
+    begun = { person, course };
+    return course;
+  };
+
+  function* write(person: Person, place: number, draws?: DrawRange): ReturnType<PeopleWriter['write']> {
+    const { id, records, occasions } = person;
     const told = ({ index, why }: Failure): Failed => ({ id, row: records[index]?.row ?? 0, why });
     const given = etas.by === 'person' ? etasOfPerson(etas.etas, id, model, occasions) : undefined;
     if (typeof given === 'string') return told({ index: 0, why: given });
     const why = etas.by === 'population' && etas.sampling === 'sobol' ? whyNotSobol(model, occasions.length) : undefined;
     if (why !== undefined) return told({ index: 0, why });
-    const history = historyOf(records);
-    const ready = prepare(predictor, history);
-    if ('why' in ready) return told(ready);
-    const { length } = history;
-    if (predictions.length < length) predictions = new Float64Array(2 * length);
-    const course = { history, ready, states: new Float64Array(length * width) };
-    const failed = runOne(course, new Float64Array(model.etas.length + occasions.length * model.occasions.etas.length));
-    if (failed) return told(failed);
-    putCommon(history);
+    const course = begin(person);
+    if ('why' in course) return told(course);
+    const { history } = course;
     const word = form.word(id);
     const most = cells + word.length;
     const { from, to } = draws ?? { from: 1, to: etas.by === 'population' ? etas.people : 1 };
@@ -150,9 +166,9 @@ export function openWriter({ predictor, settings, population, measures }: Source
       const failure = own && runOne(course, own);
       if (failure) return told(failure);
       const normal = measures ? streams({ person: place, draw }, 'residual').normal : undefined;
-      let begin = 0;
+      let start = 0;
       let row = 0;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < history.length; index++) {
         if (history.evid[index] !== 0) continue;
         makeRoom(page, most);
         if (population) {
@@ -161,13 +177,13 @@ export function openWriter({ predictor, settings, population, measures }: Source
         }
         put(page, beforeId);
         put(page, word);
-        const end = ends[row] ?? begin;
-        put(page, common.bytes, begin, end);
+        const end = ends[row] ?? start;
+        put(page, common.bytes, start, end);
         const prediction = predictions[index] ?? Number.NaN;
         // The typical person's own prediction has just been written.
         if (own) putNumber(page, form, prediction);
-        else put(page, common.bytes, expected[row] ?? begin, end - beforeOwn.length);
-        begin = end;
+        else put(page, common.bytes, expected[row] ?? start, end - beforeOwn.length);
+        start = end;
         row++;
         putRest(course, index, prediction, normal);
       }

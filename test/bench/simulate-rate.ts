@@ -3,6 +3,7 @@ import { findModel } from '../../models/index.ts';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import { formOf } from '../../src/study/row-form.ts';
 import { type Prepared, prepare, simulateHere } from '../../src/cli/simulate-data.ts';
+import { simulateInThreads } from '../../src/cli/simulate-threads.ts';
 
 /** The model of this benchmark. */
 export const MODEL = 'vancomycin/thomson-2009';
@@ -26,11 +27,21 @@ function modelOf(id: string): PkModel {
   return found;
 }
 
+/** What a thread of its own measures, as `dosetwin simulate` is a program of its own: nothing else has run in it. */
+export type RateTask = { data: string; people: number; threads: number };
+
 /** Bytes of rows after which everything is warm and all threads are at work: starting them is loading the program. */
-const WARM = 1 << 25;
+const WARM = 1 << 26;
 
 /** Bytes of rows a millisecond, from the moment when everything is warm. */
-export async function rateOf(rows: AsyncGenerator<Uint8Array>): Promise<number> {
+async function rateOf({ data, people, threads }: RateTask): Promise<number> {
+  const prepared = readyFor(people);
+  const { signal } = new AbortController();
+  const simulation = { model: MODEL, rules, settings: settingsOf(people) };
+  const rows =
+    threads === 1
+      ? simulateHere(prepared, formOf('csv', prepared.table.columns), data, () => undefined, signal)
+      : simulateInThreads({ prepared, simulation, format: 'csv', threads }, data, () => undefined, signal);
   let [seen, counted, begin] = [0, 0, 0];
   for await (const { length } of rows) {
     seen += length;
@@ -40,14 +51,7 @@ export async function rateOf(rows: AsyncGenerator<Uint8Array>): Promise<number> 
   return counted / (performance.now() - begin);
 }
 
-/** The same of one thread: this one. */
-export function rateAlone(data: string, people: number): Promise<number> {
-  const ready = readyFor(people);
-  return rateOf(simulateHere(ready, formOf('csv', ready.table.columns), data, () => undefined, new AbortController().signal));
-}
-
 if (!isMainThread) {
-  const { data, people } = workerData as { data: string; people: number };
-  const [port, rate] = [parentPort, await rateAlone(data, people)];
+  const [port, rate] = [parentPort, await rateOf(workerData as RateTask)];
   port?.postMessage(rate);
 }

@@ -7,14 +7,15 @@ import { createReader } from '../../src/study/dataset.ts';
 import type { Person } from '../../src/study/dataset-person.ts';
 import { writeNumber } from '../../src/study/number-text.ts';
 import { formOf } from '../../src/study/row-form.ts';
-import { simulateInThreads } from '../../src/cli/simulate-threads.ts';
 import { historyOf } from '../../src/twin/history.ts';
 import { prepare as prepareRecords, run } from '../../src/twin/predict.ts';
 import { type Bench, type Figure, median } from './bench.ts';
-import { MODEL, model, rateAlone, rateOf, readyFor, rules, settingsOf } from './simulate-rate.ts';
+import { type RateTask, model, readyFor } from './simulate-rate.ts';
 
 /** What `dosetwin simulate` spends around the engine: two compartments, 14 one-hour infusions every 12 h, 337 observations. */
 const PEOPLE = 1_000;
+/** People for two threads: of a data set, and drawn from the population. */
+const [MANY, DRAWN] = [20_000, 40_000];
 const [DOSES, OBSERVATIONS] = [14, 337];
 /** Runs of each, of which the median counts. */
 const RUNS = 7;
@@ -118,29 +119,26 @@ function textsOfNumbers(numbers: Float64Array): number[] {
   return ratios.slice(1);
 }
 
-const TURNS = 5;
+const TURNS = 7;
 
 /**
  * Rows a second of `--threads 2` over those of `--threads 1`, with the text of the rows made and thrown away; and beside it what two
  * threads do that have nothing to do with each other, each with the whole of it: more than that this machine does not give to two.
  */
 async function threads(data: string, people: number): Promise<{ together: number[]; apart: number[] }> {
-  const simulation = { model: MODEL, rules, settings: settingsOf(people) };
-  const prepared = readyFor(people);
-  const { signal } = new AbortController();
   const [together, apart]: [number[], number[]] = [[], []];
   for (let i = 0; i < TURNS; i++) {
-    const one = await rateAlone(data, people);
-    const two = await rateOf(simulateInThreads({ prepared, simulation, format: 'csv', threads: 2 }, data, () => undefined, signal));
-    const each = await Promise.all([rateInThread(data, people), rateInThread(data, people)]);
+    const one = await rateOf({ data, people, threads: 1 });
+    const two = await rateOf({ data, people, threads: 2 });
+    const each = await Promise.all([rateOf({ data, people, threads: 1 }), rateOf({ data, people, threads: 1 })]);
     together.push(two / one);
     apart.push((each[0] + each[1]) / one);
   }
   return { together, apart };
 }
 
-async function rateInThread(data: string, people: number): Promise<number> {
-  const worker = new Worker(new URL('simulate-rate.ts', import.meta.url), { workerData: { data, people } });
+async function rateOf(task: RateTask): Promise<number> {
+  const worker = new Worker(new URL('simulate-rate.ts', import.meta.url), { workerData: task });
   const [rate] = (await once(worker, 'message')) as [number];
   await once(worker, 'exit');
   return rate;
@@ -151,15 +149,15 @@ async function measure(): Promise<Figure[]> {
   try {
     const [one, many] = [join(folder, 'one.csv'), join(folder, 'many.csv')];
     writeFileSync(one, `${HEAD}\n${rowsOf(1)}\n`);
-    writeFileSync(many, `${HEAD}\n${Array.from({ length: 8 * PEOPLE }, (_, i) => rowsOf(i + 1)).join('\n')}\n`);
-    const [read, drawn] = [await threads(many, 0), await threads(one, 20_000)];
+    writeFileSync(many, `${HEAD}\n${Array.from({ length: MANY }, (_, i) => rowsOf(i + 1)).join('\n')}\n`);
+    const [read, drawn] = [await threads(many, 0), await threads(one, DRAWN)];
     const [against, reach] = ['one', { least: 1.8 }];
     const note = 'what this machine gives to two at once';
     return [
       ...shares(folder),
-      { what: `simulate: two threads, ${8 * PEOPLE} people of a data set`, against, ratios: read.together, reach },
+      { what: `simulate: two threads, ${MANY} people of a data set`, against, ratios: read.together, reach },
       { what: 'the same, two that share nothing', against, ratios: read.apart, note },
-      { what: 'simulate: two threads, 20000 people drawn', against, ratios: drawn.together, reach },
+      { what: `simulate: two threads, ${DRAWN} people drawn`, against, ratios: drawn.together, reach },
       { what: 'the same, two that share nothing', against, ratios: drawn.apart, note },
     ];
   } finally {

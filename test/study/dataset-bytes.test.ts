@@ -67,7 +67,8 @@ describe('a data set cut into pieces', () => {
     for (let at = 0; at < bytes.length; at += 77) pieces.push(...cutter.cut(bytes.slice(at, at + 77)));
     pieces.push(...cutter.end());
     const people = pieces.flatMap((piece) => {
-      const reader = createReader(needsOf(single), () => undefined, piece);
+      const reader = createReader(needsOf(single), () => undefined, piece.heading);
+      reader.begin(piece.row);
       return [...reader.read(piece.bytes), ...reader.end()].map((person, i) => ({ person, place: piece.place + i }));
     });
     expect(people.map(({ person }) => person)).toEqual(read(text).people);
