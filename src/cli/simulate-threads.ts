@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Issue } from '../domain/issue.ts';
-import { type Piece, createCutter } from '../study/cut-people.ts';
+import { type Piece, type PieceSize, createCutter } from '../study/cut-people.ts';
 import { DatasetError } from '../study/dataset.ts';
 import { type Format, formOf } from '../study/row-form.ts';
 import { type PieceOfWork, type PieceRows, openPieces } from '../study/simulate-piece.ts';
@@ -8,7 +8,8 @@ import { startThreads } from './other-threads.ts';
 import { CourseError, type Prepared, type Simulation } from './simulate-data.ts';
 import { readPieces } from './read-pieces.ts';
 
-/** Records read and rows drawn in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
+/** What is read or drawn in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
+const BYTES = 1 << 18;
 const RECORDS = 10_000;
 const DRAWN = 40_000;
 
@@ -34,37 +35,43 @@ export async function* simulateInThreads(
 ): AsyncGenerator<Uint8Array> {
   const others = startThreads(threads - 1, { simulation, format });
   const runHere = openPieces(prepared.table, prepared.needs, formOf(format, prepared.table.columns));
-  const { etas } = simulation.settings;
+  const { etas, residual } = simulation.settings;
   const draws = etas.by === 'population' ? etas.people : 1;
-  const underWay: (Promise<PieceRows> | PieceRows)[] = [];
+  // What is drawn for a person depends on the place in the data set.
+  const size = residual || etas.by === 'population' ? { records: Math.ceil(RECORDS / draws) } : { bytes: BYTES };
+  const underWay: { work: PieceOfWork; rows: Promise<PieceRows> | PieceRows }[] = [];
+  let [above, below] = [0, 0];
   let rooms: Uint8Array[] = [];
-  let size = ROOM;
+  let roomSize = ROOM;
 
   /** Hands a piece to another thread, or does it here when they have enough or have not started yet. */
   const begin = async (work: PieceOfWork): Promise<void> => {
-    const room = rooms.pop() ?? new Uint8Array(new SharedArrayBuffer(size));
+    const room = rooms.pop() ?? new Uint8Array(new SharedArrayBuffer(roomSize));
     const given = others.give({ work, room });
-    underWay.push(given ?? runHere(work, room));
+    underWay.push({ work, rows: given ?? runHere(work, room) });
     if (given) return;
     await setImmediate();
     stopped.throwIfAborted();
   };
   /** The rows of the piece that is next in order. */
   const settle = async (): Promise<Uint8Array> => {
-    const rows = await underWay.shift();
-    if (!rows || rows.mistaken) throw new DatasetError([]);
-    if (rows.failed) throw new CourseError(rows.failed);
+    const next = underWay.shift();
+    const rows = await next?.rows;
+    if (!next || !rows || rows.mistaken) throw new DatasetError([]);
+    // Draws of one person after the first ones stand where those stand.
+    if (next.work.draws === undefined || next.work.draws.from === 1) [above, below] = [below, below + rows.records];
+    if (rows.failed) throw new CourseError({ ...rows.failed, row: above + rows.failed.row });
     return rows.text;
   };
   const takeBack = ({ buffer, length }: Uint8Array): void => {
-    if (length > size) {
-      size = Math.ceil(ROOMIER * length);
+    if (length > roomSize) {
+      roomSize = Math.ceil(ROOMIER * length);
       rooms = [];
     }
-    if (buffer instanceof SharedArrayBuffer && buffer.byteLength >= size) rooms.push(new Uint8Array(buffer));
+    if (buffer instanceof SharedArrayBuffer && buffer.byteLength >= roomSize) rooms.push(new Uint8Array(buffer));
   };
   try {
-    for await (const piece of cutFile(prepared, path, warn, draws)) {
+    for await (const piece of cutFile(prepared, path, warn, size)) {
       for (const work of shareOut(piece, draws)) {
         if (underWay.length >= AHEAD * threads) {
           const text = await settle();
@@ -80,17 +87,18 @@ export async function* simulateInThreads(
   }
 }
 
-async function* cutFile({ needs }: Prepared, path: string, warn: (issues: Issue[]) => void, draws: number): AsyncGenerator<Piece> {
-  const cutter = createCutter(needs, warn, Math.ceil(RECORDS / draws));
+async function* cutFile({ needs }: Prepared, path: string, warn: (issues: Issue[]) => void, size: PieceSize): AsyncGenerator<Piece> {
+  const cutter = createCutter(needs, warn, size);
   for await (const bytes of readPieces(path)) yield* cutter.cut(bytes);
   yield* cutter.end();
 }
 
 /** A piece as work for threads: as a whole, or, when it is one person drawn many times, some draws at a time. */
-function* shareOut({ heading, bytes, row, place, persons, records }: Piece, draws: number): Generator<PieceOfWork> {
+function* shareOut({ heading, bytes, counted }: Piece, draws: number): Generator<PieceOfWork> {
+  const { place, persons, records } = counted ?? { place: 0, persons: 0, records: 0 };
   const each = Math.max(1, Math.ceil(DRAWN / records));
-  if (persons > 1 || each >= draws) yield { heading, bytes, row, place, draws: undefined };
+  if (persons !== 1 || each >= draws) yield { heading, bytes, place, draws: undefined };
   else
     for (let from = 1; from <= draws; from += each)
-      yield { heading, bytes: bytes.slice(), row, place, draws: { from, to: Math.min(draws, from + each - 1) } };
+      yield { heading, bytes: bytes.slice(), place, draws: { from, to: Math.min(draws, from + each - 1) } };
 }

@@ -1,5 +1,5 @@
 import { type Issue, stops } from '../domain/issue.ts';
-import { lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
+import { lineBegin, lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
 import { isMissing, splitLine } from './dataset-cells.ts';
 import { type Needs, readHeading } from './dataset-columns.ts';
 import { DatasetError } from './dataset.ts';
@@ -8,38 +8,38 @@ import { DatasetError } from './dataset.ts';
 export type Piece = {
   heading: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** Row of the first line, from 1, the heading. */
-  row: number;
-  /** Place of the first person in the data set, from 0, and how many there are. */
-  place: number;
-  persons: number;
-  records: number;
+  counted: Counted | undefined;
 };
+
+/** Place of the first person of a piece in the data set, from 0, how many there are, and how many rows they have. */
+export type Counted = { place: number; persons: number; records: number };
+
+/** Where a piece ends: with the person in whom it reaches so many records, or so many bytes. Only the first counts persons: every row is looked at. */
+export type PieceSize = { records: number } | { bytes: number };
 
 export type Cutter = { cut(bytes: Uint8Array): Piece[]; end(): Piece[] };
 
 const [LINE_FEED, RETURN, QUOTE, COMMA] = [10, 13, 34, 44];
 
+const NOTHING = new Uint8Array(0);
 const encoder = new TextEncoder();
 
 /**
  * Cuts a data set where the ID changes, so that pieces can be read apart from one another. Nothing but the ID is looked at; what is
  * wrong in a piece is found by whoever reads it.
  *
- * @param wanted records of a piece: it ends with the person in whom it reaches as many
  * @throws DatasetError when the heading cannot be used
  */
-export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, wanted: number): Cutter {
+export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, wanted: PieceSize): Cutter {
   let store = new Uint8Array(1 << 20);
   let length = 0;
   let scanned = 0;
   let start = 0;
-  let row = 0;
   let heading: string | undefined;
   let idAt = 0;
   let id: string | undefined;
-  let idBytes: Uint8Array = new Uint8Array(0);
-  let piece = { row: 2, place: 0, persons: 0, records: 0 };
+  let idBytes: Uint8Array = NOTHING;
+  let counted: Counted = { place: 0, persons: 0, records: 0 };
 
   const append = (bytes: Uint8Array): void => {
     if (length + bytes.length > store.length) {
@@ -84,15 +84,24 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
     return true;
   };
   const take = (end: number): Piece => {
-    const taken = { heading: heading ?? '', bytes: store.slice(start, end), ...piece };
-    piece = { row, place: piece.place + piece.persons, persons: 0, records: 0 };
+    const taken = { heading: heading ?? '', bytes: store.slice(start, end), counted: 'records' in wanted ? counted : undefined };
+    counted = { place: counted.place + counted.persons, persons: 0, records: 0 };
     start = end;
     return taken;
+  };
+  const isFull = (end: number): boolean => ('records' in wanted ? counted.records >= wanted.records : end - start >= wanted.bytes);
+  /** Passes over the lines, all but the last, of which none can end the piece. */
+  const passOver = (to: number): void => {
+    if (!('bytes' in wanted) || heading === undefined || scanned - start >= wanted.bytes) return;
+    const line = lineBegin(store, scanned, Math.min(start + wanted.bytes, to - 1));
+    if (line === scanned) return;
+    scanned = line;
+    [id, idBytes] = [undefined, NOTHING];
   };
   const scan = (to: number): Piece[] => {
     const pieces: Piece[] = [];
     while (scanned < to) {
-      row++;
+      passOver(to);
       const from = scanned;
       const same = endOfSame(store, from);
       const end = same < 0 ? lineEnd(store, from, to) : same;
@@ -102,11 +111,12 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
         start = scanned;
         continue;
       }
+      const isFirst = id === undefined;
       if (same < 0 && beginsPerson(from, end)) {
-        if (piece.records >= wanted) pieces.push(take(from));
-        piece.persons++;
+        if (!isFirst && isFull(from)) pieces.push(take(from));
+        counted.persons++;
       }
-      piece.records++;
+      counted.records++;
     }
     store.copyWithin(0, start, length);
     length -= start;

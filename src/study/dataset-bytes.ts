@@ -24,13 +24,24 @@ export function lineEnd(bytes: Uint8Array, from: number, to: number): number {
   return at;
 }
 
+/** Where a line begins, at or before `at` and not before `from`, which begins one: that of the byte there, or of a line a little above. */
+export function lineBegin(bytes: Uint8Array, from: number, at: number): number {
+  let begin = at;
+  if (bytes[begin] === LINE_FEED) begin--;
+  if (bytes[begin] === RETURN) begin--;
+  while (begin > from && bytes[begin - 1] !== LINE_FEED && bytes[begin - 1] !== RETURN) begin--;
+  return Math.max(begin, from);
+}
+
 /** Where the next line begins when this one ends at `end`. */
 export const nextLine = (bytes: Uint8Array, end: number): number => end + (bytes[end] === RETURN && bytes[end + 1] === LINE_FEED ? 2 : 1);
 
 /** Up to where the bytes hold whole lines; a return at the very end may have its line feed still to come. */
 export function wholeLines(bytes: Uint8Array, length: number): number {
-  const feed = bytes.lastIndexOf(LINE_FEED, length - 1);
-  return feed >= 0 ? feed + 1 : bytes.lastIndexOf(RETURN, length - 2) + 1;
+  // Apart from what may stand behind: a search from a place before the first byte begins at the end of the array.
+  const own = bytes.subarray(0, length);
+  const feed = own.lastIndexOf(LINE_FEED);
+  return feed >= 0 ? feed + 1 : own.subarray(0, -1).lastIndexOf(RETURN) + 1;
 }
 
 /** What is wanted of a column: nothing, a number, or where its text stands. */

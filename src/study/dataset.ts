@@ -32,13 +32,15 @@ export type DatasetReader = {
   read(bytes: Uint8Array): Person[];
   /** The last person. Throws a DatasetError with every mistake found. */
   end(): Person[];
-  /** Forgets what was read but the heading; the bytes to come are those from this row on. */
-  begin(row: number): void;
+  /** Forgets what was read but the heading; the bytes to come are those from the second row on. */
+  begin(): void;
+  /** Rows read so far, the heading among them. */
+  rows(): number;
 };
 
 /**
  * @param warn receives remarks on the heading and on levels
- * @param heading of the data set, when the bytes begin after it: at its second row, or where `begin` says
+ * @param heading of the data set, when the bytes begin after it
  */
 export function createReader(needs: Needs, warn: (issues: Issue[]) => void, heading?: string): DatasetReader {
   let issues: Issue[] = [];
@@ -112,9 +114,10 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, head
       if (!columns || !person) throw new DatasetError([EMPTY]);
       return [...last, person];
     },
-    begin(from) {
-      [row, person, issues, rest] = [from - 1, undefined, [], new Uint8Array(0)];
+    begin() {
+      [row, person, issues, rest] = [1, undefined, [], new Uint8Array(0)];
     },
+    rows: () => row,
   };
 }
 

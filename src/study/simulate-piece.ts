@@ -5,11 +5,14 @@ import type { RowForm } from './row-form.ts';
 import type { Table } from './simulate-people.ts';
 import type { DrawRange, Failed } from './write-people.ts';
 
-/** Rows of whole persons, where they stand in the data set, and which draws of them; all when undefined. */
-export type PieceOfWork = { heading: string; bytes: Uint8Array<ArrayBuffer>; row: number; place: number; draws: DrawRange | undefined };
+/** Rows of whole persons, the place of the first in the data set where it matters, and which draws of them; all when undefined. */
+export type PieceOfWork = { heading: string; bytes: Uint8Array<ArrayBuffer>; place: number; draws: DrawRange | undefined };
 
-/** The rows as UTF-8, up to the person who cannot be computed; `mistaken` when the piece of the data set cannot be used. */
-export type PieceRows = { text: Uint8Array; failed: Failed | undefined; mistaken: boolean };
+/**
+ * The rows as UTF-8, up to the person who cannot be computed; `mistaken` when the piece of the data set cannot be used. It has so many
+ * `records`; the rows of what failed count as if the piece stood right below the heading.
+ */
+export type PieceRows = { text: Uint8Array; records: number; failed: Failed | undefined; mistaken: boolean };
 
 /** Bytes read at a time: few enough that the records in them are gone before the collector would keep them. */
 const READ = 1 << 16;
@@ -23,7 +26,7 @@ export function openPieces(table: Table, needs: Needs, form: RowForm): (work: Pi
   const writer = table.open(form, Number.POSITIVE_INFINITY);
   let reader: DatasetReader | undefined;
   let drawn: { place: number; people: Person[] } | undefined;
-  return ({ heading, bytes, row, place, draws }, room) => {
+  return ({ heading, bytes, place, draws }, room) => {
     writer.reuse(room);
     let written = 0;
     const writeAll = (people: Person[]): Failed | undefined => {
@@ -40,16 +43,16 @@ export function openPieces(table: Table, needs: Needs, form: RowForm): (work: Pi
       if (draws && drawn?.place === place) failed = writeAll(drawn.people);
       else {
         reader ??= createReader(needs, () => undefined, heading);
-        reader.begin(row);
+        reader.begin();
         for (let at = 0; at < bytes.length && !failed; at += READ) failed = writeAll(reader.read(bytes.subarray(at, at + READ)));
         const people = reader.end();
         failed ??= writeAll(people);
-        drawn = { place, people };
+        if (draws) drawn = { place, people };
       }
     } catch (thrown) {
       if (!(thrown instanceof DatasetError)) throw thrown;
       mistaken = true;
     }
-    return { text: writer.rest(), failed, mistaken };
+    return { text: writer.rest(), records: (reader?.rows() ?? 1) - 1, failed, mistaken };
   };
 }

@@ -1,4 +1,3 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { findModel } from '../../models/index.ts';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import { formOf } from '../../src/study/row-form.ts';
@@ -27,7 +26,7 @@ function modelOf(id: string): PkModel {
   return found;
 }
 
-/** What a thread of its own measures, as `dosetwin simulate` is a program of its own: nothing else has run in it. */
+/** What this file measures when it is a program of its own, as `dosetwin simulate` is one: nothing else has run in it. */
 export type RateTask = { data: string; people: number; threads: number };
 
 /** Bytes of rows after which everything is warm and all threads are at work: starting them is loading the program. */
@@ -51,7 +50,4 @@ async function rateOf({ data, people, threads }: RateTask): Promise<number> {
   return counted / (performance.now() - begin);
 }
 
-if (!isMainThread) {
-  const [port, rate] = [parentPort, await rateOf(workerData as RateTask)];
-  port?.postMessage(rate);
-}
+if (process.argv[1] === import.meta.filename) process.stdout.write(`${await rateOf(JSON.parse(process.argv[2] ?? '') as RateTask)}\n`);

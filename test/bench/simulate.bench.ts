@@ -1,14 +1,14 @@
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { promisify } from 'node:util';
 import { createReader } from '../../src/study/dataset.ts';
 import type { Person } from '../../src/study/dataset-person.ts';
 import { writeNumber } from '../../src/study/number-text.ts';
 import { formOf } from '../../src/study/row-form.ts';
 import { historyOf } from '../../src/twin/history.ts';
-import { prepare as prepareRecords, run } from '../../src/twin/predict.ts';
+import { prepare as prepareRecords, run as runRecords } from '../../src/twin/predict.ts';
 import { type Bench, type Figure, median } from './bench.ts';
 import { type RateTask, model, readyFor } from './simulate-rate.ts';
 
@@ -58,7 +58,7 @@ function shares(folder: string): Figure[] {
   const engine = (): void => {
     for (const history of histories) {
       const ready = prepareRecords(predictor, history);
-      if ('why' in ready || run(predictor, ready, typical, { predictions })) throw new Error('not computed');
+      if ('why' in ready || runRecords(predictor, ready, typical, { predictions })) throw new Error('not computed');
     }
   };
   const whole = (): void => {
@@ -120,6 +120,7 @@ function textsOfNumbers(numbers: Float64Array): number[] {
 }
 
 const TURNS = 7;
+const run = promisify(execFile);
 
 /**
  * Rows a second of `--threads 2` over those of `--threads 1`, with the text of the rows made and thrown away; and beside it what two
@@ -138,10 +139,8 @@ async function threads(data: string, people: number): Promise<{ together: number
 }
 
 async function rateOf(task: RateTask): Promise<number> {
-  const worker = new Worker(new URL('simulate-rate.ts', import.meta.url), { workerData: task });
-  const [rate] = (await once(worker, 'message')) as [number];
-  await once(worker, 'exit');
-  return rate;
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'simulate-rate.ts'), JSON.stringify(task)]);
+  return Number(stdout);
 }
 
 async function measure(): Promise<Figure[]> {

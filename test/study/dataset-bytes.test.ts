@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from '../fixtures/properties.ts';
-import { createCutter } from '../../src/study/cut-people.ts';
+import { type Piece, type PieceSize, createCutter } from '../../src/study/cut-people.ts';
+import type { Person } from '../../src/study/dataset-person.ts';
 import { DatasetError, createReader } from '../../src/study/dataset.ts';
 import { HEAD, needsOf, read, single } from './read-dataset.ts';
 
@@ -58,22 +59,72 @@ describe('a row read from its bytes is the row read cell by cell', () => {
 });
 
 describe('a data set cut into pieces', () => {
-  const text = `${HEAD}\n${Array.from({ length: 200 }, (_, i) => `${i % 7 === 3 ? `"${i >> 2}"` : i >> 2},${i % 4},.,.,.,.,.,0,.,70`).join('\n')}`;
-
-  test.each([1, 5, 64, 10_000])('holds whole persons, each once, in order, with their rows and places (%i records wanted)', (wanted) => {
+  const rows = Array.from({ length: 200 }, (_, i) => `${i % 7 === 3 ? `"${i >> 2}"` : i >> 2},${i % 4},.,.,.,.,.,0,.,70`);
+  const bytesOf = (lines: readonly string[], end: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode([HEAD, ...lines].join(end));
+  const cutUp = (bytes: Uint8Array<ArrayBuffer>, wanted: PieceSize, step: number): Piece[] => {
     const cutter = createCutter(needsOf(single), () => undefined, wanted);
-    const bytes = new TextEncoder().encode(text);
     const pieces = [];
-    for (let at = 0; at < bytes.length; at += 77) pieces.push(...cutter.cut(bytes.slice(at, at + 77)));
-    pieces.push(...cutter.end());
-    const people = pieces.flatMap((piece) => {
-      const reader = createReader(needsOf(single), () => undefined, piece.heading);
-      reader.begin(piece.row);
-      return [...reader.read(piece.bytes), ...reader.end()].map((person, i) => ({ person, place: piece.place + i }));
+    for (let at = 0; at < bytes.length; at += step) pieces.push(...cutter.cut(bytes.slice(at, at + step)));
+    return [...pieces, ...cutter.end()];
+  };
+  /** The persons of pieces read one after another by one reader, at the rows that they have in the whole. */
+  const readUp = (pieces: readonly Piece[]): Person[] => {
+    const reader = createReader(needsOf(single), () => undefined, pieces[0]?.heading);
+    let above = 0;
+    return pieces.flatMap(({ bytes }) => {
+      reader.begin();
+      const people = [...reader.read(bytes), ...reader.end()];
+      for (const { records } of people) for (const record of records) record.row += above;
+      above += reader.rows() - 1;
+      return people;
     });
-    expect(people.map(({ person }) => person)).toEqual(read(text).people);
-    expect(people.map(({ place }) => place)).toEqual(Array.from({ length: 50 }, (_, i) => i));
-    expect(pieces.reduce((sum, { persons }) => sum + persons, 0)).toBe(50);
-    expect(Math.max(...pieces.map(({ records }) => records))).toBeLessThan(wanted + 4);
+  };
+
+  test.each([1, 5, 64, 10_000])('holds whole persons, each once, in order, with their places (%i records wanted)', (wanted) => {
+    const pieces = cutUp(bytesOf(rows, '\n'), { records: wanted }, 77);
+    expect(readUp(pieces)).toEqual(read([HEAD, ...rows].join('\n')).people);
+    const counted = pieces.map((piece) => piece.counted ?? { place: Number.NaN, persons: 0, records: 0 });
+    let place = 0;
+    for (const one of counted) {
+      expect(one.place).toBe(place);
+      place += one.persons;
+    }
+    expect(place).toBe(50);
+    expect(Math.max(...counted.map(({ records }) => records))).toBeLessThan(wanted + 4);
+  });
+
+  test('of so many bytes is the same data set, however its lines end and its IDs are written', () => {
+    const line = fc.record({
+      again: fc.nat(12),
+      id: fc.constantFrom(
+        (id: number) => `${id}`,
+        (id: number) => ` ${id}`,
+        (id: number) => `"${id}"`,
+      ),
+      blank: fc.nat(15),
+    });
+    let most = 0;
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 60, size: 'max' }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.integer({ min: 1, max: 600 }),
+        fc.integer({ min: 1, max: 90 }),
+        (drawn, end, wanted, step) => {
+          const lines = drawn.flatMap(({ again, id, blank }, person) => [
+            ...Array.from({ length: 1 + again }, (_, i) => `${id(person % 11)},${i},.,.,.,.,.,0,.,70`),
+            ...(blank === 0 ? [''] : []),
+          ]);
+          const bytes = bytesOf(lines, end);
+          const pieces = cutUp(bytes, { bytes: wanted }, step);
+          most = Math.max(most, pieces.length);
+          expect(pieces.every(({ counted }) => counted === undefined)).toBe(true);
+          for (const piece of pieces.slice(0, -1)) expect(piece.bytes.length).toBeGreaterThanOrEqual(wanted);
+          expect(readUp(pieces)).toEqual(read([HEAD, ...lines].join(end)).people);
+        },
+      ),
+      { numRuns: 600, seed: 5 },
+    );
+    expect(most).toBeGreaterThan(30);
   });
 });
