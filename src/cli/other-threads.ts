@@ -42,7 +42,7 @@ export function startThreads(count: number, data: ThreadData): OtherThreads {
       const rows = new Promise<PieceRows>((resolve, reject) => void free.waiting.push({ resolve, reject }));
       // Told when its turn comes.
       rows.catch(() => undefined);
-      free.worker.postMessage(task, [task.work.bytes.buffer]);
+      free.worker.postMessage(task, []);
       return rows;
     },
     async end() {

@@ -1,24 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Issue } from '../domain/issue.ts';
-import { type Piece, type PieceSize, createCutter } from '../study/cut-people.ts';
+import { type Cutter, type Piece, createCutter } from '../study/cut-people.ts';
 import { DatasetError } from '../study/dataset.ts';
 import { type Format, formOf } from '../study/row-form.ts';
 import { type PieceOfWork, type PieceRows, openPieces } from '../study/simulate-piece.ts';
 import { startThreads } from './other-threads.ts';
 import { CourseError, type Prepared, type Simulation } from './simulate-data.ts';
 import { readPieces } from './read-pieces.ts';
+import { openRooms } from './shared-rooms.ts';
 
 /** What is read or drawn in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
 const BYTES = 1 << 18;
 const RECORDS = 10_000;
 const DRAWN = 40_000;
 
-/** Pieces under way or waiting to be written for each thread: what is held in memory. */
-const AHEAD = 4;
+/** Pieces under way or waiting to be written, which are held in memory: for each thread, and for one that is held up a while. */
+const [AHEAD, SPARE] = [4, 4];
 
-/** Bytes of the first rooms for text; later ones are as large as the largest text so far and a little larger. */
+/** Bytes of the first rooms for text. */
 const ROOM = 1 << 20;
-const ROOMIER = 1.25;
 
 export type ThreadedSimulation = { prepared: Prepared; simulation: Simulation; format: Format; threads: number };
 
@@ -41,12 +41,11 @@ export async function* simulateInThreads(
   const size = residual || etas.by === 'population' ? { records: Math.ceil(RECORDS / draws) } : { bytes: BYTES };
   const underWay: { work: PieceOfWork; rows: Promise<PieceRows> | PieceRows }[] = [];
   let [above, below] = [0, 0];
-  let rooms: Uint8Array[] = [];
-  let roomSize = ROOM;
+  const [texts, data] = [openRooms(ROOM), openRooms(2 * BYTES)];
 
   /** Hands a piece to another thread, or does it here when they have enough or have not started yet. */
   const begin = async (work: PieceOfWork): Promise<void> => {
-    const room = rooms.pop() ?? new Uint8Array(new SharedArrayBuffer(roomSize));
+    const room = texts.take();
     const given = others.give({ work, room });
     underWay.push({ work, rows: given ?? runHere(work, room) });
     if (given) return;
@@ -58,25 +57,20 @@ export async function* simulateInThreads(
     const next = underWay.shift();
     const rows = await next?.rows;
     if (!next || !rows || rows.mistaken) throw new DatasetError([]);
+    const { bytes, draws: some } = next.work;
     // Draws of one person after the first ones stand where those stand.
-    if (next.work.draws === undefined || next.work.draws.from === 1) [above, below] = [below, below + rows.records];
+    if (!some || some.from === 1) [above, below] = [below, below + rows.records];
+    if (!some || some.to === draws) data.giveBack(bytes);
     if (rows.failed) throw new CourseError({ ...rows.failed, row: above + rows.failed.row });
     return rows.text;
   };
-  const takeBack = ({ buffer, length }: Uint8Array): void => {
-    if (length > roomSize) {
-      roomSize = Math.ceil(ROOMIER * length);
-      rooms = [];
-    }
-    if (buffer instanceof SharedArrayBuffer && buffer.byteLength >= roomSize) rooms.push(new Uint8Array(buffer));
-  };
   try {
-    for await (const piece of cutFile(prepared, path, warn, size)) {
+    for await (const piece of cutFile(createCutter(prepared.needs, warn, size, data.take), path)) {
       for (const work of shareOut(piece, draws)) {
-        if (underWay.length >= AHEAD * threads) {
+        if (underWay.length >= AHEAD * threads + SPARE) {
           const text = await settle();
           yield text;
-          takeBack(text);
+          texts.giveBack(text);
         }
         await begin(work);
       }
@@ -87,8 +81,7 @@ export async function* simulateInThreads(
   }
 }
 
-async function* cutFile({ needs }: Prepared, path: string, warn: (issues: Issue[]) => void, size: PieceSize): AsyncGenerator<Piece> {
-  const cutter = createCutter(needs, warn, size);
+async function* cutFile(cutter: Cutter, path: string): AsyncGenerator<Piece> {
   for await (const bytes of readPieces(path)) yield* cutter.cut(bytes);
   yield* cutter.end();
 }
@@ -99,6 +92,5 @@ function* shareOut({ heading, bytes, counted }: Piece, draws: number): Generator
   const each = Math.max(1, Math.ceil(DRAWN / records));
   if (persons !== 1 || each >= draws) yield { heading, bytes, place, draws: undefined };
   else
-    for (let from = 1; from <= draws; from += each)
-      yield { heading, bytes: bytes.slice(), place, draws: { from, to: Math.min(draws, from + each - 1) } };
+    for (let from = 1; from <= draws; from += each) yield { heading, bytes, place, draws: { from, to: Math.min(draws, from + each - 1) } };
 }

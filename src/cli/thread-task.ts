@@ -5,7 +5,7 @@ import type { Simulation } from './simulate-data.ts';
 /** What every thread of a simulation is told. */
 export type ThreadData = { simulation: Simulation; format: Format };
 
-/** A piece of work, and memory that both threads see for its text. */
+/** A piece of work, and room for its text; both threads see the memory of both. */
 export type ThreadTask = { work: PieceOfWork; room: Uint8Array };
 
 /** What a thread says first, when its model is loaded. */

@@ -7,7 +7,7 @@ import { DatasetError } from './dataset.ts';
 /** Rows of whole persons, as they stand in the data set. */
 export type Piece = {
   heading: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
   counted: Counted | undefined;
 };
 
@@ -22,15 +22,17 @@ export type Cutter = { cut(bytes: Uint8Array): Piece[]; end(): Piece[] };
 const [LINE_FEED, RETURN, QUOTE, COMMA] = [10, 13, 34, 44];
 
 const NOTHING = new Uint8Array(0);
+const newRoom = (bytes: number): Uint8Array => new Uint8Array(bytes);
 const encoder = new TextEncoder();
 
 /**
  * Cuts a data set where the ID changes, so that pieces can be read apart from one another. Nothing but the ID is looked at; what is
  * wrong in a piece is found by whoever reads it.
  *
+ * @param roomFor gives room for so many bytes or more
  * @throws DatasetError when the heading cannot be used
  */
-export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, wanted: PieceSize): Cutter {
+export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, wanted: PieceSize, roomFor = newRoom): Cutter {
   let store = new Uint8Array(1 << 20);
   let length = 0;
   let scanned = 0;
@@ -84,7 +86,9 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
     return true;
   };
   const take = (end: number): Piece => {
-    const taken = { heading: heading ?? '', bytes: store.slice(start, end), counted: 'records' in wanted ? counted : undefined };
+    const bytes = roomFor(end - start).subarray(0, end - start);
+    bytes.set(store.subarray(start, end));
+    const taken = { heading: heading ?? '', bytes, counted: 'records' in wanted ? counted : undefined };
     counted = { place: counted.place + counted.persons, persons: 0, records: 0 };
     start = end;
     return taken;

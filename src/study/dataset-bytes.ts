@@ -91,7 +91,7 @@ export function createScanner(wants: readonly Want[]): RowScanner {
         // The quotient of two exact numbers is the nearest double to their true quotient, which is what the digits say.
         if (isEnd && digits > 0 && digits <= EXACT_DIGITS) {
           const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] ?? Number.NaN);
-          numbers[column] = negative ? -value : value;
+          numbers[column] = negative ? 0 - value : value;
         } else if (isEnd && (at === start || (at === start + 1 && bytes[start] === DOT))) numbers[column] = Number.NaN;
         else {
           while (byte !== COMMA && byte !== LINE_FEED && byte !== RETURN) {

@@ -23,6 +23,7 @@ export const isMissing = (cell: string): boolean => cell === '' || cell === '.';
 /** The number in a cell; undefined when it is not one. An exponent may be written with D, as Fortran does. */
 export function readNumber(cell: string): number | undefined {
   if (!NUMBER.test(cell)) return undefined;
-  const value = Number(cell.replace(/[dD]/, 'e'));
+  // There is no negative zero in a data set.
+  const value = Number(cell.replace(/[dD]/, 'e')) + 0;
   return Number.isFinite(value) ? value : undefined;
 }

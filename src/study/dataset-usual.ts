@@ -7,7 +7,7 @@ import { type DataRow, MOST_ADDITIONAL, readCompartment, readOutput } from './da
 
 /** A row read from its bytes, and where the row ends. */
 export type UsualReader = {
-  /** @returns undefined where the row is not beyond doubt: `readRecord` then looks at it cell by cell and says what is wrong. */
+  /** @returns the row, lent until the next is read, all but its record; undefined where the row is not beyond doubt: `readRecord` then looks at it cell by cell and says what is wrong. */
   read(bytes: Uint8Array, from: number, row: number): DataRow | undefined;
   /** Where the row last read ends. */
   end(): number;
@@ -75,6 +75,7 @@ export function createUsualReader(columns: Columns): UsualReader {
     return (id = wordIn(idAt, bytes));
   };
 
+  let plain: DataRow | undefined;
   let end = -1;
   const read = (bytes: Uint8Array, from: number, row: number): DataRow | undefined => {
     // Groups of people are read cell by cell.
@@ -108,18 +109,23 @@ export function createUsualReader(columns: Columns): UsualReader {
     const record: EventRecord = {
       row,
       time,
-      evid,
+      // Whole numbers take less memory where they are known to be.
+      evid: (evid | 0) as EventRecord['evid'],
       compartment,
       amount,
       rate,
       interval,
-      additional,
-      steadyState,
+      additional: additional | 0,
+      steadyState: 0,
       output,
       covariates: seen,
       occasion: 0,
     };
-    if (!columns.levels) return { id: who, occasion, record };
+    if (!columns.levels) {
+      if (plain) [plain.id, plain.occasion, plain.record] = [who, occasion, record];
+      else plain = { id: who, occasion, record };
+      return plain;
+    }
     const [value, missing, censored] = levelsAt.map(cellAt) as [number, number, number];
     const cells = { value, missing, censored, weight: cellAt(columns.weight) };
     const level = certain((wrong) => readLevel(cells, evid, output, columns, wrong) ?? NO_LEVEL);

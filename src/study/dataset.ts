@@ -49,7 +49,9 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, head
   let usual: UsualReader | undefined;
   let person: Person | undefined;
   let row = 0;
-  let rest: Uint8Array = new Uint8Array(0);
+  /** Room for bytes, one kind of array whatever comes in, since rows are read faster so; it begins with those that still wait for the end of their line. */
+  let room = new Uint8Array(0);
+  let waiting = 0;
 
   const readHead = (line: string): void => {
     const cells = splitLine(line.replace(/^\uFEFF/, ''));
@@ -99,37 +101,42 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, head
     row = 1;
     readHead(heading);
   }
+  /** Takes bytes in, and returns how many there are now. */
+  const take = (bytes: Uint8Array): number => {
+    const length = waiting + bytes.length;
+    if (length > room.length) {
+      const larger = new Uint8Array(2 * length);
+      larger.set(room.subarray(0, waiting));
+      room = larger;
+    }
+    room.set(bytes, waiting);
+    return length;
+  };
   return {
     read(bytes) {
-      const all = joined(rest, bytes);
-      const length = wholeLines(all, all.length);
-      // What is left waits for its end, apart from the bytes that were lent.
-      rest = all.slice(length);
-      if (rest.length > LONGEST_LINE) throw new DatasetError([endless(row + 1)]);
-      return readLines(all, length);
+      const length = take(bytes);
+      const whole = wholeLines(room, length);
+      const people = readLines(room, whole);
+      room.copyWithin(0, whole, length);
+      waiting = length - whole;
+      if (waiting > LONGEST_LINE) throw new DatasetError([endless(row + 1)]);
+      return people;
     },
     end() {
-      const last = rest.length === 0 ? [] : readLines(joined(rest, LINE_FEED), rest.length + 1);
+      const length = waiting === 0 ? 0 : take(LINE_FEED);
+      const last = readLines(room, length);
       if (issues.length > 0) throw new DatasetError(issues);
       if (!columns || !person) throw new DatasetError([EMPTY]);
       return [...last, person];
     },
     begin() {
-      [row, person, issues, rest] = [1, undefined, [], new Uint8Array(0)];
+      [row, person, issues, waiting] = [1, undefined, [], 0];
     },
     rows: () => row,
   };
 }
 
 const LINE_FEED = Uint8Array.of(10);
-
-/** One kind of array whatever came in: rows are read faster so. */
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const all = new Uint8Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
-}
 
 const EMPTY = error('empty-data', 'The data set has no records.', { at: 'row 1', fix: 'Write a heading and at least one row.' });
 const openQuote = (row: number): Issue => error('open-quote', 'A quote is not closed on its line.', { at: `row ${row}`, fix: 'Close it.' });

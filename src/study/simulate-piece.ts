@@ -6,7 +6,7 @@ import type { Table } from './simulate-people.ts';
 import type { DrawRange, Failed } from './write-people.ts';
 
 /** Rows of whole persons, the place of the first in the data set where it matters, and which draws of them; all when undefined. */
-export type PieceOfWork = { heading: string; bytes: Uint8Array<ArrayBuffer>; place: number; draws: DrawRange | undefined };
+export type PieceOfWork = { heading: string; bytes: Uint8Array; place: number; draws: DrawRange | undefined };
 
 /**
  * The rows as UTF-8, up to the person who cannot be computed; `mistaken` when the piece of the data set cannot be used. It has so many
