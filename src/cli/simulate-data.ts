@@ -55,7 +55,7 @@ export async function* simulateHere(
   warn: (issues: Issue[]) => void,
   stopped: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const reader = createReader(needs, warn);
+  const reader = createReader(needs, warn, { lends: true });
   const writer = table.open(form);
   let place = 0;
   let since = 0;
@@ -88,7 +88,7 @@ const BREATH = 1 << 20;
 
 /** Looks through the whole data set. Throws a DatasetError with every mistake in it up to a limit. */
 export async function lookThrough({ needs }: Pick<Prepared, 'needs'>, path: string, stopped: AbortSignal): Promise<void> {
-  const reader = createReader(needs, () => undefined);
+  const reader = createReader(needs, () => undefined, { lends: true });
   for await (const bytes of readPieces(path)) {
     stopped.throwIfAborted();
     reader.read(bytes);

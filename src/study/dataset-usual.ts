@@ -17,10 +17,12 @@ export type UsualReader = {
 const WORDS: readonly StandardColumn[] = ['ID', 'CMT', 'DVID'];
 
 /**
- * Reads rows that are as they should be without making anything but the record. It accepts only what `readRecord` accepts, and
+ * Reads rows that are as they should be without making anything but the record, if that. It accepts only what `readRecord` accepts, and
  * gives the same; whatever is missing, out of range or oddly written is left to that.
+ *
+ * @param newRecord gives a record to be filled
  */
-export function createUsualReader(columns: Columns): UsualReader {
+export function createUsualReader(columns: Columns, newRecord: () => EventRecord): UsualReader {
   const { place, covariates, kinetics } = columns;
   const placeOf = (name: StandardColumn): number => place[name] ?? -1;
   const numeric = new Set<number>(covariates.map((one) => one.place));
@@ -106,21 +108,20 @@ export function createUsualReader(columns: Columns): UsualReader {
       if (compartmentAt >= 0 || outputAt >= 0) output = outputs(wordIn(compartmentAt, bytes))(wordIn(outputAt, bytes));
     } else if (evid !== 3) return undefined;
     if (compartment === undefined || output === undefined) return undefined;
-    const record: EventRecord = {
-      row,
-      time,
-      // Whole numbers take less memory where they are known to be.
-      evid: (evid | 0) as EventRecord['evid'],
-      compartment,
-      amount,
-      rate,
-      interval,
-      additional: additional | 0,
-      steadyState: 0,
-      output,
-      covariates: seen,
-      occasion: 0,
-    };
+    const record = newRecord();
+    record.row = row;
+    record.time = time;
+    // Whole numbers take less memory where they are known to be.
+    record.evid = (evid | 0) as EventRecord['evid'];
+    record.compartment = compartment;
+    record.amount = amount;
+    record.rate = rate;
+    record.interval = interval;
+    record.additional = additional | 0;
+    record.steadyState = 0;
+    record.output = output;
+    record.covariates = seen;
+    record.occasion = 0;
     if (!columns.levels) {
       if (plain) [plain.id, plain.occasion, plain.record] = [who, occasion, record];
       else plain = { id: who, occasion, record };

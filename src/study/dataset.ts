@@ -4,6 +4,7 @@ import { splitLine } from './dataset-cells.ts';
 import { type Columns, type Needs, readHeading } from './dataset-columns.ts';
 import { type Person, addLevel } from './dataset-person.ts';
 import { type DataRow, readRecord } from './dataset-record.ts';
+import { blankRecord, createRecordPool } from './record-pool.ts';
 import { type UsualReader, createUsualReader } from './dataset-usual.ts';
 
 /** Mistakes told before reading ends: more are of no more help. */
@@ -38,11 +39,18 @@ export type DatasetReader = {
   rows(): number;
 };
 
+export type ReaderOptions = {
+  /** The heading of the data set, when the bytes begin after it. */
+  heading?: string;
+  /** Persons are lent until more is read: their records are filled again. */
+  lends?: boolean;
+};
+
 /**
  * @param warn receives remarks on the heading and on levels
- * @param heading of the data set, when the bytes begin after it
  */
-export function createReader(needs: Needs, warn: (issues: Issue[]) => void, heading?: string): DatasetReader {
+export function createReader(needs: Needs, warn: (issues: Issue[]) => void, { heading, lends }: ReaderOptions = {}): DatasetReader {
+  const pool = lends ? createRecordPool() : undefined;
   let issues: Issue[] = [];
   let remarked = 0;
   let columns: Columns | undefined;
@@ -60,7 +68,7 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, head
     if (stops(read.issues)) throw new DatasetError(read.issues);
     warn(read.issues);
     columns = read.columns;
-    usual = createUsualReader(columns);
+    usual = createUsualReader(columns, pool ? pool.next : blankRecord);
   };
   const look = (line: string): DataRow | undefined => {
     if (line.trim() === '' || !columns) return undefined;
@@ -114,6 +122,7 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, head
   };
   return {
     read(bytes) {
+      pool?.release(person?.records.length ?? 0);
       const length = take(bytes);
       const whole = wholeLines(room, length);
       const people = readLines(room, whole);

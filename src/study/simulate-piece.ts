@@ -42,7 +42,8 @@ export function openPieces(table: Table, needs: Needs, form: RowForm): (work: Pi
     try {
       if (draws && drawn?.place === place) failed = writeAll(drawn.people);
       else {
-        reader ??= createReader(needs, () => undefined, heading);
+        drawn = undefined;
+        reader ??= createReader(needs, () => undefined, { heading, lends: true });
         reader.begin();
         for (let at = 0; at < bytes.length && !failed; at += READ) failed = writeAll(reader.read(bytes.subarray(at, at + READ)));
         const people = reader.end();

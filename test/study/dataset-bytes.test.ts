@@ -47,6 +47,26 @@ describe('a row read from its bytes is the row read cell by cell', () => {
     );
   });
 
+  test('and so is one that is lent until more is read', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 400 }), (counts, piece) => {
+        const rows = counts.flatMap((count, id) =>
+          Array.from({ length: 1 + count }, (_, i) =>
+            [`${id},${i}`, i % 3 === 1 ? `${id}.5,.,.,.,.,1` : '.,.,.,.,.,0', `.,${60 + i}`].join(','),
+          ),
+        );
+        const text = [HEAD, ...rows].join('\n');
+        const bytes = new TextEncoder().encode(text);
+        const reader = createReader(needsOf(single), () => undefined, { lends: true });
+        const people: Person[] = [];
+        for (let at = 0; at < bytes.length; at += piece) people.push(...structuredClone(reader.read(bytes.subarray(at, at + piece))));
+        people.push(...structuredClone(reader.end()));
+        expect(people).toEqual(read(text).people);
+      }),
+      { numRuns: 300, seed: 6 },
+    );
+  });
+
   test('numbers too: to the last bit of a double', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e300, noNaN: true }), fc.integer({ min: 1, max: 20 }), (value, digits) => {
@@ -69,7 +89,7 @@ describe('a data set cut into pieces', () => {
   };
   /** The persons of pieces read one after another by one reader, at the rows that they have in the whole. */
   const readUp = (pieces: readonly Piece[]): Person[] => {
-    const reader = createReader(needsOf(single), () => undefined, pieces[0]?.heading);
+    const reader = createReader(needsOf(single), () => undefined, { heading: pieces[0]?.heading ?? '' });
     let above = 0;
     return pieces.flatMap(({ bytes }) => {
       reader.begin();
