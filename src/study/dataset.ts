@@ -4,8 +4,8 @@ import { splitLine } from './dataset-cells.ts';
 import { type Columns, type Needs, readHeading } from './dataset-columns.ts';
 import { type Person, addLevel } from './dataset-person.ts';
 import { type DataRow, readRecord } from './dataset-record.ts';
-import { blankRecord, createRecordPool } from './record-pool.ts';
 import { type UsualReader, createUsualReader } from './dataset-usual.ts';
+import { blankRecord, createRecordPool } from './record-pool.ts';
 
 /** Mistakes told before reading ends: more are of no more help. */
 const MOST_ISSUES = 20;
@@ -46,9 +46,7 @@ export type ReaderOptions = {
   lends?: boolean;
 };
 
-/**
- * @param warn receives remarks on the heading and on levels
- */
+/** @param warn receives remarks on the heading and on levels */
 export function createReader(needs: Needs, warn: (issues: Issue[]) => void, { heading, lends }: ReaderOptions = {}): DatasetReader {
   const pool = lends ? createRecordPool() : undefined;
   let issues: Issue[] = [];

@@ -25,6 +25,7 @@ const READ = 1 << 16;
 export function openPieces(table: Table, needs: Needs, form: RowForm): (work: PieceOfWork, room: Uint8Array) => PieceRows {
   const writer = table.open(form, Number.POSITIVE_INFINITY);
   let reader: DatasetReader | undefined;
+  /** Whoever's draws come in several pieces. */
   let drawn: { place: number; people: Person[] } | undefined;
   return ({ heading, bytes, place, draws }, room) => {
     writer.reuse(room);

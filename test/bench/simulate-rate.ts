@@ -30,7 +30,7 @@ function modelOf(id: string): PkModel {
 export type RateTask = { data: string; people: number; threads: number };
 
 /** Bytes of rows after which everything is warm and all threads are at work: starting them is loading the program. */
-const WARM = 1 << 26;
+const WARM = 1 << 27;
 
 /** Bytes of rows a millisecond, from the moment when everything is warm. */
 async function rateOf({ data, people, threads }: RateTask): Promise<number> {

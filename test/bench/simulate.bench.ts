@@ -15,7 +15,7 @@ import { type RateTask, model, readyFor } from './simulate-rate.ts';
 /** What `dosetwin simulate` spends around the engine: two compartments, 14 one-hour infusions every 12 h, 337 observations. */
 const PEOPLE = 1_000;
 /** People for two threads: of a data set, and drawn from the population. */
-const [MANY, DRAWN] = [20_000, 40_000];
+const [MANY, DRAWN] = [50_000, 100_000];
 const [DOSES, OBSERVATIONS] = [14, 337];
 /** Runs of each, of which the median counts. */
 const RUNS = 7;
@@ -119,12 +119,12 @@ function textsOfNumbers(numbers: Float64Array): number[] {
   return ratios.slice(1);
 }
 
-const TURNS = 7;
+const TURNS = 5;
 const run = promisify(execFile);
 
 /**
  * Rows a second of `--threads 2` over those of `--threads 1`, with the text of the rows made and thrown away; and beside it what two
- * threads do that have nothing to do with each other, each with the whole of it: more than that this machine does not give to two.
+ * programs do that have nothing to do with each other, each with the whole of it: more than that this machine does not give to two.
  */
 async function threads(data: string, people: number): Promise<{ together: number[]; apart: number[] }> {
   const [together, apart]: [number[], number[]] = [[], []];
