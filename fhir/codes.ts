@@ -256,10 +256,12 @@ export const SPECIMEN_CODES: readonly { system: string; code: string; kind: Spec
 /** Hours between doses of the timing codes of FHIR R4 (HL7 v3 GTSAbbreviation), "at times the institution specifies". */
 export const TIMING_CODES: Readonly<Record<string, number>> = { Q4H: 4, Q6H: 6, QID: 6, Q8H: 8, TID: 8, BID: 12, QD: 24, QOD: 48 };
 
-/** ATC codes and brands (in small letters) that are a salt or a prodrug of a drug: what their doses are weighed in. From memory. */
+/** ATC codes and brands (in small letters) that say what their doses are weighed in: a salt, a prodrug or the drug itself. From memory. */
 export const STANDS_FOR: Readonly<Record<string, string>> = {
   J05AB14: 'valganciclovir',
   valcyte: 'valganciclovir',
   epilim: 'sodium valproate',
   depakine: 'sodium valproate',
+  depakote: 'valproic acid',
+  divalproex: 'valproic acid',
 };

@@ -30,7 +30,10 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
   for (const drug of drugs) {
     const codes = [...drug.rxnorm, ...drug.products].map((one) => one.code);
     if (inRxnorm.some((code) => codes.includes(code)) || inAtc.some((code) => drug.atc.includes(code)))
-      return { match: inItsForm({ drug, substance: weighedAs(drug, words, inAtc), issues: [] }, words, inRxnorm, at), concept };
+      return {
+        match: inItsForm(inItsSalt({ drug, substance: weighedAs(drug, words, inAtc), issues: [] }, words, at), words, inRxnorm, at),
+        concept,
+      };
   }
   for (const drug of drugs) {
     const name = findName(allWordsOf(concept), drug);
@@ -44,7 +47,7 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
         { at, fix: 'Code it with RxNorm or ATC, and check that it is the same substance and form.' },
       ),
     ];
-    return { match: inItsForm({ drug, substance, issues }, words, inRxnorm, at), concept };
+    return { match: inItsForm(inItsSalt({ drug, substance, issues }, words, at), words, inRxnorm, at), concept };
   }
   for (const drug of drugs) {
     const form = drug.otherForms?.find((one) => inRxnorm.some((code) => one.rxnorm?.includes(code)) || says(words, one.brands));
@@ -63,6 +66,34 @@ function weighedAs({ substances, moiety }: Drug, words: readonly string[], inAtc
     ([said, substance]) => others.includes(substance) && (inAtc.includes(said) || says(words, [said])),
   );
   return others.find((name) => says(words, [name])) ?? standsFor?.[1] ?? moiety;
+}
+
+/** Words beside the name of a drug that say it is weighed without a salt. */
+const WITHOUT_SALT = ['base', 'free acid'];
+
+/**
+ * The match with a remark where nothing says whether the moiety is weighed or a salt that holds less of it. Doses by mass of a moiety
+ * that is counted in moles are of its salt anyway.
+ */
+function inItsSalt(found: Match, words: readonly string[], at: string): Match {
+  const { drug, substance, issues } = found;
+  const { moiety, substances, name } = drug;
+  const own = Object.keys(STANDS_FOR).filter((said) => STANDS_FOR[said] === moiety);
+  const isSaid = substance !== moiety || says(words, [...WITHOUT_SALT, ...own, ...(moiety === name ? [] : [moiety])]);
+  const salt = Object.entries(substances).find(
+    ([other, { fraction }]) => other !== moiety && fraction < 1 && other.split(' ').some((word) => word === moiety || word === name),
+  );
+  if (isSaid || !salt || substances[moiety]?.unit !== undefined) return found;
+  const [other, { fraction }] = salt;
+  const remark = warning(
+    'salt-not-said',
+    `Nothing says whether the doses of ${name} are of ${moiety} or of ${other}; ${moiety} was taken. If they are of ${other}, they hold ${Math.round(100 * fraction)} % of what was counted.`,
+    {
+      at,
+      fix: `Name ${JSON.stringify(other)} in the words of the medication where it is that, or ${JSON.stringify(`${moiety} base`)} where it is not.`,
+    },
+  );
+  return { ...found, issues: [...issues, { ...remark, drug: name }] };
 }
 
 /** The match with what its form adds: a remark, or that its doses cannot be counted. */

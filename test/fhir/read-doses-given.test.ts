@@ -237,6 +237,36 @@ describe('a dose given of other drugs', () => {
     expect(one?.substance).toBe(substance);
   });
 
+  test.each([
+    ['N03AB02', 'Phenytoin 100 mg capsule', 'phenytoin sodium, they hold 92 %'],
+    ['N03AB02', 'Dilantin', 'phenytoin sodium, they hold 92 %'],
+    ['N03AA02', 'Phenobarbital', 'phenobarbital sodium, they hold 91 %'],
+    ['N03AG01', 'Valproate 500 mg', 'sodium valproate, they hold 87 %'],
+    ['N06BC01', 'Caffeine', 'caffeine citrate, they hold 50 %'],
+    ['', 'Caffeine', 'caffeine citrate, they hold 50 %'],
+    ['N03AB02', 'Phenytoin sodium', undefined],
+    ['N03AB02', 'Phenytoin base', undefined],
+    ['N03AG01', 'Valproic acid', undefined],
+    ['N03AG01', 'Depakote', undefined],
+    ['N06BC01', 'Caffeine citrate', undefined],
+    ['R03DA04', 'Theophylline', undefined],
+    ['N05AN01', 'Lithium', undefined],
+    ['J05AB06', 'Ganciclovir', undefined],
+    ['J01XA01', 'Vancomycin', undefined],
+  ])('of ATC %s called %j has a remark where its salt is not said (%s)', (code, words, remark) => {
+    const record = read(
+      given({
+        ...AT_ONCE,
+        medicationCodeableConcept: { coding: code === '' ? [] : [{ system: ATC, code }], text: words },
+        dosage: { route: coded(SNOMED, '47625008'), dose: ucum(100, 'mg') },
+      }),
+    );
+    const remarks = record.issues.filter((one) => one.code === 'salt-not-said');
+    expect(remarks.map(({ text }) => /If they are of (.+) of what was counted/.exec(text)?.[1])).toEqual(
+      remark === undefined ? [] : [remark],
+    );
+  });
+
   test('coded as aminophylline it is left out, and not read as theophylline', () => {
     expect(of('R03DA05', 'aminophylline', ucum(250, 'mg'))).toBeUndefined();
   });
