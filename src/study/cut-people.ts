@@ -1,8 +1,9 @@
 import { type Issue, stops } from '../domain/issue.ts';
-import { lineBegin, lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
+import { endsLine, lineBegin, lineEnd, nextLine, textOf, wholeLines } from './dataset-bytes.ts';
 import { isMissing, splitLine } from './dataset-cells.ts';
 import { type Needs, readHeading } from './dataset-columns.ts';
 import { DatasetError } from './dataset.ts';
+import { append, dropFirst, openPage } from './page.ts';
 
 /** Rows of whole persons, as they stand in the data set. */
 export type Piece = {
@@ -19,7 +20,7 @@ export type PieceSize = { records: number } | { bytes: number };
 
 export type Cutter = { cut(bytes: Uint8Array): Piece[]; end(): Piece[] };
 
-const [LINE_FEED, RETURN, QUOTE, COMMA] = [10, 13, 34, 44];
+const [LINE_FEED, QUOTE, COMMA] = [10, 34, 44];
 
 const NOTHING = new Uint8Array(0);
 const newRoom = (bytes: number): Uint8Array => new Uint8Array(bytes);
@@ -33,8 +34,7 @@ const encoder = new TextEncoder();
  * @throws DatasetError when the heading cannot be used
  */
 export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, wanted: PieceSize, roomFor = newRoom): Cutter {
-  let store = new Uint8Array(1 << 20);
-  let length = 0;
+  const page = openPage(1 << 20);
   let scanned = 0;
   let start = 0;
   let heading: string | undefined;
@@ -43,15 +43,6 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
   let idBytes: Uint8Array = NOTHING;
   let counted: Counted = { place: 0, persons: 0, records: 0 };
 
-  const append = (bytes: Uint8Array): void => {
-    if (length + bytes.length > store.length) {
-      const larger = new Uint8Array(2 * (length + bytes.length));
-      larger.set(store.subarray(0, length));
-      store = larger;
-    }
-    store.set(bytes, length);
-    length += bytes.length;
-  };
   const begin = (line: string): void => {
     const read = readHeading(splitLine(line.replace(/^\uFEFF/, '')) ?? [], needs);
     if (stops(read.issues)) throw new DatasetError(read.issues);
@@ -60,21 +51,19 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
     idAt = read.columns.place.ID ?? 0;
   };
   /** Where the line ends, when its ID stands there as in the line before; -1 where it needs a closer look. */
-  const endOfSame = (bytes: Uint8Array, from: number): number => {
+  const endOfSame = (bytes: Uint8Array, from: number, to: number): number => {
     let at = from;
     for (let column = 0; column < idAt; column++) {
-      for (let byte = bytes[at]; byte !== COMMA; byte = bytes[++at]) if (byte === QUOTE || byte === LINE_FEED || byte === RETURN) return -1;
+      for (let byte = bytes[at]; byte !== COMMA; byte = bytes[++at]) if (byte === QUOTE || endsLine(byte)) return -1;
       at++;
     }
     for (let i = 0; i < idBytes.length; i++) if (bytes[at++] !== idBytes[i]) return -1;
-    let byte = bytes[at];
-    if (idBytes.length === 0 || (byte !== COMMA && byte !== LINE_FEED && byte !== RETURN)) return -1;
-    while (byte !== LINE_FEED && byte !== RETURN) byte = bytes[++at];
-    return at;
+    if (idBytes.length === 0 || (bytes[at] !== COMMA && !endsLine(bytes[at]))) return -1;
+    return lineEnd(bytes, at, to);
   };
   /** Whether another person begins with this line. */
   const beginsPerson = (from: number, to: number): boolean => {
-    const line = textOf(store, from, to);
+    const line = textOf(page.bytes, from, to);
     const cells = line.split(',', idAt + 1);
     const isPlain = !cells.some((cell) => cell.includes('"'));
     const cell = (isPlain ? cells[idAt] : splitLine(line)?.[idAt]) ?? '';
@@ -87,7 +76,7 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
   };
   const take = (end: number): Piece => {
     const bytes = roomFor(end - start).subarray(0, end - start);
-    bytes.set(store.subarray(start, end));
+    bytes.set(page.bytes.subarray(start, end));
     const taken = { heading: heading ?? '', bytes, counted: 'records' in wanted ? counted : undefined };
     counted = { place: counted.place + counted.persons, persons: 0, records: 0 };
     start = end;
@@ -97,7 +86,7 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
   /** Passes over the lines, all but the last, of which none can end the piece. */
   const passOver = (to: number): void => {
     if (!('bytes' in wanted) || heading === undefined || scanned - start >= wanted.bytes) return;
-    const line = lineBegin(store, scanned, Math.min(start + wanted.bytes, to - 1));
+    const line = lineBegin(page.bytes, scanned, Math.min(start + wanted.bytes, to - 1));
     if (line === scanned) return;
     scanned = line;
     [id, idBytes] = [undefined, NOTHING];
@@ -107,11 +96,11 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
     while (scanned < to) {
       passOver(to);
       const from = scanned;
-      const same = endOfSame(store, from);
-      const end = same < 0 ? lineEnd(store, from, to) : same;
-      scanned = nextLine(store, end);
+      const same = endOfSame(page.bytes, from, to);
+      const end = same < 0 ? lineEnd(page.bytes, from, to) : same;
+      scanned = nextLine(page.bytes, end);
       if (heading === undefined) {
-        begin(textOf(store, from, end));
+        begin(textOf(page.bytes, from, end));
         start = scanned;
         continue;
       }
@@ -122,21 +111,20 @@ export function createCutter(needs: Needs, warn: (issues: Issue[]) => void, want
       }
       counted.records++;
     }
-    store.copyWithin(0, start, length);
-    length -= start;
+    dropFirst(page, start);
     scanned -= start;
     start = 0;
     return pieces;
   };
   return {
     cut(bytes) {
-      append(bytes);
-      return scan(wholeLines(store, length));
+      append(page, bytes);
+      return scan(wholeLines(page.bytes, page.length));
     },
     end() {
-      if (scanned < length) append(Uint8Array.of(10));
-      const pieces = scan(length);
-      return heading === undefined || length === 0 ? pieces : [...pieces, take(length)];
+      if (scanned < page.length) append(page, Uint8Array.of(LINE_FEED));
+      const pieces = scan(page.length);
+      return heading === undefined || page.length === 0 ? pieces : [...pieces, take(page.length)];
     },
   };
 }

@@ -17,10 +17,12 @@ export function textOf(bytes: Uint8Array, from: number, to: number): string {
   return decoder.decode(bytes.subarray(from, to));
 }
 
+export const endsLine = (byte: number | undefined): boolean => byte === LINE_FEED || byte === RETURN;
+
 /** Where the line that begins at `from` ends: the place of its line feed or return, or `to`. */
 export function lineEnd(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
-  while (at < to && bytes[at] !== LINE_FEED && bytes[at] !== RETURN) at++;
+  while (at < to && !endsLine(bytes[at])) at++;
   return at;
 }
 
@@ -29,7 +31,7 @@ export function lineBegin(bytes: Uint8Array, from: number, at: number): number {
   let begin = at;
   if (bytes[begin] === LINE_FEED) begin--;
   if (bytes[begin] === RETURN) begin--;
-  while (begin > from && bytes[begin - 1] !== LINE_FEED && bytes[begin - 1] !== RETURN) begin--;
+  while (begin > from && !endsLine(bytes[begin - 1])) begin--;
   return Math.max(begin, from);
 }
 
@@ -87,7 +89,7 @@ export function createScanner(wants: readonly Want[]): RowScanner {
             byte = bytes[++at] ?? LINE_FEED;
           }
         }
-        const isEnd = byte === COMMA || byte === LINE_FEED || byte === RETURN;
+        const isEnd = byte === COMMA || endsLine(byte);
         // The quotient of two exact numbers is the nearest double to their true quotient, which is what the digits say.
         if (isEnd && digits > 0 && digits <= EXACT_DIGITS) {
           const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] ?? Number.NaN);

@@ -14,6 +14,9 @@ export type PersonLevel = RowLevel & { record: number };
  */
 export type Person = { id: string; records: EventRecord[]; occasions: string[]; levels: PersonLevel[]; group?: string | undefined };
 
+/** Row of the record at a place; of the last one for what comes after it, as the move that ends a course does. */
+export const rowAt = ({ records }: Person, place: number): number => (records[place] ?? records.at(-1))?.row ?? 0;
+
 /**
  * Adds the level of the row that was last added to a person, and holds what the columns of levels and of groups say against the
  * rows above.

@@ -7,7 +7,10 @@ import { type DataRow, MOST_ADDITIONAL, readCompartment, readOutput } from './da
 
 /** A row read from its bytes, and where the row ends. */
 export type UsualReader = {
-  /** @returns the row, lent until the next is read, all but its record; undefined where the row is not beyond doubt: `readRecord` then looks at it cell by cell and says what is wrong. */
+  /**
+   * @returns the row, lent until the next is read, all but its record; undefined where it is not beyond doubt: `readRecord` then looks
+   *   at it cell by cell and says what is wrong
+   */
   read(bytes: Uint8Array, from: number, row: number): DataRow | undefined;
   /** Where the row last read ends. */
   end(): number;

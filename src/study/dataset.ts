@@ -5,6 +5,7 @@ import { type Columns, type Needs, readHeading } from './dataset-columns.ts';
 import { type Person, addLevel } from './dataset-person.ts';
 import { type DataRow, readRecord } from './dataset-record.ts';
 import { type UsualReader, createUsualReader } from './dataset-usual.ts';
+import { append, dropFirst, openPage } from './page.ts';
 import { blankRecord, createRecordPool } from './record-pool.ts';
 
 /** Mistakes told before reading ends: more are of no more help. */
@@ -55,9 +56,8 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, { he
   let usual: UsualReader | undefined;
   let person: Person | undefined;
   let row = 0;
-  /** Room for bytes, one kind of array whatever comes in, since rows are read faster so; it begins with those that still wait for the end of their line. */
-  let room = new Uint8Array(0);
-  let waiting = 0;
+  /** Bytes to be read, the first of them those of an unfinished line: one kind of array whatever comes in, since rows are read faster so. */
+  const page = openPage(0);
 
   const readHead = (line: string): void => {
     const cells = splitLine(line.replace(/^\uFEFF/, ''));
@@ -107,37 +107,25 @@ export function createReader(needs: Needs, warn: (issues: Issue[]) => void, { he
     row = 1;
     readHead(heading);
   }
-  /** Takes bytes in, and returns how many there are now. */
-  const take = (bytes: Uint8Array): number => {
-    const length = waiting + bytes.length;
-    if (length > room.length) {
-      const larger = new Uint8Array(2 * length);
-      larger.set(room.subarray(0, waiting));
-      room = larger;
-    }
-    room.set(bytes, waiting);
-    return length;
-  };
   return {
     read(bytes) {
       pool?.release(person?.records.length ?? 0);
-      const length = take(bytes);
-      const whole = wholeLines(room, length);
-      const people = readLines(room, whole);
-      room.copyWithin(0, whole, length);
-      waiting = length - whole;
-      if (waiting > LONGEST_LINE) throw new DatasetError([endless(row + 1)]);
+      append(page, bytes);
+      const whole = wholeLines(page.bytes, page.length);
+      const people = readLines(page.bytes, whole);
+      dropFirst(page, whole);
+      if (page.length > LONGEST_LINE) throw new DatasetError([endless(row + 1)]);
       return people;
     },
     end() {
-      const length = waiting === 0 ? 0 : take(LINE_FEED);
-      const last = readLines(room, length);
+      if (page.length > 0) append(page, LINE_FEED);
+      const last = readLines(page.bytes, page.length);
       if (issues.length > 0) throw new DatasetError(issues);
       if (!columns || !person) throw new DatasetError([EMPTY]);
       return [...last, person];
     },
     begin() {
-      [row, person, issues, waiting] = [1, undefined, [], 0];
+      [row, person, issues, page.length] = [1, undefined, [], 0];
     },
     rows: () => row,
   };

@@ -1,7 +1,7 @@
 import { LONGEST_NUMBER, writeNumber } from './number-text.ts';
 import type { RowForm } from './row-form.ts';
 
-/** Text in UTF-8 that is being written, one row after another. It takes room of this size when it needs some and was given none. */
+/** Text in UTF-8 that is being written, one row after another, or that waits to be read. It takes room of this size when it needs some and was given none. */
 export type Page = { bytes: Uint8Array; length: number; readonly size: number };
 
 export const openPage = (size: number): Page => ({ bytes: NOTHING, length: 0, size });
@@ -19,6 +19,19 @@ export function makeRoom(page: Page, more: number): void {
   const larger = new Uint8Array(Math.max(page.size, 2 * (page.length + more)));
   larger.set(page.bytes.subarray(0, page.length));
   page.bytes = larger;
+}
+
+/** Puts however many bytes, and makes room for them. */
+export function append(page: Page, bytes: Uint8Array): void {
+  makeRoom(page, bytes.length);
+  page.bytes.set(bytes, page.length);
+  page.length += bytes.length;
+}
+
+/** Takes the first bytes away. */
+export function dropFirst(page: Page, count: number): void {
+  page.bytes.copyWithin(0, count, page.length);
+  page.length -= count;
 }
 
 /** Puts bytes for which there is room: some tens at most, for which a loop is faster than a call. */

@@ -7,7 +7,7 @@ import { createPopulation } from '../twin/population.ts';
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import { readMeasures } from '../twin/residual.ts';
 import type { Needs } from './dataset-columns.ts';
-import type { Person, PersonLevel } from './dataset-person.ts';
+import { type Person, type PersonLevel, rowAt } from './dataset-person.ts';
 
 /** A person of a data set made ready to be predicted and fitted. */
 export type Course = { person: Person; history: History; itinerary: Itinerary; etas: number };
@@ -89,4 +89,4 @@ export function whyNoSearch({ kinetics }: Predictor, { person, etas, history }: 
   );
 }
 
-const at = ({ records }: Person, index: number, why: string): string => `row ${records[index]?.row ?? 0}: ${why}`;
+const at = (person: Person, index: number, why: string): string => `row ${rowAt(person, index)}: ${why}`;

@@ -3,7 +3,7 @@ import type { Failure } from '../twin/plan-course.ts';
 import { type Population, type Sampling, openDraws, whyNotSobol } from '../twin/population.ts';
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import type { Measure } from '../twin/residual.ts';
-import type { Person } from './dataset-person.ts';
+import { type Person, rowAt } from './dataset-person.ts';
 import { makeRoom, mostBytes, openPage, put, putNumber, takePage, useRoom } from './page.ts';
 import { type EtasByPerson, etasOfPerson } from './read-etas.ts';
 import type { RowForm } from './row-form.ts';
@@ -149,8 +149,8 @@ export function openWriter({ predictor, settings, population, measures }: Source
   };
 
   function* write(person: Person, place: number, draws?: DrawRange): ReturnType<PeopleWriter['write']> {
-    const { id, records, occasions } = person;
-    const told = ({ index, why }: Failure): Failed => ({ id, row: records[index]?.row ?? 0, why });
+    const { id, occasions } = person;
+    const told = ({ index, why }: Failure): Failed => ({ id, row: rowAt(person, index), why });
     const given = etas.by === 'person' ? etasOfPerson(etas.etas, id, model, occasions) : undefined;
     if (typeof given === 'string') return told({ index: 0, why: given });
     const why = etas.by === 'population' && etas.sampling === 'sobol' ? whyNotSobol(model, occasions.length) : undefined;

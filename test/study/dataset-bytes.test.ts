@@ -104,12 +104,9 @@ describe('a data set cut into pieces', () => {
     const pieces = cutUp(bytesOf(rows, '\n'), { records: wanted }, 77);
     expect(readUp(pieces)).toEqual(read([HEAD, ...rows].join('\n')).people);
     const counted = pieces.map((piece) => piece.counted ?? { place: Number.NaN, persons: 0, records: 0 });
-    let place = 0;
-    for (const one of counted) {
-      expect(one.place).toBe(place);
-      place += one.persons;
-    }
-    expect(place).toBe(50);
+    const places = pieces.flatMap((piece, i) => readUp([piece]).map((_, nth) => (counted[i]?.place ?? Number.NaN) + nth));
+    expect(places).toEqual(Array.from({ length: 50 }, (_, i) => i));
+    expect(counted.reduce((sum, { persons }) => sum + persons, 0)).toBe(50);
     expect(Math.max(...counted.map(({ records }) => records))).toBeLessThan(wanted + 4);
   });
 
