@@ -1,10 +1,10 @@
-import { type History, historyOf } from '../twin/history.ts';
-import type { Failure } from '../twin/plan-course.ts';
+import { type History, historyOf, openHistoryRoom } from '../twin/history.ts';
+import { type Failure, openPlan } from '../twin/plan-course.ts';
 import { type Population, type Sampling, openDraws, whyNotSobol } from '../twin/population.ts';
 import { type Itinerary, type Predictor, prepare, run } from '../twin/predict.ts';
 import type { Measure } from '../twin/residual.ts';
 import { type Person, rowAt } from './dataset-person.ts';
-import { makeRoom, mostBytes, openPage, put, putNumber, takePage, useRoom } from './page.ts';
+import { makeRoom, mostBytes, openPage, put, putNumber, putPart, takePage, useRoom } from './page.ts';
 import { type EtasByPerson, etasOfPerson } from './read-etas.ts';
 import type { RowForm } from './row-form.ts';
 
@@ -74,6 +74,7 @@ export function openWriter({ predictor, settings, population, measures }: Source
   const page = openPage(2 * Math.min(gathered, LARGEST));
   // Room for one person at a time, used again for the next.
   const common = openPage(COMMON * FEW);
+  const [records, plan] = [openHistoryRoom(), openPlan()];
   let predictions = new Float64Array(FEW);
   /** Of each row: where its PRED begins on the page in common, and where its part of that page ends. */
   let [expected, ends] = [new Int32Array(FEW), new Int32Array(FEW)];
@@ -132,8 +133,8 @@ export function openWriter({ predictor, settings, population, measures }: Source
   const begin = (person: Person): Course | Failure => {
     if (begun?.person === person) return begun.course;
     begun = undefined;
-    const history = historyOf(person.records);
-    const ready = prepare(predictor, history);
+    const history = historyOf(person.records, records);
+    const ready = prepare(predictor, history, plan);
     if ('why' in ready) return ready;
     const { length } = history;
     if (predictions.length < length) {
@@ -178,11 +179,11 @@ export function openWriter({ predictor, settings, population, measures }: Source
         put(page, beforeId);
         put(page, word);
         const end = ends[row] ?? start;
-        put(page, common.bytes, start, end);
+        putPart(page, common, start, end);
         const prediction = predictions[index] ?? Number.NaN;
         // The typical person's own prediction has just been written.
         if (own) putNumber(page, form, prediction);
-        else put(page, common.bytes, expected[row] ?? start, end - beforeOwn.length);
+        else putPart(page, common, expected[row] ?? start, end - beforeOwn.length);
         start = end;
         row++;
         putRest(course, index, prediction, normal);

@@ -52,6 +52,8 @@ export type Agenda = {
   carryOn(compartment: number, rate: number, end: number): void;
   /** Whether the next action comes before what is recorded at `time`. */
   comesBefore(time: number, ties: TieRule): boolean;
+  /** A time before which nothing comes, by any rule. */
+  quietUntil(): number;
   clear(): void;
 };
 
@@ -116,6 +118,10 @@ export function createAgenda(compartments: number, happening: Happening): Agenda
       if (next === Number.POSITIVE_INFINITY) return false;
       if (!isSame(next, time)) return next < time;
       return dose > end ? end <= time : ties === 'dose-first';
+    },
+    quietUntil() {
+      const next = Math.min(dose, end);
+      return next === Number.POSITIVE_INFINITY ? next : next - 2 * SAME * Math.max(1, Math.abs(next));
     },
     clear() {
       series = [];

@@ -24,18 +24,27 @@ export type History = {
 /** Bytes of a record in the columns. */
 const BYTES = 8 + 3 * 4 + 1;
 
-/** The same records in columns. */
-export function historyOf(records: readonly EventRecord[]): History {
+/** Memory of a history, and of the next one when nobody needs it any more: there are as many histories as people. */
+export type HistoryRoom = { memory: ArrayBuffer };
+
+export const openHistoryRoom = (): HistoryRoom => ({ memory: new ArrayBuffer(0) });
+
+/**
+ * The same records in columns.
+ *
+ * @param room where the columns are: the history made there before is gone
+ */
+export function historyOf(records: readonly EventRecord[], room = openHistoryRoom()): History {
   const length = records.length;
-  // One piece of memory: there are as many histories as people.
-  const room = new ArrayBuffer(length * BYTES);
+  if (room.memory.byteLength < length * BYTES) room.memory = new ArrayBuffer(length * BYTES);
+  const { memory } = room;
   const history = {
     length,
-    time: new Float64Array(room, 0, length),
-    output: new Int32Array(room, 8 * length, length),
-    set: new Int32Array(room, 12 * length, length),
-    dose: new Int32Array(room, 16 * length, length).fill(-1),
-    evid: new Uint8Array(room, 20 * length, length),
+    time: new Float64Array(memory, 0, length),
+    output: new Int32Array(memory, 8 * length, length),
+    set: new Int32Array(memory, 12 * length, length),
+    dose: new Int32Array(memory, 16 * length, length).fill(-1),
+    evid: new Uint8Array(memory, 20 * length, length),
   };
   const sets: Circumstances[] = [];
   const doses: DoseRecord[] = [];

@@ -83,9 +83,13 @@ export function createEquationMover(kinetics: Kinetics, solver: Solver, { compil
     for (let i = 0; i < width; i++) atol[i] = Math.max((largest[i] ?? 0) * ABSOLUTE * rtol, most * UNTOUCHED * rtol, Number.MIN_VALUE);
   }
   /** By steps of the solver, from where a passage left off. */
-  function solve(by: Solver, { to, at, last }: Stretch, from: number, first: number, state: Float64Array, rows: Float64Array, row: number) {
+  function solve(by: Solver, stretch: Stretch, from: number, first: number, state: Float64Array, rows: Float64Array, row: number) {
+    const { to, at, last } = stretch;
     const solved = by.solve({ rhs, from, to, start: state, at: at.slice(first, last), rtol, atol });
-    if (solved.status === 'failed') return solved.why ?? 'the equations could not be solved';
+    if (solved.status === 'failed') {
+      stretch.stopped = solved.reached;
+      return solved.why ?? 'the equations could not be solved';
+    }
     rows.set(solved.states, row * width);
     state.set(solved.end);
     return undefined;
@@ -131,10 +135,17 @@ export function createEquationMover(kinetics: Kinetics, solver: Solver, { compil
     if (!smooth || !written || course || feeds.length > 0) why = readFrom(stretch, state, outputs, areas);
     else {
       const said = stepper.pass(written, from, to, rates, constants, state, at, first, last, outputs, areas);
-      if (said !== SAID.done) why = readFrom({ ...stretch, from: stepper.reached(), first: stepper.seen() }, state, outputs, areas);
+      if (said !== SAID.done) {
+        const rest = { ...stretch, from: stepper.reached(), first: stepper.seen() };
+        why = readFrom(rest, state, outputs, areas);
+        stretch.stopped = rest.stopped;
+      }
     }
     for (let i = first; why === undefined && i < last; i++)
-      if (!Number.isFinite(outputs[i])) why = `${kinetics.outputs[0] ?? 'the output'} is not a finite number`;
+      if (!Number.isFinite(outputs[i])) {
+        stretch.stopped = at[i] ?? to;
+        why = `${kinetics.outputs[0] ?? 'the output'} is not a finite number`;
+      }
     return why;
   }
 

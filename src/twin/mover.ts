@@ -26,6 +26,8 @@ export type Stretch = {
   at: Float64Array;
   first: number;
   last: number;
+  /** Where a move that fails stops, as far as the mover knows. */
+  stopped: number;
 };
 
 /** Individual parameters that change with time inside a stretch. */

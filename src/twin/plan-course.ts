@@ -21,6 +21,7 @@ export const STEP = { move: 0, rate: 1, amount: 2, take: 3, reset: 4, steady: 5,
  * - feed: dose `i` of the feeds begins to arrive
  */
 export type Plan = {
+  /** Steps of it; the columns may be longer. */
   readonly length: number;
   readonly step: Uint8Array;
   /** The record that a step belongs to: for messages. */
@@ -36,6 +37,14 @@ export type Plan = {
 export type Failure = { index: number; why: string };
 
 export type PlanRules = { covariates: CovariatePolicy; ties: TieRule };
+
+/** A plan while it grows, and room for the next one when nobody needs it any more; the columns are longer than the plan. */
+export type GrowingPlan = { -readonly [column in keyof Plan]: Plan[column] } & { patterns: Pattern[]; feeds: Feed[] };
+
+/** Steps of a plan for which there is room from the beginning. */
+const FEW = 64;
+
+export const openPlan = (): GrowingPlan => ({ length: 0, ...columnsOf(FEW), patterns: [], feeds: [] });
 
 /** Most doses that are given between two records. */
 const MOST_DOSES = 1_000_000;
@@ -53,20 +62,24 @@ const MOST_DOSES = 1_000_000;
  * - A prediction is read with the covariates of its own record, whatever holds in between.
  *
  * @param valuesOf individual parameters in the circumstances of that place in `history.sets`
+ * @param plan room for the plan, which is the one returned: what was planned in it before is gone
  */
 export function planCourse(
   kinetics: Kinetics,
   history: History,
   { covariates, ties }: PlanRules,
   valuesOf: (set: number) => Values,
+  plan: GrowingPlan = openPlan(),
 ): Plan | Failure {
-  const list = createList();
+  plan.length = 0;
+  plan.patterns = [];
+  plan.feeds = [];
   let record = 0;
-  const add = (step: number, x: number, i: number, j = -1): void => list.add(step, record, x, i, j);
+  const add = (step: number, x: number, i: number, j = -1): void => addStep(plan, step, record, x, i, j);
   const agenda = createAgenda(kinetics.states.length, {
     amount: (compartment, amount) => add(STEP.amount, amount, compartment),
     rate: (compartment, rate) => add(STEP.rate, rate, compartment),
-    feed: (feed) => add(STEP.feed, feed.start, list.feeds.push(feed) - 1),
+    feed: (feed) => add(STEP.feed, feed.start, plan.feeds.push(feed) - 1),
   });
   const { time, evid, set, dose } = history;
   let now = time[0] ?? 0;
@@ -97,6 +110,12 @@ export function planCourse(
   add(STEP.take, now, held);
   reset(now);
   for (; record < history.length; record++) {
+    const undisturbed = undisturbedFrom(history, record, held, agenda.quietUntil());
+    if (undisturbed > record) {
+      record = undisturbed;
+      reached = time[record - 1] ?? reached;
+      if (record === history.length) break;
+    }
     const [at, kind, own] = [time[record] ?? now, evid[record] ?? 0, set[record] ?? held];
     if (kind === 3 || kind === 4) {
       const failure = at >= reached ? arrive(at) : undefined;
@@ -128,7 +147,7 @@ export function planCourse(
     }
   }
   settle(reached);
-  return list.done();
+  return plan;
 
   /** Gives the dose of a record at its time; a sentence when it cannot be given. */
   function give(given: DoseRecord | undefined, at: number, values: Values): string | undefined {
@@ -144,7 +163,7 @@ export function planCourse(
       if (ways.some((way) => way.intake.through))
         return 'a dose through a chain of transits has no steady state here: write out the doses before';
       if (steadyState === 1) agenda.clear();
-      add(STEP.steady, at, list.patterns.push({ ways, interval }) - 1, steadyState === 2 ? 1 : 0);
+      add(STEP.steady, at, plan.patterns.push({ ways, interval }) - 1, steadyState === 2 ? 1 : 0);
       if (endless) return undefined;
       for (const way of ways) carryOn(way, at, interval);
     }
@@ -165,35 +184,41 @@ export function planCourse(
   }
 }
 
-/** The columns of a plan while it grows. */
-function createList(): {
-  add: (step: number, record: number, x: number, i: number, j: number) => void;
-  patterns: Pattern[];
-  feeds: Feed[];
-  done: () => Plan;
-} {
-  const [step, record, x, i, j]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
-  const patterns: Pattern[] = [];
-  const feeds: Feed[] = [];
+/** The end of the observations from `record` on that are in the circumstances `held` and before `until`: nothing is planned between them. */
+function undisturbedFrom({ length, time, evid, set }: History, record: number, held: number, until: number): number {
+  let end = record;
+  while (end < length && evid[end] === 0 && set[end] === held && (time[end] ?? until) < until) end++;
+  return end;
+}
+
+function addStep(plan: GrowingPlan, step: number, record: number, x: number, i: number, j: number): void {
+  const at = plan.length++;
+  if (at === plan.step.length) widen(plan);
+  plan.step[at] = step;
+  plan.record[at] = record;
+  plan.x[at] = x;
+  plan.i[at] = i;
+  plan.j[at] = j;
+}
+
+function widen(plan: GrowingPlan): void {
+  const { step, record, x, i, j } = plan;
+  Object.assign(plan, columnsOf(2 * step.length));
+  plan.step.set(step);
+  plan.record.set(record);
+  plan.x.set(x);
+  plan.i.set(i);
+  plan.j.set(j);
+}
+
+/** Columns of so many steps, in one piece of memory. */
+function columnsOf(steps: number): Pick<Plan, 'step' | 'record' | 'x' | 'i' | 'j'> {
+  const room = new ArrayBuffer(21 * steps);
   return {
-    add(ofStep, ofRecord, ofX, ofI, ofJ) {
-      step.push(ofStep);
-      record.push(ofRecord);
-      x.push(ofX);
-      i.push(ofI);
-      j.push(ofJ);
-    },
-    patterns,
-    feeds,
-    done: () => ({
-      length: step.length,
-      step: Uint8Array.from(step),
-      record: Int32Array.from(record),
-      x: Float64Array.from(x),
-      i: Int32Array.from(i),
-      j: Int32Array.from(j),
-      patterns,
-      feeds,
-    }),
+    x: new Float64Array(room, 0, steps),
+    record: new Int32Array(room, 8 * steps, steps),
+    i: new Int32Array(room, 12 * steps, steps),
+    j: new Int32Array(room, 16 * steps, steps),
+    step: new Uint8Array(room, 20 * steps, steps),
   };
 }

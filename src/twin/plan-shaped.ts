@@ -1,16 +1,18 @@
 import type { History } from './history.ts';
 import type { Kinetics, Values } from './kinetics.ts';
-import { type Failure, type Plan, type PlanRules, planCourse } from './plan-course.ts';
+import { type Failure, type Plan, type PlanRules, openPlan, planCourse } from './plan-course.ts';
 
-/** Plans the course of one person after another with the same records. */
+/** Plans the course of one person after another with the same records; a plan holds until the next is asked for. */
 export type Planner = (values: readonly Values[]) => Plan | Failure;
 
 /**
  * A planner for a structure that shapes doses by the person's parameters. A course is planned anew only where lag, bioavailability,
  * rate, duration, parts or the chain before a compartment differ from those of the person before: of a lag that nobody varies in
  * there is one plan.
+ *
+ * @param room for the plan, which the next one is made in
  */
-export function createPlanner(kinetics: Kinetics, history: History, rules: PlanRules): Planner {
+export function createPlanner(kinetics: Kinetics, history: History, rules: PlanRules, room = openPlan()): Planner {
   const { structure, states } = kinetics;
   const { lag, bioavailability, rate, duration, parts, through } = structure;
   // Only the circumstances in which a dose is recorded shape one.
@@ -59,7 +61,7 @@ export function createPlanner(kinetics: Kinetics, history: History, rules: PlanR
 
   return (values) => {
     if (isAlike(values) && plan) return plan;
-    const made = planCourse(kinetics, history, rules, (set) => values[set] ?? {});
+    const made = planCourse(kinetics, history, rules, (set) => values[set] ?? {}, room);
     plan = 'why' in made ? undefined : made;
     return made;
   };

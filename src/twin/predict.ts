@@ -14,7 +14,7 @@ import { type Numerics, createEquationMover } from './move-equations.ts';
 import { createLinearMover } from './move-linear.ts';
 import { createNetworkMover } from './move-network.ts';
 import type { Course, Mover } from './mover.ts';
-import { type Failure, type PlanRules, planCourse } from './plan-course.ts';
+import { type Failure, type GrowingPlan, type PlanRules, planCourse } from './plan-course.ts';
 import { type Planner, createPlanner } from './plan-shaped.ts';
 import { type Runner, type Sink, createRunner } from './run-course.ts';
 
@@ -86,11 +86,12 @@ export type Itinerary = { readonly history: History; readonly planFor: Planner }
 /**
  * Makes records ready to be run for one person, or for many with the same records.
  *
+ * @param room for the plan: what was made ready in it before is gone
  * @returns the record and the sentence why, when the records cannot be planned for anybody
  */
-export function prepare({ kinetics, rules }: Predictor, history: History): Itinerary | Failure {
-  if (shapesDoses(kinetics)) return { history, planFor: createPlanner(kinetics, history, rules) };
-  const plan = planCourse(kinetics, history, rules, () => ({}));
+export function prepare({ kinetics, rules }: Predictor, history: History, room?: GrowingPlan): Itinerary | Failure {
+  if (shapesDoses(kinetics)) return { history, planFor: createPlanner(kinetics, history, rules, room) };
+  const plan = planCourse(kinetics, history, rules, () => ({}), room);
   return 'why' in plan ? plan : { history, planFor: () => plan };
 }
 

@@ -15,9 +15,9 @@ export type Sink = {
   readonly predictions: Float64Array;
   /** Integral of the output since the first record, one value a record; for a mover that integrates its first output. */
   readonly areas?: Float64Array | undefined;
-  /** Called once an observation record with the amounts it is read from, which are only lent. */
   /** Filled with extremes and times above levels of the first output; the plan has a cut at the edges of each window. */
   readonly watches?: readonly Watch[] | undefined;
+  /** Called once an observation record with the amounts it is read from, which are only lent. */
   readonly observe?: ((index: number, amounts: Float64Array, values: Values) => void) | undefined;
 };
 
@@ -36,7 +36,7 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
   let rows = new Float64Array(0);
   const fed: Stretch['feeds'][number][] = [];
   let held: Values = {};
-  const stretch: Stretch = { from: 0, to: 0, rates: new Float64Array(n), feeds: fed, at: rows, first: 0, last: 0 };
+  const stretch: Stretch = { from: 0, to: 0, rates: new Float64Array(n), feeds: fed, at: rows, first: 0, last: 0, stopped: 0 };
 
   /** Reads the observations of the last stretch from the rows; a sentence when one is not a finite number. */
   function read({ output, time, set }: History, { values }: Individual, { predictions, areas, observe }: Sink): string | undefined {
@@ -45,7 +45,10 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
       const place = output[index] ?? 0;
       mover.toAmounts(rows, (index - stretch.first) * width, amounts);
       const prediction = kinetics.read(place, amounts, own, time[index] ?? 0);
-      if (!Number.isFinite(prediction)) return `${kinetics.outputs[place] ?? 'the output'} is not a finite number`;
+      if (!Number.isFinite(prediction)) {
+        stretch.stopped = time[index] ?? stretch.to;
+        return `${kinetics.outputs[place] ?? 'the output'} is not a finite number`;
+      }
       predictions[index] = prediction;
       if (areas) areas[index] = amounts[n] ?? Number.NaN;
       observe?.(index, amounts, own);
@@ -55,6 +58,7 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
 
   function move(to: number, history: History, individual: Individual, sink: Sink): string | undefined {
     stretch.to = to;
+    stretch.stopped = to;
     const { first, last } = stretch;
     let why: string | undefined;
     if (sink.watches) why = lookAt(sink.watches, held);
@@ -66,6 +70,12 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
     }
     stretch.from = to;
     return why;
+  }
+
+  /** The first observation that the last stretch did not arrive at, or else the record at its end. */
+  function recordOfStop(end: number): number {
+    for (let index = stretch.first; index < stretch.last; index++) if ((stretch.at[index] ?? 0) >= stretch.stopped) return index;
+    return end;
   }
 
   /** Looks at the stretch ahead for every watch whose window holds it. */
@@ -153,7 +163,7 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
             break;
           }
         }
-        if (why !== undefined) return { index: record[one] ?? 0, why };
+        if (why !== undefined) return { index: doing === STEP.move ? recordOfStop(record[one] ?? 0) : (record[one] ?? 0), why };
       }
       return undefined;
     },

@@ -23,7 +23,7 @@ export function findSteadyState({ ways, interval }: Pattern, mover: Mover, start
   const state = new Float64Array(mover.width);
   const whole = new Float64Array(mover.width);
   const none = new Float64Array(0);
-  const stretch: Stretch = { from: 0, to: 0, rates: new Float64Array(n), feeds: [], at: none, first: 0, last: 0 };
+  const stretch: Stretch = { from: 0, to: 0, rates: new Float64Array(n), feeds: [], at: none, first: 0, last: 0, stopped: 0 };
   const period = interval > 0 ? interval : LOOK;
   if (interval > 0 && ways.some(({ intake }) => intake.duration / interval > MOST_OVERLAPPING))
     return `more than ${MOST_OVERLAPPING} infusions would run at a time`;

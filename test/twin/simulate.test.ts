@@ -191,7 +191,7 @@ describe('a course laid out', () => {
     const { kinetics, rules } = predictorOf(oneCompartment());
     const plan = planCourse(kinetics, lay(given, moments).history, rules, () => ({}));
     if ('why' in plan) throw new Error(plan.why);
-    return [...plan.step.keys()].filter((i) => plan.step[i] === kind).map((i) => [plan.x[i] ?? Number.NaN, plan.i[i] ?? -1]);
+    return [...Array(plan.length).keys()].filter((i) => plan.step[i] === kind).map((i) => [plan.x[i] ?? Number.NaN, plan.i[i] ?? -1]);
   };
 
   it('is not made of doses that are no numbers', () =>
