@@ -35,6 +35,8 @@ const TENS_HIGH = TENS.map((ten) => SPLITTER * ten - (SPLITTER * ten - ten));
 const TENS_LOW = TENS.map((ten, i) => ten - (TENS_HIGH[i] ?? 0));
 /** Powers of ten from 1e-7 up, to tell how many digits stand before the point. */
 const SIZES = Float64Array.from({ length: 24 }, (_, i) => Number(`1e${i - 7}`));
+/** Digits before the point, less one, of 2^-21 and up. */
+const SIZES_OF_TWO = Int8Array.from({ length: 72 }, (_, i) => Math.floor((i - 21) * Math.LOG10E * Math.LN2));
 /** Half a unit in the last place of a double by its binary exponent, from 2^-21 up. */
 const HALVES = Float64Array.from({ length: 72 }, (_, i) => 2 ** (i - 21 - 53));
 /** The two digits of 0 to 99. */
@@ -44,9 +46,13 @@ const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 /** Place of the word with the exponent: the second where the low byte comes first. */
 const HIGH = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
-const digits = new Uint8Array(18);
 
 function writePositive(x: number, into: Uint8Array, at: number, signed: number): number {
+  // A quotient of whole numbers is rounded once, as their decimal is; of decimals with so few digits no two are one double.
+  const thousand = x * 1000;
+  const thousandths = Math.round(thousand);
+  if (thousandths <= 0x7fffffff && Math.abs(thousand - thousandths) < DOUBT && thousandths / 1000 === x)
+    return writeThousandths(thousandths, into, at);
   if (x <= 0x7fffffff && Math.floor(x) === x) return writeWhole(x, into, at);
   if (!(x >= SMALLEST && x < LARGEST)) return writeByLanguage(signed, into, at - (signed < 0 ? 1 : 0));
   double[0] = x;
@@ -54,7 +60,7 @@ function writePositive(x: number, into: Uint8Array, at: number, signed: number):
   const exponent = (high >>> 20) - 1023;
   // A power of two has a nearer neighbour below than above.
   const isPower = (high & 0xfffff) === 0 && words[1 - HIGH] === 0;
-  let size = Math.floor(exponent * Math.LOG10E * Math.LN2);
+  let size = SIZES_OF_TWO[exponent + 21] ?? 0;
   if (x >= (SIZES[size + 8] ?? 0)) size++;
   const scale = 16 - size;
   // v = product + rest, exactly.
@@ -66,7 +72,8 @@ function writePositive(x: number, into: Uint8Array, at: number, signed: number):
   const tenHigh = TENS_HIGH[scale] ?? 0;
   const tenLow = TENS_LOW[scale] ?? 0;
   const rest = xLow * tenLow - (product - xHigh * tenHigh - xLow * tenHigh - xHigh * tenLow);
-  let front = Math.floor(product / EIGHT_DIGITS);
+  // One too many or too few where the product is near a whole one; set right below.
+  let front = Math.floor(product * 1e-8);
   const back = product - front * EIGHT_DIGITS + rest;
   const h = ten * (HALVES[exponent + 21] ?? 0);
 
@@ -91,50 +98,65 @@ function writePositive(x: number, into: Uint8Array, at: number, signed: number):
     front++;
   }
   if (doubtful || front < EIGHT_DIGITS || front >= 10 * EIGHT_DIGITS) return writeByLanguage(signed, into, at - (signed < 0 ? 1 : 0));
-  return writeDigits(front, last, size, into, at);
+  return writeDigits(front | 0, last | 0, size, into, at);
 }
 
 /** 17 digits, nine of them in front, without zeros at their end; `size` is the power of ten of the first. */
 function writeDigits(front: number, last: number, size: number, into: Uint8Array, start: number): number {
-  const first = Math.floor(front / EIGHT_DIGITS);
-  digits[0] = ZERO + first;
-  putEight(front - first * EIGHT_DIGITS, 1);
-  let count = 9;
-  if (last !== 0) {
-    putEight(last, 9);
-    count = 17;
-  }
-  while (digits[count - 1] === ZERO) count--;
+  const first = (front / EIGHT_DIGITS) | 0;
   let at = start;
   if (size < 0) {
     into[at++] = ZERO;
     into[at++] = DOT;
     for (let i = -1; i > size; i--) into[at++] = ZERO;
-    for (let i = 0; i < count; i++) into[at++] = digits[i] ?? 0;
-    return at;
+  } else at++;
+  into[at] = ZERO + first;
+  putEight(front - first * EIGHT_DIGITS, into, at + 1);
+  putEight(last, into, at + 9);
+  let end = at + 17;
+  let dot = start + 1;
+  if (size >= 0) {
+    // Those before the point stand one place too far.
+    dot = start + size + 1;
+    for (let i = start; i < dot; i++) into[i] = into[i + 1] ?? 0;
+    into[dot] = DOT;
   }
-  for (let i = 0; i <= size; i++) into[at++] = i < count ? (digits[i] ?? 0) : ZERO;
-  if (count <= size + 1) return at;
-  into[at++] = DOT;
-  for (let i = size + 1; i < count; i++) into[at++] = digits[i] ?? 0;
-  return at;
+  while (end > dot + 1 && into[end - 1] === ZERO) end--;
+  return end > dot + 1 ? end : dot;
 }
 
-function putEight(value: number, at: number): void {
+function putEight(value: number, into: Uint8Array, at: number): void {
   const upper = (value / 10_000) | 0;
   const lower = value - upper * 10_000;
   const a = (upper / 100) | 0;
   const b = upper - a * 100;
   const c = (lower / 100) | 0;
   const d = lower - c * 100;
-  digits[at] = PAIRS[2 * a] ?? 0;
-  digits[at + 1] = PAIRS[2 * a + 1] ?? 0;
-  digits[at + 2] = PAIRS[2 * b] ?? 0;
-  digits[at + 3] = PAIRS[2 * b + 1] ?? 0;
-  digits[at + 4] = PAIRS[2 * c] ?? 0;
-  digits[at + 5] = PAIRS[2 * c + 1] ?? 0;
-  digits[at + 6] = PAIRS[2 * d] ?? 0;
-  digits[at + 7] = PAIRS[2 * d + 1] ?? 0;
+  into[at] = PAIRS[2 * a] ?? 0;
+  into[at + 1] = PAIRS[2 * a + 1] ?? 0;
+  into[at + 2] = PAIRS[2 * b] ?? 0;
+  into[at + 3] = PAIRS[2 * b + 1] ?? 0;
+  into[at + 4] = PAIRS[2 * c] ?? 0;
+  into[at + 5] = PAIRS[2 * c + 1] ?? 0;
+  into[at + 6] = PAIRS[2 * d] ?? 0;
+  into[at + 7] = PAIRS[2 * d + 1] ?? 0;
+}
+
+/** A number of thousandths below 2^31, as a decimal. */
+function writeThousandths(count: number, into: Uint8Array, start: number): number {
+  const whole = (count / 1000) | 0;
+  let at = writeWhole(whole, into, start);
+  const rest = count - 1000 * whole;
+  if (rest === 0) return at;
+  const tenths = (rest / 100) | 0;
+  const below = rest - 100 * tenths;
+  into[at++] = DOT;
+  into[at++] = ZERO + tenths;
+  if (below === 0) return at;
+  into[at++] = PAIRS[2 * below] ?? 0;
+  const last = PAIRS[2 * below + 1] ?? 0;
+  if (last !== ZERO) into[at++] = last;
+  return at;
 }
 
 /** A whole number below 2^31. */
