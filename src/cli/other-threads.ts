@@ -46,6 +46,7 @@ export function startThreads(count: number, data: ThreadData): OtherThreads {
       return rows;
     },
     async end() {
+      for (const thread of threads) thread.started = false;
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };

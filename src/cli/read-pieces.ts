@@ -4,15 +4,17 @@ import { UsageError } from './usage-error.ts';
 const WHY: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
 
 /** Bytes asked of the file at a time: every question costs a wait for another thread. */
-const BLOCK = 1 << 20;
-/** Bytes given at a time: few enough that the records in them are gone before the collector would keep them. */
+export const BLOCK = 1 << 20;
+/** Bytes given at a time where they are read row by row: few enough that the records in them are gone before the collector would keep them. */
 const PIECE = 1 << 16;
 
 /**
  * The bytes of a file, some at a time; each piece is lent until the next is asked for. The next is read while one is worked on.
  * Throws a UsageError with one sentence when the file cannot be read.
+ *
+ * @param most bytes given at a time
  */
-export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+export async function* readPieces(path: string, most = PIECE): AsyncGenerator<Uint8Array> {
   const unreadable = (cause: NodeJS.ErrnoException): never => {
     throw new UsageError(`${path} cannot be read: ${WHY[cause.code ?? ''] ?? cause.message}.`);
   };
@@ -30,7 +32,7 @@ export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
       if (block.length === 0) return;
       [next, other] = [other, next];
       reading = readInto(file, next);
-      for (let at = 0; at < block.length; at += PIECE) yield block.subarray(at, at + PIECE);
+      for (let at = 0; at < block.length; at += most) yield block.subarray(at, at + most);
     }
   } finally {
     await reading;

@@ -17,6 +17,14 @@ export type Simulation = { model: string; rules: Rules; settings: TableSettings 
 /** A simulation made ready to run. */
 export type Prepared = { predictor: Predictor; table: Table; needs: Needs };
 
+/** A simulation that runs. */
+export type Simulated = {
+  /** Rows as text, in the order of the data set; each text is lent until the next is asked for. Throws a DatasetError or a CourseError. */
+  rows: AsyncGenerator<Uint8Array>;
+  /** Looks through the whole data set, while rows are waited for. Throws a DatasetError where there is a mistake in it. */
+  check(): Promise<void>;
+};
+
 /** A person's course that cannot be computed. */
 export class CourseError extends Error {
   override readonly name = 'CourseError';
@@ -43,12 +51,22 @@ export function prepare(model: PkModel, { rules, settings }: Omit<Simulation, 'm
 }
 
 /**
- * The rows of a simulation as text, in the order of the data set, computed here; each text is lent until the next is asked for.
- * Throws a DatasetError or a CourseError.
+ * A simulation in this thread alone.
  *
  * @param stopped is looked at, and the process gets to hear of it, between two pieces of text
  */
-export async function* simulateHere(
+export const simulateHere = (
+  prepared: Prepared,
+  form: RowForm,
+  path: string,
+  warn: (issues: Issue[]) => void,
+  stopped: AbortSignal,
+): Simulated => ({
+  rows: rowsHere(prepared, form, path, warn, stopped),
+  check: () => lookThrough(prepared, path, stopped),
+});
+
+async function* rowsHere(
   { table, needs }: Prepared,
   form: RowForm,
   path: string,

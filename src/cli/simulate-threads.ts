@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Issue } from '../domain/issue.ts';
-import { type Cutter, type Piece, createCutter } from '../study/cut-people.ts';
+import { type Cutter, type Piece, type PieceSize, createCutter } from '../study/cut-people.ts';
 import { DatasetError } from '../study/dataset.ts';
 import { type Format, formOf } from '../study/row-form.ts';
 import { type PieceOfWork, type PieceRows, openPieces } from '../study/simulate-piece.ts';
 import { startThreads } from './other-threads.ts';
-import { CourseError, type Prepared, type Simulation } from './simulate-data.ts';
-import { readPieces } from './read-pieces.ts';
+import { CourseError, type Prepared, type Simulated, type Simulation } from './simulate-data.ts';
+import { BLOCK, readPieces } from './read-pieces.ts';
 import { openRooms } from './shared-rooms.ts';
 
 /** What is read or drawn in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
@@ -19,6 +19,7 @@ const [AHEAD, SPARE] = [4, 4];
 
 /** Bytes of the first rooms for text. */
 const ROOM = 1 << 20;
+const NOTHING = new Uint8Array(0);
 
 export type ThreadedSimulation = { prepared: Prepared; simulation: Simulation; format: Format; threads: number };
 
@@ -27,70 +28,88 @@ export type ThreadedSimulation = { prepared: Prepared; simulation: Simulation; f
  * whole persons, or some of the draws of one. The bytes are those of `simulateHere`, whatever the number of threads; each text is
  * lent until the next is asked for. Throws a DatasetError, which does not list the mistakes, or a CourseError.
  */
-export async function* simulateInThreads(
+export function simulateInThreads(
   { prepared, simulation, format, threads }: ThreadedSimulation,
   path: string,
   warn: (issues: Issue[]) => void,
   stopped: AbortSignal,
-): AsyncGenerator<Uint8Array> {
+): Simulated {
   const others = startThreads(threads - 1, { simulation, format });
   const runHere = openPieces(prepared.table, prepared.needs, formOf(format, prepared.table.columns));
   const { etas, residual } = simulation.settings;
   const draws = etas.by === 'population' ? etas.people : 1;
   // What is drawn for a person depends on the place in the data set.
   const size = residual || etas.by === 'population' ? { records: Math.ceil(RECORDS / draws) } : { bytes: BYTES };
-  const underWay: { work: PieceOfWork; rows: Promise<PieceRows> | PieceRows }[] = [];
-  let [above, below] = [0, 0];
   const [texts, data] = [openRooms(ROOM), openRooms(2 * BYTES)];
+  const cut = (pieces: PieceSize, tell: typeof warn): AsyncGenerator<Piece> =>
+    cutFile(createCutter(prepared.needs, tell, pieces, data.take), path);
 
-  /** Hands a piece to another thread, or does it here when they have enough or have not started yet. */
-  const begin = async (work: PieceOfWork): Promise<void> => {
-    const room = texts.take();
-    const given = others.give({ work, room });
-    underWay.push({ work, rows: given ?? runHere(work, room) });
-    if (given) return;
-    await setImmediate();
-    stopped.throwIfAborted();
-  };
-  /** The rows of the piece that is next in order. */
-  const settle = async (): Promise<Uint8Array> => {
-    const next = underWay.shift();
-    const rows = await next?.rows;
-    if (!next || !rows || rows.mistaken) throw new DatasetError([]);
-    const { bytes, draws: some } = next.work;
-    // Draws of one person after the first ones stand where those stand.
-    if (!some || some.from === 1) [above, below] = [below, below + rows.records];
-    if (!some || some.to === draws) data.giveBack(bytes);
-    if (rows.failed) throw new CourseError({ ...rows.failed, row: above + rows.failed.row });
-    return rows.text;
-  };
-  try {
-    for await (const piece of cutFile(createCutter(prepared.needs, warn, size, data.take), path)) {
-      for (const work of shareOut(piece, draws)) {
-        if (underWay.length >= AHEAD * threads + SPARE) {
-          const text = await settle();
-          yield text;
-          texts.giveBack(text);
-        }
-        await begin(work);
-      }
+  /** Carries out pieces of work, some at a time, and tells of them in their order. */
+  async function* carryOut(works: AsyncIterable<PieceOfWork>): AsyncGenerator<Done> {
+    const underWay: { work: PieceOfWork; rows: Promise<PieceRows> | PieceRows }[] = [];
+    const settle = async (): Promise<Done[]> => {
+      const next = underWay.shift();
+      if (!next) return [];
+      const rows = await next.rows;
+      if (rows.mistaken) throw new DatasetError([]);
+      const { work } = next;
+      if (!work.draws || work.draws.to === draws) data.giveBack(work.bytes);
+      return [{ work, rows }];
+    };
+    for await (const work of works) {
+      if (underWay.length >= AHEAD * threads + SPARE) yield* await settle();
+      const room = work.looked ? NOTHING : texts.take();
+      // To another thread, or here when they have enough or have not started yet.
+      const given = others.give({ work, room });
+      underWay.push({ work, rows: given ?? runHere(work, room) });
+      if (!given) await setImmediate();
+      stopped.throwIfAborted();
     }
-    while (underWay.length > 0) yield await settle();
-  } finally {
-    await others.end();
+    while (underWay.length > 0) yield* await settle();
   }
+  async function* simulate(): AsyncGenerator<Uint8Array> {
+    let [above, below] = [0, 0];
+    try {
+      for await (const { work, rows } of carryOut(shareOut(cut(size, warn), draws))) {
+        // Draws of one person after the first ones stand where those stand.
+        if (!work.draws || work.draws.from === 1) [above, below] = [below, below + rows.records];
+        if (rows.failed) throw new CourseError({ ...rows.failed, row: above + rows.failed.row });
+        yield rows.text;
+        texts.giveBack(rows.text);
+      }
+    } finally {
+      await others.end();
+    }
+  }
+  return {
+    rows: simulate(),
+    async check() {
+      const pieces = carryOut(lookOver(cut({ bytes: BYTES }, () => undefined)));
+      let next = await pieces.next();
+      while (!next.done) next = await pieces.next();
+    },
+  };
 }
 
+type Done = { work: PieceOfWork; rows: PieceRows };
+
 async function* cutFile(cutter: Cutter, path: string): AsyncGenerator<Piece> {
-  for await (const bytes of readPieces(path)) yield* cutter.cut(bytes);
+  for await (const bytes of readPieces(path, BLOCK)) yield* cutter.cut(bytes);
   yield* cutter.end();
 }
 
-/** A piece as work for threads: as a whole, or, when it is one person drawn many times, some draws at a time. */
-function* shareOut({ heading, bytes, counted }: Piece, draws: number): Generator<PieceOfWork> {
-  const { place, persons, records } = counted ?? { place: 0, persons: 0, records: 0 };
-  const each = Math.max(1, Math.ceil(DRAWN / records));
-  if (persons !== 1 || each >= draws) yield { heading, bytes, place, draws: undefined };
-  else
-    for (let from = 1; from <= draws; from += each) yield { heading, bytes, place, draws: { from, to: Math.min(draws, from + each - 1) } };
+async function* lookOver(pieces: AsyncIterable<Piece>): AsyncGenerator<PieceOfWork> {
+  for await (const { heading, bytes } of pieces) yield { heading, bytes, place: 0, draws: undefined, looked: true };
+}
+
+/** Pieces as work for threads: as a whole, or, when one is a person drawn many times, some draws at a time. */
+async function* shareOut(pieces: AsyncIterable<Piece>, draws: number): AsyncGenerator<PieceOfWork> {
+  for await (const { heading, bytes, counted } of pieces) {
+    const { place, persons, records } = counted ?? { place: 0, persons: 0, records: 0 };
+    const each = Math.max(1, Math.ceil(DRAWN / records));
+    if (persons !== 1 || each >= draws) yield { heading, bytes, place, draws: undefined };
+    else
+      for (let from = 1; from <= draws; from += each)
+        yield { heading, bytes, place, draws: { from, to: Math.min(draws, from + each - 1) } };
+  }
 }

@@ -105,9 +105,8 @@ async function simulate(options: Options, door: Door): Promise<ExitCode> {
   const warn = (issues: Issue[]): void => {
     if (issues.length > 0) terminal.say(renderIssues(issues, terminal.width).join('\n'));
   };
-  const check = (): Promise<void> => lookThrough(prepared, data, stopped);
   const form = formOf(format, prepared.table.columns);
-  const rows =
+  const { rows, check } =
     threads === 1
       ? simulateHere(prepared, form, data, warn, stopped)
       : (await import('./simulate-threads.ts')).simulateInThreads({ prepared, simulation, format, threads }, data, warn, stopped);
@@ -125,7 +124,7 @@ async function simulate(options: Options, door: Door): Promise<ExitCode> {
       terminal.say('Stopped before the end.');
       return EXIT.failed;
     }
-    return tellFailure(thrown, check, told);
+    return tellFailure(thrown, () => lookThrough(prepared, data, stopped), told);
   }
   terminal.say(describe(options, model));
   return EXIT.done;
@@ -134,12 +133,12 @@ async function simulate(options: Options, door: Door): Promise<ExitCode> {
 /** Mistakes in the data set are told before a course that cannot be computed, all of them: whoever finds a failure has not seen all the rest. */
 async function tellFailure(
   thrown: unknown,
-  check: () => Promise<void>,
+  listMistakes: () => Promise<void>,
   told: (code: ExitCode, issues: readonly Issue[]) => ExitCode,
 ): Promise<ExitCode> {
   if (!(thrown instanceof DatasetError || thrown instanceof CourseError)) throw thrown;
   try {
-    await check();
+    await listMistakes();
   } catch (mistaken) {
     if (!(mistaken instanceof DatasetError)) throw mistaken;
     return told(EXIT.refused, mistaken.issues);

@@ -5,8 +5,11 @@ import type { RowForm } from './row-form.ts';
 import type { Table } from './simulate-people.ts';
 import type { DrawRange, Failed } from './write-people.ts';
 
-/** Rows of whole persons, the place of the first in the data set where it matters, and which draws of them; all when undefined. */
-export type PieceOfWork = { heading: string; bytes: Uint8Array; place: number; draws: DrawRange | undefined };
+/**
+ * Rows of whole persons, the place of the first in the data set where it matters, and which draws of them; all when undefined. A piece
+ * that is `looked` through is read for mistakes alone.
+ */
+export type PieceOfWork = { heading: string; bytes: Uint8Array; place: number; draws: DrawRange | undefined; looked?: boolean };
 
 /**
  * The rows as UTF-8, up to the person who cannot be computed; `mistaken` when the piece of the data set cannot be used. It has so many
@@ -27,10 +30,11 @@ export function openPieces(table: Table, needs: Needs, form: RowForm): (work: Pi
   let reader: DatasetReader | undefined;
   /** Whoever's draws come in several pieces. */
   let drawn: { place: number; people: Person[] } | undefined;
-  return ({ heading, bytes, place, draws }, room) => {
-    writer.reuse(room);
+  return ({ heading, bytes, place, draws, looked = false }, room) => {
+    if (!looked) writer.reuse(room);
     let written = 0;
     const writeAll = (people: Person[]): Failed | undefined => {
+      if (looked) return undefined;
       for (const person of people) {
         const { value } = writer.write(person, place + written++, draws).next();
         if (value instanceof Uint8Array) throw new Error('rows were given before they were asked for');
@@ -55,6 +59,6 @@ export function openPieces(table: Table, needs: Needs, form: RowForm): (work: Pi
       if (!(thrown instanceof DatasetError)) throw thrown;
       mistaken = true;
     }
-    return { text: writer.rest(), records: (reader?.rows() ?? 1) - 1, failed, mistaken };
+    return { text: looked ? new Uint8Array(0) : writer.rest(), records: (reader?.rows() ?? 1) - 1, failed, mistaken };
   };
 }

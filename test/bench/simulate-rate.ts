@@ -37,7 +37,7 @@ async function rateOf({ data, people, threads }: RateTask): Promise<number> {
   const prepared = readyFor(people);
   const { signal } = new AbortController();
   const simulation = { model: MODEL, rules, settings: settingsOf(people) };
-  const rows =
+  const { rows } =
     threads === 1
       ? simulateHere(prepared, formOf('csv', prepared.table.columns), data, () => undefined, signal)
       : simulateInThreads({ prepared, simulation, format: 'csv', threads }, data, () => undefined, signal);
