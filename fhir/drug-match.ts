@@ -6,10 +6,13 @@ import { allWordsOf, codingsOf, wordsOf } from './concept.ts';
 import { type Json, fieldAt, objectAt, objectsAt, textAt } from './json.ts';
 
 /**
- * A drug as a record names it. `substance` is what is weighed: the moiety, unless the record's own words name a salt. `otherForm` says
+ * A drug as a record names it. `substance` is what is weighed: the moiety, unless the record's own words name a salt. `uncounted` says
  * why its doses cannot be counted, though it is the drug.
  */
-export type Match = { drug: Drug; substance: string; release?: 'immediate' | 'prolonged'; otherForm?: string; issues: Issue[] };
+export type Match = { drug: Drug; substance: string; release?: 'immediate' | 'prolonged'; uncounted?: Uncounted; issues: Issue[] };
+
+/** Why doses cannot be counted: in a few words, and as an issue that has no place yet. */
+export type Uncounted = { because: string; issue: Omit<Issue, 'at'> };
 
 /** What a medication is: one of the drugs, another use of one of them (`notThis`), or something else (undefined). */
 export type MedicationFound = { match?: Match; notThis?: string; concept: Json | undefined };
@@ -51,7 +54,7 @@ export function matchDrug(concept: Json | undefined, drugs: readonly Drug[], at:
   }
   for (const drug of drugs) {
     const form = drug.otherForms?.find((one) => inRxnorm.some((code) => one.rxnorm?.includes(code)) || says(words, one.brands));
-    if (form) return { match: { drug, substance: drug.moiety, otherForm: form.because, issues: [] }, concept };
+    if (form) return { match: { drug, substance: drug.moiety, uncounted: inOtherForm(drug, form), issues: [] }, concept };
   }
   return { concept };
 }
@@ -68,12 +71,15 @@ function weighedAs({ substances, moiety }: Drug, words: readonly string[], inAtc
   return others.find((name) => says(words, [name])) ?? standsFor?.[1] ?? moiety;
 }
 
+/** A salt that holds less of the moiety than this cannot be mistaken for it: doses in doubt by a quarter are not counted. */
+const DOUBTED = 0.8;
+
 /** Words beside the name of a drug that say it is weighed without a salt. */
 const WITHOUT_SALT = ['base', 'free acid'];
 
 /**
- * The match with a remark where nothing says whether the moiety is weighed or a salt that holds less of it. Doses by mass of a moiety
- * that is counted in moles are of its salt anyway.
+ * The match with a remark where nothing says whether the moiety is weighed or a salt that holds less of it; where that is much less its
+ * doses are not counted. Doses by mass of a moiety that is counted in moles are of its salt anyway.
  */
 function inItsSalt(found: Match, words: readonly string[], at: string): Match {
   const { drug, substance, issues } = found;
@@ -85,15 +91,16 @@ function inItsSalt(found: Match, words: readonly string[], at: string): Match {
   );
   if (isSaid || !salt || substances[moiety]?.unit !== undefined) return found;
   const [other, { fraction }] = salt;
-  const remark = warning(
-    'salt-not-said',
-    `Nothing says whether the doses of ${name} are of ${moiety} or of ${other}; ${moiety} was taken. If they are of ${other}, they hold ${Math.round(100 * fraction)} % of what was counted.`,
-    {
-      at,
-      fix: `Name ${JSON.stringify(other)} in the words of the medication where it is that, or ${JSON.stringify(`${moiety} base`)} where it is not.`,
-    },
-  );
-  return { ...found, issues: [...issues, { ...remark, drug: name }] };
+  const doubt = `nothing says whether the doses of ${name} are of ${moiety} or of ${other}`;
+  const share = `${Math.round(100 * fraction)} %`;
+  const fix = `Name ${JSON.stringify(other)} in the words of the medication where it is that, or ${JSON.stringify(`${moiety} base`)} where it is not.`;
+  const tell = (make: typeof error, text: string): Issue => ({ ...make('salt-not-said', text, { at, fix }), drug: name });
+  if (fraction < DOUBTED) {
+    const text = `Doses are not counted: ${doubt}, which holds ${share} of its mass as ${moiety}.`;
+    return { ...found, uncounted: { because: doubt, issue: tell(error, text) } };
+  }
+  const text = `N${doubt.slice(1)}; ${moiety} was taken. If they are of ${other}, they hold ${share} of what was counted.`;
+  return { ...found, issues: [...issues, tell(warning, text)] };
 }
 
 /** The match with what its form adds: a remark, or that its doses cannot be counted. */
@@ -101,7 +108,7 @@ function inItsForm(found: Match, words: readonly string[], inRxnorm: readonly st
   const match = { ...found, ...releaseOf(found.drug, words) };
   const form = match.drug.otherForms?.find((one) => isForm(one, words, inRxnorm));
   if (!form) return match;
-  if (form.is === 'refused') return { ...match, otherForm: form.because };
+  if (form.is === 'refused') return { ...match, uncounted: inOtherForm(match.drug, form) };
   const remark = warning('form-doubted', `${match.drug.name} is recorded in a form that its models may not describe: ${form.because}.`, {
     at,
     fix: 'Read which form the model was made for before relying on it.',
@@ -142,12 +149,14 @@ function longestFirst(names: readonly string[]): readonly string[] {
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Why a dose or an order of this form is not counted: an error for questions about this drug, because what was taken is then unknown. */
-export const refuseForm = ({ drug }: Match, because: string, at: string): Issue => ({
-  ...error('form-not-covered', `The record has ${drug.name} in a form that no model here was made for: ${because}.`, {
-    at,
-    fix: 'Ask about it with a model of your own.',
-  }),
-  drug: drug.name,
+const inOtherForm = ({ name }: Drug, { because }: OtherForm): Uncounted => ({
+  because,
+  issue: {
+    ...error('form-not-covered', `The record has ${name} in a form that no model here was made for: ${because}.`, {
+      fix: 'Ask about it with a model of your own.',
+    }),
+    drug: name,
+  },
 });
 
 /**

@@ -3,7 +3,7 @@ import { type Issue, type Outcome, accept, error, refuse, stops } from '../src/d
 import type { RepeatedCandidate } from '../src/domain/wire/candidate.ts';
 import { type Entry, collect } from './collection.ts';
 import { wordsOf } from './concept.ts';
-import { findMedication, refuseForm } from './drug-match.ts';
+import { findMedication } from './drug-match.ts';
 import { readHours } from './amounts.ts';
 import { type Json, fieldAt, isObject, numberAt, objectAt, objectsAt, textAt } from './json.ts';
 import { readDosage } from './read-dosage.ts';
@@ -30,7 +30,7 @@ export function readOrderAsCandidate(order: unknown, drugs: readonly Drug[], at:
       }),
     );
   }
-  if (match.otherForm !== undefined) return refuse(refuseForm(match, match.otherForm, `${at}.medicationCodeableConcept`));
+  if (match.uncounted) return refuse({ ...match.uncounted.issue, at: `${at}.medicationCodeableConcept` });
   const instructions = objectsAt(order, 'dosageInstruction');
   const [dosage] = instructions;
   if (!dosage || instructions.length > 1)

@@ -5,7 +5,7 @@ import { PRODUCT_CONTENTS } from './codes.ts';
 import { type Entry, placeOf, sourceOf } from './collection.ts';
 import { findIn } from './concept.ts';
 import { type Amount, checkInfusion, readAmount, readRateDuration } from './amounts.ts';
-import { type Match, type MedicationRead, refuseForm } from './drug-match.ts';
+import type { Match, MedicationRead } from './drug-match.ts';
 import { type Json, fieldAt, hasField, objectAt, printable, textAt } from './json.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
 import { readRoute } from './route.ts';
@@ -23,8 +23,10 @@ export function readDoseGiven(entry: Entry, { match, notThis, concept, issues: u
   const status = textAt(entry.resource, 'status');
   if (!match) return status !== undefined && Object.hasOwn(NOT_GIVEN, status) ? elsewhere() : used<DoseGiven>([], unresolved);
   if (status !== undefined && Object.hasOwn(NOT_GIVEN, status)) return leftOut(entry, 'status', NOT_GIVEN[status] ?? '');
-  if (match.otherForm !== undefined)
-    return leftOut(entry, 'medicationCodeableConcept', match.otherForm, [refuseForm(match, match.otherForm, entry.name)]);
+  if (match.uncounted) {
+    const { because, issue } = match.uncounted;
+    return leftOut(entry, 'medicationCodeableConcept', because, [{ ...issue, at: entry.name }]);
+  }
   if (status === undefined || !GIVEN.includes(status)) {
     const because = `its status ${JSON.stringify(printable(status ?? 'none'))} does not say that it was given`;
     return leftOut(entry, 'status', because, [

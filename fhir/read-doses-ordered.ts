@@ -3,7 +3,7 @@ import type { DoseOrdered } from '../src/domain/record.ts';
 import { type Instant, plusHours, readMoment } from '../src/domain/time.ts';
 import { type Entry, placeOf, sourceOf } from './collection.ts';
 import { asWarning, readHours } from './amounts.ts';
-import { type Match, type MedicationRead, refuseForm } from './drug-match.ts';
+import type { Match, MedicationRead } from './drug-match.ts';
 import { type Json, fieldAt, numberAt, objectAt, objectsAt, printable, textAt } from './json.ts';
 import { readDosage } from './read-dosage.ts';
 import { type Reading, elsewhere, leftOut, used } from './reading.ts';
@@ -30,8 +30,10 @@ export function readDosesOrdered(entry: Entry, { match, notThis, concept, issues
   const intent = textAt(entry.resource, 'intent') ?? 'none';
   if (!ORDERS.includes(intent)) return leftOut(entry, 'intent', `its intent is ${printable(intent)}, which is not an order`);
   if (fieldAt(entry.resource, 'doNotPerform') === true) return leftOut(entry, 'doNotPerform', 'it asks that the drug is not given');
-  if (match.otherForm !== undefined)
-    return leftOut(entry, 'medicationCodeableConcept', match.otherForm, [refuseForm(match, match.otherForm, entry.name)]);
+  if (match.uncounted) {
+    const { because, issue } = match.uncounted;
+    return leftOut(entry, 'medicationCodeableConcept', because, [{ ...issue, at: entry.name }]);
+  }
   const instructions = objectsAt(entry.resource, 'dosageInstruction');
   const readings = (instructions.length === 0 ? [{}] : instructions).map((dosage, index) =>
     readInstruction(entry, dosage, instructions.length === 0 ? 'dosageInstruction' : `dosageInstruction[${index}]`, match, concept, status),

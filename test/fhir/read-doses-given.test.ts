@@ -242,8 +242,6 @@ describe('a dose given of other drugs', () => {
     ['N03AB02', 'Dilantin', 'phenytoin sodium, they hold 92 %'],
     ['N03AA02', 'Phenobarbital', 'phenobarbital sodium, they hold 91 %'],
     ['N03AG01', 'Valproate 500 mg', 'sodium valproate, they hold 87 %'],
-    ['N06BC01', 'Caffeine', 'caffeine citrate, they hold 50 %'],
-    ['', 'Caffeine', 'caffeine citrate, they hold 50 %'],
     ['N03AB02', 'Phenytoin sodium', undefined],
     ['N03AB02', 'Phenytoin base', undefined],
     ['N03AG01', 'Valproic acid', undefined],
@@ -266,6 +264,32 @@ describe('a dose given of other drugs', () => {
       remark === undefined ? [] : [remark],
     );
   });
+
+  test.each([['N06BC01'], ['']])(
+    'of caffeine (ATC %j) they are not counted where nothing says base or citrate: one is twice the other',
+    (code) => {
+      const record = (words: string) =>
+        read(
+          given({
+            ...AT_ONCE,
+            medicationCodeableConcept: { coding: code === '' ? [] : [{ system: ATC, code }], text: words },
+            dosage: { route: coded(SNOMED, '47625008'), dose: ucum(20, 'mg') },
+          }),
+        );
+      const unsaid = record('Caffeine 20 mg');
+      expect(unsaid.given).toEqual([]);
+      expect(unsaid.issues).toContainEqual(
+        expect.objectContaining({
+          code: 'salt-not-said',
+          severity: 'error',
+          drug: 'caffeine',
+          at: expect.stringContaining('Medication') as string,
+        }),
+      );
+      expect(record('Caffeine citrate 20 mg').given).toMatchObject([{ substance: 'caffeine citrate', amount: 20 }]);
+      expect(record('Caffeine base 20 mg').given).toMatchObject([{ substance: 'caffeine', amount: 20 }]);
+    },
+  );
 
   test('coded as aminophylline it is left out, and not read as theophylline', () => {
     expect(of('R03DA05', 'aminophylline', ucum(250, 'mg'))).toBeUndefined();
