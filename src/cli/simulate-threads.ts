@@ -9,10 +9,9 @@ import { CourseError, type Prepared, type Simulated, type Simulation } from './s
 import { BLOCK, readPieces } from './read-pieces.ts';
 import { openRooms } from './shared-rooms.ts';
 
-/** What is read or drawn in one piece of work: some milliseconds, so that threads end together and hand over little at a time. */
-const BYTES = 1 << 18;
-const RECORDS = 10_000;
-const DRAWN = 40_000;
+/** What is read or written in one piece of work: ten milliseconds or so, beside which handing it over is little, and threads end together. */
+const BYTES = 1 << 20;
+const ROWS = 40_000;
 
 /** Pieces under way or waiting to be written, which are held in memory: for each thread, and for one that is held up a while. */
 const [AHEAD, SPARE] = [4, 4];
@@ -39,7 +38,7 @@ export function simulateInThreads(
   const { etas, residual } = simulation.settings;
   const draws = etas.by === 'population' ? etas.people : 1;
   // What is drawn for a person depends on the place in the data set.
-  const size = residual || etas.by === 'population' ? { records: Math.ceil(RECORDS / draws) } : { bytes: BYTES };
+  const size = residual || etas.by === 'population' ? { records: Math.ceil(ROWS / draws) } : { bytes: BYTES };
   const [texts, data] = [openRooms(ROOM), openRooms(2 * BYTES)];
   const cut = (pieces: PieceSize, tell: typeof warn): AsyncGenerator<Piece> =>
     cutFile(createCutter(prepared.needs, tell, pieces, data.take), path);
@@ -106,7 +105,7 @@ async function* lookOver(pieces: AsyncIterable<Piece>): AsyncGenerator<PieceOfWo
 async function* shareOut(pieces: AsyncIterable<Piece>, draws: number): AsyncGenerator<PieceOfWork> {
   for await (const { heading, bytes, counted } of pieces) {
     const { place, persons, records } = counted ?? { place: 0, persons: 0, records: 0 };
-    const each = Math.max(1, Math.ceil(DRAWN / records));
+    const each = Math.max(1, Math.ceil(ROWS / records));
     if (persons !== 1 || each >= draws) yield { heading, bytes, place, draws: undefined };
     else
       for (let from = 1; from <= draws; from += each)

@@ -208,10 +208,10 @@ describe('dosetwin simulate that does not come to its end', () => {
       `${id},0,${amount},1,1,70,.`,
       ...Array.from({ length: 499 }, (_, i) => `${id},${(i + 1) / 500},.,0,1,70,.`),
     ];
-    const good = Array.from({ length: 50 }, (_, i) => recordsOf(`person-${i}`, 0.1)).flat();
+    const good = Array.from({ length: 300 }, (_, i) => recordsOf(`person-${i}`, 0.1)).flat();
     const data = put('late.csv', [HEAD, ...good, ...recordsOf('late', 2.002)].join('\n'));
     // Several pieces of work, whether they are cut by bytes or by records.
-    expect(statSync(at(data)).size).toBeGreaterThan(2 * (1 << 18));
+    expect(statSync(at(data)).size).toBeGreaterThan(2 * (1 << 20));
     for (const words of [[], ['--states'], ['--threads', '2'], ['--threads', '2', '--population', '2']]) {
       const { code, stderr } = await simulate('--model', 'late.ts', '--data', data, '--out', 'late-rows.csv', ...words);
       expect(code).toBe(1);
