@@ -4,10 +4,10 @@
  * is here. In a clone it starts src/cli/main.ts, in an installed package dist/src/cli/main.js.
  */
 import { spawn } from 'child_process';
-import { existsSync, readFileSync } from 'fs';
-import { createRequire } from 'module';
-import { constants } from 'os';
-import { dirname, join } from 'path';
+import { existsSync, mkdirSync, readFileSync } from 'fs';
+import module, { createRequire } from 'module';
+import { constants, homedir } from 'os';
+import { dirname, isAbsolute, join } from 'path';
 import { fileURLToPath, pathToFileURL } from 'url';
 
 const NEEDED = 24;
@@ -55,6 +55,22 @@ function describeMissingNode() {
   return needs + '; the optional package ' + name + ', which brings it, is not installed: install it, or Node from https://nodejs.org.';
 }
 
+/**
+ * Has Node keep what it compiles in the user's own cache, from where the program and its threads start in half the time. Whoever sets
+ * NODE_COMPILE_CACHE or NODE_DISABLE_COMPILE_CACHE decides otherwise; where the folder cannot be made nothing is kept.
+ */
+function keepCompiled() {
+  if (process.env.NODE_COMPILE_CACHE || process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  try {
+    const told = process.env.XDG_CACHE_HOME || '';
+    const folder = join(isAbsolute(told) ? told : join(homedir(), '.cache'), 'dosetwin', 'compiled');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // This process has read the variable already; those it starts, and its threads, read it.
+    process.env.NODE_COMPILE_CACHE = folder;
+    if (module.enableCompileCache) module.enableCompileCache(folder);
+  } catch {}
+}
+
 /** Runs the program under another Node with the same streams, hands signals on, and ends as it ends. */
 function runWith(node, program) {
   const child = spawn(node, [program].concat(process.argv.slice(2)), { stdio: 'inherit' });
@@ -75,5 +91,8 @@ const node = Number(process.versions.node.split('.')[0]) >= NEEDED ? process.exe
 
 if (program === undefined) giveUp('the program is not built: run `npm run build` first.');
 else if (node === undefined) giveUp(describeMissingNode());
-else if (node === process.execPath) void import(pathToFileURL(program).href);
-else runWith(node, program);
+else {
+  keepCompiled();
+  if (node === process.execPath) void import(pathToFileURL(program).href);
+  else runWith(node, program);
+}

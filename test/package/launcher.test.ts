@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/temporary.ts';
 import { writeTree } from '../structure/cruise.ts';
-import { type Ended, runCommand } from './run-command.ts';
+import { type Ended, plainEnvironment, runCommand } from './run-command.ts';
 
 const LAUNCHER = join(import.meta.dirname, '..', '..', 'src', 'cli', 'launcher.js');
 
 /** A program that says how it was started, ends as it is told, and on `wait` ends with 7 when it is asked to by a signal. */
 const PROGRAM = `
 import { setTimeout as pause } from 'node:timers/promises';
+import { getCompileCacheDir } from 'node:module';
 const words = process.argv.slice(2);
-process.stdout.write(JSON.stringify({ words, flags: process.execArgv, mark: process.env.MARK ?? null }) + '\\n');
+process.stdout.write(JSON.stringify({ words, flags: process.execArgv, mark: process.env.MARK ?? null, cache: getCompileCacheDir() ?? null }) + '\\n');
 if (words[0] === 'end') process.exitCode = Number(words[1]);
 if (words[0] === 'abort') process.kill(process.pid, 'SIGKILL');
 if (words[0] === 'wait') {
@@ -40,7 +41,7 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove());
 
-type Machine = { node?: string; platform?: string; arch?: string };
+type Machine = { node?: string; platform?: string; arch?: string; environment?: Record<string, string> };
 
 /** Words for a Node that tells the launcher it is another one, on another machine. */
 function pretend({ node = process.versions.node, platform = 'linux', arch = 'x64' }: Machine): string[] {
@@ -50,7 +51,10 @@ function pretend({ node = process.versions.node, platform = 'linux', arch = 'x64
 }
 
 const launch = (place: 'whole' | 'bare' | 'unbuilt', machine: Machine, ...words: string[]): Promise<Ended> =>
-  runCommand(process.execPath, [...pretend(machine), join('src', 'cli', 'launcher.js'), ...words], { cwd: join(folder.path, place) });
+  runCommand(process.execPath, [...pretend(machine), join('src', 'cli', 'launcher.js'), ...words], {
+    cwd: join(folder.path, place),
+    environment: { ...plainEnvironment(), XDG_CACHE_HOME: join(folder.path, 'cache'), ...machine.environment },
+  });
 
 describe('the launcher', () => {
   test('runs the program itself where Node is new enough', async () => {
@@ -62,7 +66,26 @@ describe('the launcher', () => {
   test('runs the program with the Node of the platform package where Node is too old, and ends with its exit code', async () => {
     const ended = await launch('whole', { node: '20.9.0' }, 'end', '3', 'a b', '--flag');
     expect(ended).toMatchObject({ code: 3, stderr: '' });
-    expect(JSON.parse(ended.stdout)).toEqual({ words: ['end', '3', 'a b', '--flag'], flags: [], mark: 'platform' });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ words: ['end', '3', 'a b', '--flag'], flags: [], mark: 'platform' });
+  });
+
+  test.each([
+    ['this Node', {}],
+    ['the Node of the platform package', { node: '20.9.0' }],
+  ])('has what %s compiles kept in the cache of the user, unless told otherwise', async (_, machine) => {
+    const cacheOf = async (environment: Record<string, string>): Promise<string | null> =>
+      (JSON.parse((await launch('whole', { ...machine, environment }, 'end', '0')).stdout) as { cache: string | null }).cache;
+    const own = join(folder.path, 'mine');
+    expect(await cacheOf({ XDG_CACHE_HOME: own })).toContain(join(own, 'dosetwin', 'compiled'));
+    expect(readdirSync(join(own, 'dosetwin', 'compiled'))).not.toEqual([]);
+    const home = join(folder.path, 'home');
+    expect(await cacheOf({ XDG_CACHE_HOME: 'relative', HOME: home })).toContain(join(home, '.cache', 'dosetwin', 'compiled'));
+    const [none, elsewhere] = [join(folder.path, 'none'), join(folder.path, 'elsewhere')];
+    expect(await cacheOf({ XDG_CACHE_HOME: none, NODE_DISABLE_COMPILE_CACHE: '1' })).toBeNull();
+    expect(await cacheOf({ XDG_CACHE_HOME: none, NODE_COMPILE_CACHE: elsewhere })).toContain(elsewhere);
+    expect(existsSync(none)).toBe(false);
+    // No folder can be made in a file.
+    expect(await cacheOf({ XDG_CACHE_HOME: LAUNCHER })).toBeNull();
   });
 
   test('a program ended by a signal is no success', async () => {
