@@ -3,12 +3,17 @@ import { concentration, exposure, figure, moment, spread } from './figures.ts';
 import { paragraph, section } from './lines.ts';
 import { type Column, drawTable } from './table.ts';
 
+type Usual = NonNullable<NonNullable<ComparisonResult['nextSample']>['usual']>[number];
+
+const sayUsual = ({ draw, begin, source, sourceStatus }: Usual): string =>
+  `Usually drawn: ${draw}${begin === undefined ? '' : `; the first sample: ${begin}`} (${source}; source ${sourceStatus}).`;
+
 const right = (title: string): Column => ({ title, align: 'right' });
 
 /** When the next level would say most of the exposure that decides. */
 export function renderNextSample({ nextSample, target }: ComparisonResult, width: number): string[] {
   if (!nextSample) return [];
-  const { choices, now, best, text, method, exposure: measured } = nextSample;
+  const { choices, now, best, usual = [], text, method, exposure: measured } = nextSample;
   const write = target.metric.startsWith('AUC') ? exposure : concentration;
   const unit = measured.unit === '1' ? '' : `, ${measured.unit}`;
   const columns: Column[] = [
@@ -30,6 +35,7 @@ export function renderNextSample({ nextSample, target }: ComparisonResult, width
   return section('WHEN TO DRAW THE NEXT LEVEL', [
     ...(choices.length === 0 ? [] : drawTable(columns, [...rows, ['now', '', '', '', write(now.width), '']], width)),
     ...paragraph(text, width),
+    ...usual.flatMap((one) => paragraph(sayUsual(one), width)),
     ...paragraph(method, width),
   ]);
 }

@@ -9,7 +9,7 @@ import { sayAmount } from './weigh.ts';
 export function withFound(question: Question, { found }: ComparisonOutput, { drugs }: Library): Question {
   if (!found) return question;
   const drug = drugs.find(({ name }) => name === question.drug);
-  if (!drug) return question;
+  if (!drug) throw new Error(`the question is about ${question.drug}, which the library does not have`);
   const say = sayAmount(drug);
   const arms = found.patterns.map((pattern) => ({
     label: describeRepeated(pattern, say),

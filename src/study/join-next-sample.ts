@@ -1,6 +1,7 @@
 import type { ComparisonOutput, SamplingKind } from '../domain/job.ts';
 import { plusHours, printMinute } from '../domain/time.ts';
 import type { NextSampleResult } from '../domain/wire/beside.ts';
+import type { Library } from './library.ts';
 import type { Question } from './question.ts';
 
 const WHEN: Record<SamplingKind, string> = {
@@ -21,11 +22,12 @@ const WORTH = 0.05;
 const METHOD = (draws: number, simulated: number): string =>
   `For each time ${simulated} levels are simulated as they might be measured, residual error included, and each weighs the ${draws} draws of this person by its likelihood, as a fit with that level would; shown is the mean width of the 90 % interval. Looked at are times in the first two intervals, never during an infusion or in the hour after it, and none after the window of the exposure. The model is taken as right, the dose before it as given on time; what the ward can do, and other reasons to draw, are not in it.`;
 
-/** When the next level would say most, for whoever draws; the widths as computed, the words from them. */
+/** When the next level would say most, for whoever draws; the widths as computed, the words from them. Beside it what is usual. */
 export function joinNextSample(
   question: Question,
   { nextSample }: ComparisonOutput,
   units: { exposure: string; level: string },
+  { sampling = [] }: Library,
 ): { nextSample?: NextSampleResult } {
   if (!nextSample) return {};
   const { arm, draws, simulated, now, times } = nextSample;
@@ -48,6 +50,14 @@ export function joinNextSample(
       now: { ...now, width },
       choices,
       best,
+      usual: sampling
+        .filter(({ drug }) => drug === question.drug)
+        .map(({ draw, begin, source: { text, status } }) => ({
+          draw,
+          ...(begin === undefined ? {} : { begin }),
+          source: text,
+          sourceStatus: status,
+        })),
       text: explain(choices, best, width, question, arm, units.exposure),
       method: METHOD(draws, simulated),
     },

@@ -70,7 +70,7 @@ export function join(asked: Question, output: ComparisonOutput, library: Library
       scoreDifference: inUnit(pair.scoreDifference, '1'),
     })),
     ...joinSensitivity(question, output),
-    ...joinNextSample(question, output, { exposure: measureLabel(target), level: moiety.level }),
+    ...joinNextSample(question, output, { exposure: measureLabel(target), level: moiety.level }, library),
     basis: {
       used: question.used,
       ignored: question.ignored,

@@ -13,7 +13,7 @@ export type Library = {
   drugs: readonly Drug[];
   targets: readonly Target[];
   thresholds: readonly SafetyThreshold[];
-  /** When levels are drawn, and of which drugs no exposure is aimed at; for cards only. */
+  /** When levels are drawn, and of which drugs no exposure is aimed at: told beside what is computed. */
   sampling?: readonly SamplingAdvice[];
   withoutTarget?: readonly WithoutTarget[];
   /** What a site has set for itself, beside what it replaces. */

@@ -68,3 +68,6 @@ export function age({ value, unit: code }: Pick<Estimate, 'value' | 'unit'>): st
 }
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** A source, and whether it was read. */
+export const sourced = (source: string, status: string): string => `${source} (${status === 'verified' ? 'read in the source' : status})`;

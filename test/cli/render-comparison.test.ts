@@ -221,6 +221,7 @@ describe('the comparison as a page of text', () => {
           { ...choice, at: '2026-11-24T05:30:00.000Z', width: 141, narrowing: 0.273 },
         ],
         best: 1,
+        usual: [{ draw: 'a trough', begin: 'on the third day', source: 'A guideline', sourceStatus: 'memory' }],
         text: 'The second says most.',
         method: 'By simulation.',
       },
@@ -230,6 +231,9 @@ describe('the comparison as a page of text', () => {
     expect(row(panel, '2026-11-24 05:30 *')).toMatch(/141 +27 %$/);
     expect(row(panel, 'now')).toMatch(/now +194$/);
     expect(panel).toContain('The second says most.');
+    expect(panel.replaceAll(/\s+/g, ' ')).toContain(
+      'Usually drawn: a trough; the first sample: on the third day (A guideline; source memory).',
+    );
     expect(page()).not.toContain('WHEN TO DRAW');
   });
 });

@@ -50,6 +50,15 @@ describe('advice on the next level', () => {
     expect(nextSample?.text).toContain('Advice for whoever decides on drawing, not an order.');
   });
 
+  it('tells beside them when such levels are usually drawn, by whom it is said, and whether that was read', async () => {
+    const { nextSample } = await ask(person());
+    const advice = shippedLibrary.sampling?.find(({ drug }) => drug === 'vancomycin');
+    expect(advice?.draw).toContain('before the next dose');
+    expect(nextSample?.usual).toEqual([
+      { draw: advice?.draw, begin: advice?.begin, source: advice?.source.text, sourceStatus: advice?.source.status },
+    ]);
+  });
+
   it('says that there is none where an infusion never ends', async () => {
     const always = { ...every12, dose: { ...every12.dose, value: 1000 }, infusion: { value: 12, unit: 'h' }, start: NOW };
     const { nextSample } = await ask(aRecord(), { candidates: [always] });

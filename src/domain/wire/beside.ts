@@ -66,6 +66,12 @@ export const nextSample = z
       }),
     ),
     best: z.int().nullable().describe('Index of the choice that is expected to narrow it most.'),
+    usual: z
+      .array(z.object({ draw: z.string(), begin: z.string().exactOptional(), source: z.string(), sourceStatus: z.string() }))
+      .exactOptional()
+      .describe(
+        'When levels of the drug are usually drawn, by guideline, label or practice, for whomever it is: no part of the computation.',
+      ),
     text: z.string(),
     method: z.string(),
   })

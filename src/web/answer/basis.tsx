@@ -10,7 +10,7 @@ import { spoken } from '../patient/entries.ts';
 import { Moment } from '../parts/moment.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { Origin } from '../parts/source.tsx';
-import { amount, count, estimated, exact, figure, unit } from '../words.ts';
+import { amount, count, estimated, exact, figure, sourced, unit } from '../words.ts';
 import { ModelsConsidered } from './models-considered.tsx';
 
 type Result = ComparisonResult;
@@ -261,11 +261,11 @@ function Provenance({ result, hash }: { result: Result; hash: string }) {
       <dl class="facts">
         <dt>Target</dt>
         <dd>
-          {target.label}: {target.source} ({target.sourceStatus === 'verified' ? 'read in the source' : target.sourceStatus})
+          {target.label}: {sourced(target.source, target.sourceStatus)}
         </dd>
         {thresholds.map((one) => (
           <Fact key={one.label} name="Threshold">
-            {one.label}: {one.source} ({one.sourceStatus === 'verified' ? 'read in the source' : one.sourceStatus})
+            {one.label}: {sourced(one.source, one.sourceStatus)}
           </Fact>
         ))}
         <dt>Software</dt>

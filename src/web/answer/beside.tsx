@@ -2,7 +2,7 @@ import { percent } from '../../domain/percent.ts';
 import type { ComparisonResult } from '../../domain/wire/result.ts';
 import { Moment } from '../parts/moment.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
-import { amount, figure, unit } from '../words.ts';
+import { amount, figure, sourced, unit } from '../words.ts';
 
 type Sensitivity = NonNullable<ComparisonResult['sensitivity']>;
 type Side = Sensitivity['rows'][number]['low'];
@@ -15,7 +15,11 @@ export const Beside = ({ result }: { result: ComparisonResult }) => (
   </>
 );
 
-function NextSample({ advice: { choices, best, text, method, exposure, now } }: { advice: NonNullable<ComparisonResult['nextSample']> }) {
+function NextSample({
+  advice: { choices, best, usual = [], text, method, exposure, now },
+}: {
+  advice: NonNullable<ComparisonResult['nextSample']>;
+}) {
   return (
     <section aria-labelledby="next-sample">
       <h2 id="next-sample">When to draw the next level</h2>
@@ -40,6 +44,12 @@ function NextSample({ advice: { choices, best, text, method, exposure, now } }: 
           ],
         }))}
       />
+      {usual.map(({ draw, begin, source, sourceStatus }) => (
+        <p key={draw} class="prose">
+          Usually drawn: {draw}
+          {begin === undefined ? '' : `; the first sample: ${begin}`}. {sourced(source, sourceStatus)}
+        </p>
+      ))}
       <p class="quiet">{method}</p>
     </section>
   );
