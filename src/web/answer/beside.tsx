@@ -45,7 +45,7 @@ function NextSample({
         }))}
       />
       {usual.map(({ draw, begin, source, sourceStatus }) => (
-        <p key={draw} class="prose">
+        <p key={draw} class="prose no-print">
           Usually drawn: {draw}
           {begin === undefined ? '' : `; the first sample: ${begin}`}. {sourced(source, sourceStatus)}
         </p>
