@@ -65,9 +65,9 @@ function keepCompiled() {
     const told = process.env.XDG_CACHE_HOME || '';
     const folder = join(isAbsolute(told) ? told : join(homedir(), '.cache'), 'dosetwin', 'compiled');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // This process has read the variable already; those it starts, and its threads, read it.
+    // Read by the processes and threads that are started; this one has read it already, and is told where it runs the program itself.
     process.env.NODE_COMPILE_CACHE = folder;
-    if (module.enableCompileCache) module.enableCompileCache(folder);
+    if (node === process.execPath) module.enableCompileCache(folder);
   } catch {}
 }
 
