@@ -1,3 +1,4 @@
+import { sayStanding } from '../domain/drug.ts';
 import { namesOf } from '../domain/wire/names.ts';
 import type { ArmResult, ComparisonResult } from '../domain/wire/result.ts';
 import { concentration, exposure, figure, moment, percentBeside, spread } from './figures.ts';
@@ -60,12 +61,12 @@ export function renderArms(result: ComparisonResult, width: number): string[] {
     ...paragraph(ranking.reason, width),
     ...paragraph(`Order: ${ranking.rule}`, width),
     ...paragraph(
-      `Target: ${target.label} for ${target.indication}, over ${target.window}, best at ${isArea(result) ? exposure(target.best) : figure(target.best, 3)} (${target.source}; source ${target.sourceStatus}).`,
+      `Target: ${target.label} for ${target.indication}, over ${target.window}, best at ${isArea(result) ? exposure(target.best) : figure(target.best, 3)} (${target.source}; ${sayStanding(target.sourceStatus)}).`,
       width,
     ),
     ...thresholds.flatMap((one) =>
       paragraph(
-        `Threshold: ${one.label} over ${one.window}, limit ${percent(one.limit)} (${one.source}; source ${one.sourceStatus}).`,
+        `Threshold: ${one.label} over ${one.window}, limit ${percent(one.limit)} (${one.source}; ${sayStanding(one.sourceStatus)}).`,
         width,
       ),
     ),

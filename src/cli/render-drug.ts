@@ -1,3 +1,4 @@
+import { sayStanding } from '../domain/drug.ts';
 import { type Metric, nameMetric } from '../domain/target.ts';
 import type { DrugCard } from '../domain/wire/drug.ts';
 import { figure } from './figures.ts';
@@ -7,8 +8,7 @@ import { drawTable } from './table.ts';
 type Source = DrugCard['sampling'][number]['source'];
 
 /** `(label; from memory)`: what kind of source it is, and whether it was read. */
-const stated = ({ text, basis, status }: Source): string =>
-  `${text} (${[basis ?? [], status === 'memory' ? 'from memory' : []].flat().join('; ') || 'read'})`;
+const stated = ({ text, basis, status }: Source): string => `${text} (${[basis ?? [], sayStanding(status)].flat().join('; ')})`;
 
 const hours = (from: number, to: number): string => (from === to ? `${figure(from)} h` : `${figure(from)} to ${figure(to)} h`);
 const MOMENTS = { 'before-next-dose': 'before the next dose', 'after-dose': 'after a dose', 'after-infusion': 'after an infusion' };

@@ -1,3 +1,4 @@
+import { sayStanding } from '../domain/drug.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { concentration, exposure, figure, moment, spread } from './figures.ts';
 import { paragraph, section } from './lines.ts';
@@ -6,7 +7,7 @@ import { type Column, drawTable } from './table.ts';
 type Usual = NonNullable<NonNullable<ComparisonResult['nextSample']>['usual']>[number];
 
 const sayUsual = ({ draw, begin, source, sourceStatus }: Usual): string =>
-  `Usually drawn: ${draw}${begin === undefined ? '' : `; the first sample: ${begin}`} (${source}; source ${sourceStatus}).`;
+  `Usually drawn: ${draw}${begin === undefined ? '' : `; the first sample: ${begin}`} (${source}; ${sayStanding(sourceStatus)}).`;
 
 const right = (title: string): Column => ({ title, align: 'right' });
 

@@ -6,6 +6,15 @@ export type Coded = { code: string; display: string; verified: string };
 /** How far a fact was checked: read in a source, worked out from such facts, or known from memory only. */
 export type Standing = 'verified' | 'computed' | 'memory';
 
+const STANDINGS: Readonly<Record<string, string>> = {
+  verified: 'read in the source',
+  computed: 'worked out',
+  memory: 'from memory',
+} satisfies Record<Standing, string>;
+
+/** What is said behind a source; a status that only a later version knows, as it is. */
+export const sayStanding = (status: string): string => STANDINGS[status] ?? status;
+
 /** Something that is weighed: how much of the moiety, in the drug's unit of dose, one unit of it holds. */
 export type Substance = {
   fraction: number;

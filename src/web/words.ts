@@ -1,3 +1,4 @@
+import { sayStanding } from '../domain/drug.ts';
 import { printUnit } from '../domain/print-unit.ts';
 import type { Estimate } from '../domain/twin.ts';
 
@@ -70,4 +71,4 @@ export function age({ value, unit: code }: Pick<Estimate, 'value' | 'unit'>): st
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** A source, and whether it was read. */
-export const sourced = (source: string, status: string): string => `${source} (${status === 'verified' ? 'read in the source' : status})`;
+export const sourced = (source: string, status: string): string => `${source} (${sayStanding(status)})`;

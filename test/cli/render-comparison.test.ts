@@ -232,7 +232,7 @@ describe('the comparison as a page of text', () => {
     expect(row(panel, 'now')).toMatch(/now +194$/);
     expect(panel).toContain('The second says most.');
     expect(panel.replaceAll(/\s+/g, ' ')).toContain(
-      'Usually drawn: a trough; the first sample: on the third day (A guideline; source memory).',
+      'Usually drawn: a trough; the first sample: on the third day (A guideline; from memory).',
     );
     expect(page()).not.toContain('WHEN TO DRAW');
   });
