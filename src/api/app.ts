@@ -7,7 +7,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ZodType } from 'zod';
 import { type Config, USUAL_LIMITS } from '../domain/config.ts';
 import { error } from '../domain/issue.ts';
-import { LIMITS } from '../domain/wire/request.ts';
+import { LIMITS } from '../domain/wire/limits.ts';
 import type { WorkedCase } from '../domain/wire/worked-case.ts';
 import type { Service } from '../study/contract.ts';
 import type { Library } from '../study/library.ts';

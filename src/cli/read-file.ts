@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { LIMITS } from '../domain/wire/request.ts';
+import { LIMITS } from '../domain/wire/limits.ts';
 import { UsageError } from './usage-error.ts';
 
 const WHY: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { WEIGHINGS, type Weighing } from '../domain/choice.ts';
-import { LIMITS, suggestionQuestion } from '../domain/wire/request.ts';
+import { LIMITS } from '../domain/wire/limits.ts';
+import { suggestionQuestion } from '../domain/wire/request.ts';
 import { answerAndPrint } from './answer-and-print.ts';
 import type { Door } from './door.ts';
 import type { ExitCode } from './exit-code.ts';

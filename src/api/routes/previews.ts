@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { previewAnswer } from '../../domain/wire/preview.ts';
-import { LIMITS, comparisonRequest } from '../../domain/wire/request.ts';
+import { LIMITS } from '../../domain/wire/limits.ts';
+import { comparisonRequest } from '../../domain/wire/request.ts';
 import type { Service } from '../../study/contract.ts';
 import { LOCAL_CALLER } from '../caller.ts';
 import { sendFailure } from '../problem.ts';

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { WEIGHINGS } from '../choice.ts';
 import { COVARIATE_UNITS, type CovariateName } from '../record.ts';
 import { candidate, quantity } from './candidate.ts';
-
-export const LIMITS = {
-  draws: { least: 100, most: 20_000, usual: 1000 },
-  horizon: { least: 48, most: 720, usual: 72 },
-  candidates: 50,
-  entered: 50,
-  bundleBytes: 20 * 1024 * 1024,
-} as const;
+import { LIMITS } from './limits.ts';
 
 const patientReference = z
   .string()
