@@ -74,6 +74,7 @@ export function openWriter({ predictor, settings, population, measures }: Source
   const page = openPage(2 * Math.min(gathered, LARGEST));
   // Room for one person at a time, used again for the next.
   const common = openPage(COMMON * FEW);
+  const beginning = openPage(COMMON);
   const [records, plan] = [openHistoryRoom(), openPlan()];
   let predictions = new Float64Array(FEW);
   /** Of each row: where its PRED begins on the page in common, and where its part of that page ends. */
@@ -167,17 +168,20 @@ export function openWriter({ predictor, settings, population, measures }: Source
       const failure = own && runOne(course, own);
       if (failure) return told(failure);
       const normal = measures ? streams({ person: place, draw }, 'residual').normal : undefined;
+      beginning.length = 0;
+      makeRoom(beginning, most);
+      if (population) {
+        put(beginning, beforeDraw);
+        putNumber(beginning, form, draw);
+      }
+      put(beginning, beforeId);
+      put(beginning, word);
       let start = 0;
       let row = 0;
       for (let index = 0; index < history.length; index++) {
         if (history.evid[index] !== 0) continue;
         makeRoom(page, most);
-        if (population) {
-          put(page, beforeDraw);
-          putNumber(page, form, draw);
-        }
-        put(page, beforeId);
-        put(page, word);
+        putPart(page, beginning, 0, beginning.length);
         const end = ends[row] ?? start;
         putPart(page, common, start, end);
         const prediction = predictions[index] ?? Number.NaN;
