@@ -35,14 +35,17 @@ export function setParameters(system: LinearSystem, parameters: ArrayLike<number
   const { compartments: n, rates, central, vectors, roots, matrix } = system;
   let leaving = parameters[0] ?? 0;
   const v1 = parameters[1] ?? 0;
-  roots[0] = Math.sqrt(v1);
-  matrix.fill(0);
+  const root = Math.sqrt(v1);
+  roots[0] = root;
+  // Of three compartments the outer ones exchange nothing with each other; of two, every element is written.
+  if (n === 3) matrix.fill(0);
   for (let i = 1; i < n; i++) {
     const q = parameters[2 * i] ?? 0;
     const v = parameters[2 * i + 1] ?? 0;
-    const beside = -q / (Math.sqrt(v1) * Math.sqrt(v));
+    const own = Math.sqrt(v);
+    const beside = -q / (root * own);
     leaving += q;
-    roots[i] = Math.sqrt(v);
+    roots[i] = own;
     matrix[i * n + i] = q / v;
     matrix[i] = beside;
     matrix[i * n] = beside;
@@ -51,76 +54,35 @@ export function setParameters(system: LinearSystem, parameters: ArrayLike<number
   diagonalise(n, matrix, vectors);
   for (let k = 0; k < n; k++) {
     rates[k] = Math.max(0, matrix[k * n + k] ?? 0);
-    central[k] = (vectors[k] ?? 0) / (roots[0] ?? 1);
+    central[k] = (vectors[k] ?? 0) / root;
   }
 }
 
-/** Amounts in the compartments as modes. */
-export function toModes(system: LinearSystem, amounts: Float64Array, modes: Float64Array): void {
-  const { compartments: n, vectors, roots } = system;
+/** Amounts in the compartments, the central one at `offset`, as modes. */
+export function toModes(
+  { compartments: n, vectors, roots }: LinearSystem,
+  amounts: Float64Array,
+  offset: number,
+  modes: Float64Array,
+): void {
   for (let k = 0; k < n; k++) {
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += ((vectors[i * n + k] ?? 0) * (amounts[i] ?? 0)) / (roots[i] ?? 1);
+    for (let i = 0; i < n; i++) sum += ((vectors[i * n + k] ?? 0) * (amounts[offset + i] ?? 0)) / (roots[i] ?? 1);
     modes[k] = sum;
   }
 }
 
-/** Modes as amounts in the compartments. */
-export function toAmounts(system: LinearSystem, modes: Float64Array, amounts: Float64Array): void {
-  const { compartments: n, vectors, roots } = system;
+/** Modes, the first one at `from`, as amounts in the compartments, the central one at `offset`. */
+export function toAmounts(
+  { compartments: n, vectors, roots }: LinearSystem,
+  modes: Float64Array,
+  from: number,
+  amounts: Float64Array,
+  offset: number,
+): void {
   for (let i = 0; i < n; i++) {
     let sum = 0;
-    for (let k = 0; k < n; k++) sum += (vectors[i * n + k] ?? 0) * (modes[k] ?? 0);
-    amounts[i] = sum * (roots[i] ?? 1);
+    for (let k = 0; k < n; k++) sum += (vectors[i * n + k] ?? 0) * (modes[from + k] ?? 0);
+    amounts[offset + i] = sum * (roots[i] ?? 1);
   }
-}
-
-/** Adds an amount to the central compartment at once. */
-export function addBolus(system: LinearSystem, modes: Float64Array, amount: number): void {
-  for (let k = 0; k < system.compartments; k++) modes[k] = (modes[k] ?? 0) + (system.central[k] ?? 0) * amount;
-}
-
-/** Amount over volume in the central compartment; never below 0, whatever rounding leaves after a long time. */
-export function concentration(system: LinearSystem, modes: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < system.compartments; k++) sum += (system.central[k] ?? 0) * (modes[k] ?? 0);
-  return sum < 0 ? 0 : sum;
-}
-
-/**
- * Moves the system on by `step` with a constant infusion into the central compartment. Exact: each mode follows
- * y' = -lambda y + b, whose solution and integral are closed forms.
- *
- * @param rate amount a time, 0 or more
- * @param step time, 0 or more
- * @returns the integral of the central concentration over the step
- */
-export function advance(system: LinearSystem, modes: Float64Array, rate: number, step: number): number {
-  const { compartments: n, rates, central } = system;
-  let area = 0;
-  for (let k = 0; k < n; k++) {
-    const lambda = rates[k] ?? 0;
-    const weight = central[k] ?? 0;
-    const start = modes[k] ?? 0;
-    const z = lambda * step;
-    const lost = z < 0.5 ? -Math.expm1(-z) : 1 - Math.exp(-z);
-    const kept = z < 0.5 ? 1 - lost : Math.exp(-z);
-    const first = z === 0 ? step : lost / lambda;
-    modes[k] = start * kept;
-    area += weight * start * first;
-    if (rate > 0) {
-      const input = rate * weight;
-      modes[k] = start * kept + input * first;
-      area += weight * input * integrateFilling(z, step, first, lambda);
-    }
-  }
-  return area;
-}
-
-/** Integral over the step of (1 - exp(-lambda t)) / lambda: (step - first) / lambda, by its series where that would cancel. */
-function integrateFilling(z: number, step: number, first: number, lambda: number): number {
-  if (z > 0.1) return (step - first) / lambda;
-  let rest = 0;
-  for (let k = 11; k >= 3; k--) rest = (1 - rest) * (z / k);
-  return step * step * 0.5 * (1 - rest);
 }

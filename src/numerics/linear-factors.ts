@@ -49,7 +49,7 @@ export const createFactors = (areas: boolean): LinearFactors => {
 
 /** Forgets the step lengths: the system or the absorption has changed. */
 export function forgetFactors(factors: LinearFactors, ka: number): void {
-  factors.steps.fill(Number.NaN);
+  for (let slot = 0; slot < REMEMBERED; slot++) factors.steps[slot] = Number.NaN;
   factors.next = 0;
   factors.ka = ka;
 }
@@ -74,8 +74,19 @@ function fill(factors: LinearFactors, { compartments, rates }: LinearSystem, ste
   for (let k = 0; k < compartments; k++) {
     const place = slot * MODES + k;
     const lambda = rates[k] ?? 0;
-    kept[place] = keptOf(lambda * step);
-    held[place] = heldOf(lambda, step);
+    // One exponential for both; the one of its two forms that keeps the digits of what is lost, and of what is left.
+    const z = lambda * step;
+    let left: number;
+    let lost: number;
+    if (z < 0.5) {
+      lost = -Math.expm1(-z);
+      left = 1 - lost;
+    } else {
+      left = Math.exp(-z);
+      lost = 1 - left;
+    }
+    kept[place] = left;
+    held[place] = z === 0 ? step : lost / lambda;
     if (areas) filled[place] = filledOf(lambda, 0, step, held[place] ?? 0, step);
     if (ka === 0) continue;
     fed[place] = fedOf(lambda, ka, step);

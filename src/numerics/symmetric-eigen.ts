@@ -1,5 +1,8 @@
 const SWEEPS = 30;
 
+/** An element whose square is at most this share of the product of both diagonal elements is as good as 0. */
+const NEGLIGIBLE = 1e-34;
+
 /**
  * Eigenvalues and orthonormal eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, Matrix
  * Computations, 4th ed., section 8.5). Equal or nearly equal eigenvalues need no special care: the vectors stay orthonormal.
@@ -9,8 +12,11 @@ const SWEEPS = 30;
  * @param vectors n x n, overwritten; column k belongs to the k-th diagonal element
  */
 export function diagonalise(n: number, a: Float64Array, vectors: Float64Array): void {
-  vectors.fill(0);
-  for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
+  if (n === 2) {
+    diagonaliseTwo(a, vectors);
+    return;
+  }
+  for (let i = 0; i < n * n; i++) vectors[i] = i % (n + 1) === 0 ? 1 : 0;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     let rotated = false;
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotated = rotate(n, a, vectors, p, q) || rotated;
@@ -35,10 +41,33 @@ export function bendUpwards(n: number, a: Float64Array, least: number): void {
   for (let j = 0; j < n; j++) for (let k = 0; k < n; k++) a[j * n + k] = entry(j, k);
 }
 
+/** One rotation does it. */
+function diagonaliseTwo(a: Float64Array, vectors: Float64Array): void {
+  const app = a[0] ?? 0;
+  const aqq = a[3] ?? 0;
+  const apq = a[1] ?? 0;
+  let t = 0;
+  if (!(apq * apq <= NEGLIGIBLE * Math.abs(app * aqq))) {
+    const theta = (aqq - app) / (2 * apq);
+    t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+    a[0] = app - t * apq;
+    a[1] = 0;
+    a[2] = 0;
+    a[3] = aqq + t * apq;
+  }
+  const c = 1 / Math.sqrt(t * t + 1);
+  vectors[0] = c;
+  vectors[1] = t * c;
+  vectors[2] = -t * c;
+  vectors[3] = c;
+}
+
 /** One rotation that makes a[p][q] zero; false when it is negligible already beside both diagonal elements. */
 function rotate(n: number, a: Float64Array, vectors: Float64Array, p: number, q: number): boolean {
-  const [app, aqq, apq] = [a[p * n + p] ?? 0, a[q * n + q] ?? 0, a[p * n + q] ?? 0];
-  if (apq * apq <= 1e-34 * Math.abs(app * aqq)) return false;
+  const app = a[p * n + p] ?? 0;
+  const aqq = a[q * n + q] ?? 0;
+  const apq = a[p * n + q] ?? 0;
+  if (apq * apq <= NEGLIGIBLE * Math.abs(app * aqq)) return false;
   const theta = (aqq - app) / (2 * apq);
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);

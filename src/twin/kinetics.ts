@@ -78,7 +78,9 @@ function describeLinear(structure: LinearStructure, scale: number): Bare {
       filled = values;
       multiply(states.length, matrix, amounts, into);
     },
-    startInto: (_values, amounts) => void amounts.fill(0, 0, states.length),
+    startInto: (_values, amounts) => {
+      for (let i = 0; i < states.length; i++) amounts[i] = 0;
+    },
     read: (_output, amounts, values) => (scale * (amounts[central] ?? 0)) / (values[volume] ?? Number.NaN),
   };
 }

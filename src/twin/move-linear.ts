@@ -1,9 +1,10 @@
 import type { LinearStructure } from '../domain/structure.ts';
-import { createSystem, setParameters } from '../numerics/linear-compartments.ts';
+import { createSystem, setParameters, toAmounts, toModes } from '../numerics/linear-compartments.ts';
+import { createFollower } from './follow-linear.ts';
 import { MODES, createFactors, forgetFactors, slotOf } from '../numerics/linear-factors.ts';
 import { addTerm, createSum, differentiate, zerosOf } from '../numerics/exponential-sum.ts';
 import type { Values } from './kinetics.ts';
-import type { Mover, Stretch } from './mover.ts';
+import type { Mover } from './mover.ts';
 import { countAbove, note } from './watch.ts';
 
 const NOT_FINITE = 'the amounts are not finite numbers';
@@ -50,7 +51,9 @@ export function createLinearMover(structure: LinearStructure, integrate: boolean
     const decaying = ka * depot - feed;
     let area = 0;
     for (let k = 0; k < n; k++) {
-      const [mode, constant, weight] = [state[k] ?? 0, input[k] ?? 0, central[k] ?? 0];
+      const mode = state[k] ?? 0;
+      const constant = input[k] ?? 0;
+      const weight = central[k] ?? 0;
       if (integrate)
         area +=
           weight * (mode * (held[place + k] ?? 0) + constant * (filled[place + k] ?? 0) + weight * decaying * (fedArea[place + k] ?? 0));
@@ -68,36 +71,6 @@ export function createLinearMover(structure: LinearStructure, integrate: boolean
     const sum = (central[0] ?? 0) * (state[0] ?? 0) + (central[1] ?? 0) * (state[1] ?? 0) + (central[2] ?? 0) * (state[2] ?? 0);
     return sum < 0 ? 0 : scale * sum;
   };
-
-  /** Without a depot and areas, and with at most two compartments, the loop over the moments holds everything in variables. */
-  function seeQuickly({ from, at, first, last }: Stretch, state: Float64Array, outputs: Float64Array): number {
-    const [c0, c1, b0, b1] = [scale * (central[0] ?? 0), scale * (central[1] ?? 0), input[0] ?? 0, input[1] ?? 0];
-    let [m0, m1, now, length] = [state[0] ?? 0, state[1] ?? 0, from, Number.NaN];
-    let [k0, k1, i0, i1] = [1, 1, 0, 0];
-    for (let index = first; index < last; index++) {
-      const time = at[index] ?? now;
-      if (time > now) {
-        if (time - now !== length) {
-          length = time - now;
-          const place = slotOf(factors, system, length) * MODES;
-          k0 = kept[place] ?? 0;
-          i0 = b0 * (held[place] ?? 0);
-          if (n === 2) {
-            k1 = kept[place + 1] ?? 0;
-            i1 = b1 * (held[place + 1] ?? 0);
-          }
-        }
-        m0 = m0 * k0 + i0;
-        m1 = m1 * k1 + i1;
-        now = time;
-      }
-      const output = c0 * m0 + c1 * m1;
-      outputs[index] = output < 0 ? 0 : output;
-    }
-    state[0] = m0;
-    state[1] = m1;
-    return now;
-  }
 
   const course = createSum();
   const slope = createSum();
@@ -132,8 +105,8 @@ export function createLinearMover(structure: LinearStructure, integrate: boolean
     return read(ahead);
   }
 
-  const quick = body === 0 && !integrate && n < MODES;
   return {
+    ...(body === 0 && !integrate && n < MODES ? { follow: createFollower(system, factors, scale) } : {}),
     width: MODES + 2,
     begin: () => undefined,
     take: (values: Values) => {
@@ -152,19 +125,11 @@ export function createLinearMover(structure: LinearStructure, integrate: boolean
     },
     toAmounts(state, offset, amounts) {
       if (body === 1) amounts[0] = state[offset + depotAt] ?? 0;
-      for (let i = 0; i < n; i++) {
-        let sum = 0;
-        for (let k = 0; k < n; k++) sum += (vectors[i * n + k] ?? 0) * (state[offset + k] ?? 0);
-        amounts[body + i] = sum * (roots[i] ?? 1);
-      }
+      toAmounts(system, state, offset, amounts, body);
       if (integrate) amounts[body + n] = state[offset + areaAt] ?? 0;
     },
     fromAmounts(amounts, state) {
-      for (let k = 0; k < n; k++) {
-        let sum = 0;
-        for (let i = 0; i < n; i++) sum += ((vectors[i * n + k] ?? 0) * (amounts[body + i] ?? 0)) / (roots[i] ?? 1);
-        state[k] = sum;
-      }
+      toModes(system, amounts, body, state);
       if (body === 1) state[depotAt] = amounts[0] ?? 0;
       if (integrate) state[areaAt] = amounts[body + n] ?? 0;
     },
@@ -183,17 +148,15 @@ export function createLinearMover(structure: LinearStructure, integrate: boolean
     see(stretch, state, outputs, areas) {
       const feed = gather(stretch.rates);
       let now = stretch.from;
-      if (quick && !areas) now = seeQuickly(stretch, state, outputs);
-      else
-        for (let index = stretch.first; index < stretch.last; index++) {
-          const time = stretch.at[index] ?? now;
-          if (time > now) {
-            step(state, time - now, feed);
-            now = time;
-          }
-          outputs[index] = read(state);
-          if (areas) areas[index] = state[areaAt] ?? 0;
+      for (let index = stretch.first; index < stretch.last; index++) {
+        const time = stretch.at[index] ?? now;
+        if (time > now) {
+          step(state, time - now, feed);
+          now = time;
         }
+        outputs[index] = read(state);
+        if (areas) areas[index] = state[areaAt] ?? 0;
+      }
       if (stretch.to > now) step(state, stretch.to - now, feed);
       return isFinite(state) ? undefined : NOT_FINITE;
     },

@@ -2,12 +2,10 @@ import type { NetworkStructure } from '../domain/network.ts';
 import { matrixExponential } from '../numerics/matrix-exponential.ts';
 import { type Values, weighInto } from './kinetics.ts';
 import { type Mover, amountsAsState } from './mover.ts';
+import { ROUNDING } from './steps.ts';
 
 /** Most exponentials that are kept for one set of parameters. */
 const MOST_KEPT = 256;
-
-/** Lengths of steps are told apart down to this share of the times they lie between, a few units in the last place of these. */
-const SAME_LENGTH = 2 ** -51;
 
 /**
  * Moves a linear system by the exponential of its matrix, exactly, whatever its eigenvalues. Each integrated output is one more
@@ -62,7 +60,7 @@ export function createNetworkMover(structure: NetworkStructure, integrals: reado
   }
 
   function step(state: Float64Array, rates: Float64Array, from: number, to: number): void {
-    const grain = SAME_LENGTH * 2 ** Math.ceil(Math.log2(Math.max(Math.abs(from), Math.abs(to))));
+    const grain = ROUNDING * 2 ** Math.ceil(Math.log2(Math.max(Math.abs(from), Math.abs(to))));
     const exponential = exponentialOf(Math.round((to - from) / grain) * grain || to - from);
     const whole = width + inputs.length;
     for (let i = 0; i < width; i++) {

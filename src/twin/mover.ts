@@ -1,4 +1,5 @@
 import type { Values } from './kinetics.ts';
+import type { Steps } from './steps.ts';
 import type { Watch } from './watch.ts';
 
 /** A dose that arrives through Savic's chain of transit compartments: its rate is a gamma density over time. */
@@ -61,6 +62,13 @@ export type Mover = {
    * integral into `areas`. Where a mover has it, it is faster.
    */
   see?(stretch: Stretch, state: Float64Array, outputs: Float64Array, areas: Float64Array | undefined): string | undefined;
+  /**
+   * The same for many steps one after another, where a mover has it: from step `begin` on as far as they are moves, rates and
+   * amounts. Moves `stretch.from` and `stretch.rates` along.
+   *
+   * @returns the first step that was not done: another one, or a move that does not end in finite numbers
+   */
+  follow?(steps: Steps, begin: number, stretch: Stretch, state: Float64Array, outputs: Float64Array): number;
   /**
    * Notes the first output over a whole stretch, its beginning and end, turning points and times above levels, without moving the
    * state. A mover without it is looked at by `lookBySampling`.

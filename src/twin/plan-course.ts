@@ -5,30 +5,10 @@ import type { DoseRecord, History } from './history.ts';
 import type { Kinetics, Values } from './kinetics.ts';
 import type { Feed } from './mover.ts';
 import type { Pattern } from './steady-state.ts';
+import { type GrowingSteps, STEP, type Steps, addStep, intervalOf, openSteps } from './steps.ts';
 
-/** What is done in one step of a plan. */
-export const STEP = { move: 0, rate: 1, amount: 2, take: 3, reset: 4, steady: 5, feed: 6 } as const;
-
-/**
- * The course of one person as a list of steps, in columns:
- *
- * - move: to time `x`, reading the observations in [`i`, `j`)
- * - rate: from here on `x` a time flows into compartment `i`
- * - amount: `x` arrives in compartment `i` at once
- * - take: the parameters of the circumstances `i` hold; where `j` is 0 or more, on a straight line from record `j` to `record`
- * - reset: the body is as the structure starts, at time `x`
- * - steady: the steady state of pattern `i` at time `x`; where `j` is 1 it is added to what is there
- * - feed: dose `i` of the feeds begins to arrive
- */
-export type Plan = {
-  /** Steps of it; the columns may be longer. */
-  readonly length: number;
-  readonly step: Uint8Array;
-  /** The record that a step belongs to: for messages. */
-  readonly record: Int32Array;
-  readonly x: Float64Array;
-  readonly i: Int32Array;
-  readonly j: Int32Array;
+/** The course of one person, step by step. */
+export type Plan = Steps & {
   readonly patterns: readonly Pattern[];
   readonly feeds: readonly Feed[];
 };
@@ -38,13 +18,10 @@ export type Failure = { index: number; why: string };
 
 export type PlanRules = { covariates: CovariatePolicy; ties: TieRule };
 
-/** A plan while it grows, and room for the next one when nobody needs it any more; the columns are longer than the plan. */
-export type GrowingPlan = { -readonly [column in keyof Plan]: Plan[column] } & { patterns: Pattern[]; feeds: Feed[] };
+/** A plan while it grows, and room for the next one when nobody needs it any more. */
+export type GrowingPlan = GrowingSteps & { patterns: Pattern[]; feeds: Feed[] };
 
-/** Steps of a plan for which there is room from the beginning. */
-const FEW = 64;
-
-export const openPlan = (): GrowingPlan => ({ length: 0, ...columnsOf(FEW), patterns: [], feeds: [] });
+export const openPlan = (): GrowingPlan => ({ ...openSteps(), patterns: [], feeds: [] });
 
 /** Most doses that are given between two records. */
 const MOST_DOSES = 1_000_000;
@@ -75,7 +52,7 @@ export function planCourse(
   plan.patterns = [];
   plan.feeds = [];
   let record = 0;
-  const add = (step: number, x: number, i: number, j = -1): void => addStep(plan, step, record, x, i, j);
+  const add = (step: number, x: number, i: number, j = -1, apart = 0): void => addStep(plan, step, record, x, i, j, apart);
   const agenda = createAgenda(kinetics.states.length, {
     amount: (compartment, amount) => add(STEP.amount, amount, compartment),
     rate: (compartment, rate) => add(STEP.rate, rate, compartment),
@@ -86,10 +63,14 @@ export function planCourse(
   let reached = now;
   let held = set[0] ?? 0;
   let waiting = 0;
+  let every = 0;
 
   const settle = (to: number): void => {
     const end = Math.max(now, to, waiting < record ? (time[record - 1] ?? now) : now);
-    if (end > now || waiting < record) add(STEP.move, end, waiting, record);
+    if (end > now || waiting < record) {
+      every = intervalOf(time, waiting, record, every);
+      add(STEP.move, end, waiting, record, every);
+    }
     waiting = record;
     now = end;
   };
@@ -189,36 +170,4 @@ function undisturbedFrom({ length, time, evid, set }: History, record: number, h
   let end = record;
   while (end < length && evid[end] === 0 && set[end] === held && (time[end] ?? until) < until) end++;
   return end;
-}
-
-function addStep(plan: GrowingPlan, step: number, record: number, x: number, i: number, j: number): void {
-  const at = plan.length++;
-  if (at === plan.step.length) widen(plan);
-  plan.step[at] = step;
-  plan.record[at] = record;
-  plan.x[at] = x;
-  plan.i[at] = i;
-  plan.j[at] = j;
-}
-
-function widen(plan: GrowingPlan): void {
-  const { step, record, x, i, j } = plan;
-  Object.assign(plan, columnsOf(2 * step.length));
-  plan.step.set(step);
-  plan.record.set(record);
-  plan.x.set(x);
-  plan.i.set(i);
-  plan.j.set(j);
-}
-
-/** Columns of so many steps, in one piece of memory. */
-function columnsOf(steps: number): Pick<Plan, 'step' | 'record' | 'x' | 'i' | 'j'> {
-  const room = new ArrayBuffer(21 * steps);
-  return {
-    x: new Float64Array(room, 0, steps),
-    record: new Int32Array(room, 8 * steps, steps),
-    i: new Int32Array(room, 12 * steps, steps),
-    j: new Int32Array(room, 16 * steps, steps),
-    step: new Uint8Array(room, 20 * steps, steps),
-  };
 }

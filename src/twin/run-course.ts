@@ -1,9 +1,10 @@
 import type { History } from './history.ts';
 import type { Kinetics, Values } from './kinetics.ts';
 import type { Course, Mover, Stretch } from './mover.ts';
-import { type Failure, type Plan, STEP } from './plan-course.ts';
+import type { Failure, Plan } from './plan-course.ts';
 import { type Pattern, findSteadyState } from './steady-state.ts';
 import { lookBySampling } from './look.ts';
+import { STEP } from './steps.ts';
 import { type Watch, startWatch } from './watch.ts';
 
 /** One person on a planned course: parameters in each circumstance and, for covariates on a straight line, between two records. */
@@ -117,15 +118,18 @@ export function createRunner(kinetics: Kinetics, mover: Mover): Runner {
     run(plan, history, individual, sink) {
       const { step, x, i, j, record } = plan;
       held = individual.values[i[0] ?? 0] ?? {};
-      state.fill(0);
-      stretch.rates.fill(0);
+      for (let k = 0; k < width; k++) state[k] = 0;
+      for (let k = 0; k < n; k++) stretch.rates[k] = 0;
       stretch.at = history.time;
       fed.length = 0;
-      for (const watch of sink.watches ?? []) startWatch(watch);
+      if (sink.watches) for (const watch of sink.watches) startWatch(watch);
       mover.begin();
       mover.take(held);
       let why: string | undefined;
+      const plain = !sink.observe && !sink.areas && !sink.watches;
       for (let one = 1; one < plan.length; one++) {
+        if (plain && mover.follow) one = mover.follow(plan, one, stretch, state, sink.predictions);
+        if (one >= plan.length) break;
         const place = i[one] ?? 0;
         const value = x[one] ?? 0;
         const doing = step[one] as (typeof STEP)[keyof typeof STEP];

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { PkModel } from '../../src/domain/define-model.ts';
 import type { EventRecord } from '../../src/domain/events.ts';
-import { type SolverName, createPredictor, predictPerson } from '../../src/twin/predict.ts';
+import { type SolverName, createPredictor } from '../../src/twin/predict.ts';
+import { predictBothWays } from './both-ways.ts';
 import type { Case } from './case-models.ts';
 
 /** Predictions by output and time, in the order of the case. */
@@ -9,8 +10,8 @@ export function predictCase(model: PkModel, records: readonly EventRecord[], sol
   const predictor = createPredictor(model, { covariates: 'locf', ties: 'dose-first', solver });
   if (!predictor) throw new Error('there is no closed form');
   const found: number[][] = predictor.kinetics.outputs.map(() => []);
-  const failure = predictPerson(predictor, records, [], (index, prediction) => found[records[index]?.output ?? 0]?.push(prediction));
-  if (failure) throw new Error(failure.why);
+  const predictions = predictBothWays(predictor, records);
+  for (const [index, { evid, output }] of records.entries()) if (evid === 0) found[output]?.push(predictions[index] ?? Number.NaN);
   return found;
 }
 

@@ -4,8 +4,9 @@ import fc from '../fixtures/properties.ts';
 import { covariate, defineModel, twoCompartmentInfusion } from '../../src/domain/define-model.ts';
 import type { Dose } from '../../src/domain/regimen.ts';
 import { type CovariateTimeline, layOut, placeOf } from '../../src/twin/lay-out.ts';
-import { STEP, planCourse } from '../../src/twin/plan-course.ts';
+import { planCourse } from '../../src/twin/plan-course.ts';
 import { predictorOf, simulate } from '../../src/twin/simulate.ts';
+import { STEP } from '../../src/twin/steps.ts';
 import { type DoseRecord, expandRecords } from './expand-records.ts';
 import { oneCompartment, twoCompartment } from './reference-models.ts';
 

@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from '../fixtures/properties.ts';
-import {
-  type LinearSystem,
-  addBolus,
-  advance,
-  concentration,
-  createSystem,
-  setParameters,
-  toAmounts,
-  toModes,
-} from '../../src/numerics/linear-compartments.ts';
 import { matrixExponential } from '../../src/numerics/matrix-exponential.ts';
-
-const systemOf = (parameters: readonly number[]): LinearSystem => {
-  const system = createSystem((parameters.length / 2) as 1 | 2 | 3);
-  setParameters(system, parameters);
-  return system;
-};
-
-/** Amounts and area after one step from the given amounts. */
-const step = (
-  parameters: readonly number[],
-  start: readonly number[],
-  rate: number,
-  time: number,
-): { amounts: number[]; area: number; concentration: number } => {
-  const system = systemOf(parameters);
-  const modes = new Float64Array(start.length);
-  const amounts = new Float64Array(start.length);
-  toModes(system, Float64Array.from(start), modes);
-  const area = advance(system, modes, rate, time);
-  toAmounts(system, modes, amounts);
-  return { amounts: [...amounts], area, concentration: concentration(system, modes) };
-};
+import { stepLinear as step } from './step-linear.ts';
 
 /** The same step by the exponential of the plain matrix, with the area and the constant rate as further states. */
 const stepByExponential = (
@@ -178,12 +147,5 @@ describe('the closed form of linear compartments', () => {
     const time = 1e-9;
     const { area } = step([5, 30, 4, 40], [0, 0], 100, time);
     expect(area / ((100 * time * time) / 2 / 30)).toBeCloseTo(1, 8);
-  });
-
-  it('adds a bolus as its amount over the central volume', () => {
-    const system = systemOf([5, 25, 4, 40]);
-    const modes = new Float64Array(2);
-    addBolus(system, modes, 500);
-    expect(concentration(system, modes)).toBeCloseTo(20, 12);
   });
 });
