@@ -163,6 +163,7 @@ export const EXAMPLES: Readonly<Record<string, OperationExamples>> = {
   },
   getModel: { parameters: { drug: 'vancomycin', model: 'goti-2018' } },
   getTwin: { parameters: { id: ANY_ID, at: AS_OF } },
+  forgetTwin: { parameters: { id: ANY_ID } },
   listVersions: { parameters: { id: ANY_ID } },
   getVersion: { parameters: { id: ANY_ID, n: '1' } },
   getRecord: { parameters: { id: ANY_ID, n: '1' } },

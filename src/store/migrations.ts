@@ -120,4 +120,18 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table dosetwin.twin_versions add column record_hash text, add column summary text;
     `,
   },
+  {
+    version: 4,
+    name: 'what stays of a twin that was forgotten',
+    sql: `
+      create table dosetwin.forgotten_twins (
+        id text primary key,
+        tenant text not null default 'local',
+        at timestamptz not null,
+        versions integer not null,
+        comparisons integer not null,
+        decisions integer not null
+      );
+    `,
+  },
 ];

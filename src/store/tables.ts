@@ -112,6 +112,16 @@ export type IdempotencyTable = {
   created_at: Moment;
 };
 
+/** That there was a twin, when it was forgotten, and how much went with it; nothing tells whose it was. */
+export type ForgottenTwinTable = {
+  id: Fixed<string>;
+  tenant: Fixed<string>;
+  at: Fixed<Date>;
+  versions: Fixed<number>;
+  comparisons: Fixed<number>;
+  decisions: Fixed<number>;
+};
+
 export type MigrationTable = { version: Fixed<number>; name: Fixed<string>; applied_at: Generated<Date> };
 
 /** Our tables. They live in the schema `dosetwin`; the queue's live in `bullmq`. */
@@ -123,5 +133,6 @@ export type Database = {
   decisions: DecisionTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
+  forgotten_twins: ForgottenTwinTable;
   migrations: MigrationTable;
 };

@@ -5,6 +5,7 @@ import { type DecisionAnswer, type DecisionKind, type Superseded, reviewAfter } 
 import type { ComparisonRequest, SuggestionRequest } from '../domain/wire/request.ts';
 import type { ComparisonResult } from '../domain/wire/result.ts';
 import { type StoredComparison, insertComparison } from '../store/comparisons.ts';
+import { isForgotten } from '../store/forget.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
 import { getVersion, type StoredVersion } from '../store/twins.ts';
 import type { Queries } from '../store/connect.ts';
@@ -55,8 +56,8 @@ export async function accept(desk: Desk, request: ComparisonRequest | Suggestion
     at: clock(),
   } as const;
   const asked = canonical({ ...question, asOf });
-  const { stored, entry } = posed.ok
-    ? await insertComparison(store, {
+  const storing = posed.ok
+    ? insertComparison(store, {
         ...common,
         status: 'queued',
         question: canonical(posed.value),
@@ -66,7 +67,7 @@ export async function accept(desk: Desk, request: ComparisonRequest | Suggestion
         step: COMPARISON,
         taken: true,
       })
-    : await insertComparison(store, {
+    : insertComparison(store, {
         ...common,
         status: 'refused',
         question: canonical({ drug: drug.name, asOf }),
@@ -74,7 +75,12 @@ export async function accept(desk: Desk, request: ComparisonRequest | Suggestion
         job: null,
         issues: inOrder(posed.issues),
       });
-  return reply({ stored, entry });
+  try {
+    return reply(await storing);
+  } catch (cause) {
+    if (isForgotten(cause)) return unknownTwin();
+    throw cause;
+  }
 }
 
 /** Why nobody, or more than one person, is asked about; undefined when it is exactly one. */
@@ -108,10 +114,11 @@ async function seedForQuestion(
 
 export async function versionOf(store: Queries, tenant: string, twin: string): Promise<Reply<StoredVersion>> {
   const version = await getVersion(store, tenant, twin, 'head');
-  return version
-    ? reply(version)
-    : fail('not-found', [error('unknown-twin', 'There is no such twin.', { at: 'twin', fix: 'Seed it first with POST /v1/twins.' })]);
+  return version ? reply(version) : unknownTwin();
 }
+
+const unknownTwin = (): Failure =>
+  fail('not-found', [error('unknown-twin', 'There is no such twin.', { at: 'twin', fix: 'Seed it first with POST /v1/twins.' })]);
 
 /** What was decided on a result, and why nothing more can be. */
 export type Standing = { decisions: DecisionAnswer[]; superseded?: Superseded };

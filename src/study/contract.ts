@@ -51,6 +51,8 @@ export type Service = {
   getRecord(id: string, n: number, caller: Caller): Promise<Reply<RecordAnswer>>;
   /** Whether the source has something newer than the head version; nothing is read anew. */
   getChanges(id: string, caller: Caller): Promise<Reply<ChangesAnswer>>;
+  /** Deletes a twin with everything that is kept about it; what of it still runs is stopped, and removed when it ends. */
+  forgetTwin(id: string, caller: Caller): Promise<Reply<null>>;
   /** The twins of `listTwins` with what stands open about each. */
   worklist(page: PageRequest, caller: Caller): Promise<Reply<Omit<Worklist, 'cases'>>>;
 

@@ -15,6 +15,9 @@ export const armJobId = (parent: string, arm: number): string => `${parent}-${AR
 /** The comparison a job answers; null for the arms, which answer to their parent. */
 export const comparisonOf = (id: string): string | null => (id.endsWith(`-${COMPARISON}`) ? id.slice(0, -COMPARISON.length - 1) : null);
 
+/** The comparison that a job belongs to, an arm too. */
+export const ownerOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf(`-${COMPARISON}`)));
+
 /** Estimated milliseconds of numerics above which a comparison is spread over child jobs. */
 export const SPREAD_ABOVE = 500;
 

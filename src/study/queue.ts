@@ -27,6 +27,8 @@ export type JobQueue = {
   addNew(id: string, name: string, text: string): Promise<void>;
   /** A waiting job is removed; a running one is told to stop, wherever it runs, and then fails as cancelled. */
   cancel(id: string): Promise<'removed' | 'signalled' | 'finished' | 'unknown'>;
+  /** Removes a job and its parts, whatever they are at; one that runs is told to stop, and is removed by another call once it has ended. */
+  forget(id: string): Promise<void>;
   state(id: string): Promise<JobState>;
   find(id: string): Promise<FoundJob>;
   /** Listeners hear of every job, children too, from any process. Each of these returns the way to stop listening. */
@@ -61,6 +63,7 @@ export async function openQueue(connection: QueueConnection, options: QueueOptio
       await jobs.add(name, { text }, { ...JOB_OPTIONS, jobId: id });
     },
     cancel: (id) => cancelJob(line, id),
+    forget: (id) => forgetJob(line, id),
     state: (id) => stateOf(jobs, id),
     find: (id) => findJob(jobs, id),
     onActive: (listener) => listen(line, 'active', ({ jobId }) => listener(jobId)),
@@ -125,6 +128,15 @@ async function cancelJob(line: Line, id: string, looks = 3): Promise<'removed' |
   // The last first: those that wait are gone before one that runs makes room for the next.
   for (const child of (job.data.children ?? []).toReversed()) await cancelJob(line, child);
   return 'signalled';
+}
+
+async function forgetJob(line: Line, id: string): Promise<void> {
+  const job = await line.jobs.getJob(id);
+  if (!job) return;
+  await cancelJob(line, id);
+  for (const child of job.data.children ?? []) await forgetJob(line, child);
+  // One that runs is its worker's until it ends.
+  await job.remove().catch(() => undefined);
 }
 
 /** A mark that outlives the worker: whoever runs the job next sees it. */

@@ -12,6 +12,7 @@ import { changesSince } from './changes.ts';
 import { accept, showComparison, summarise } from './comparisons.ts';
 import type { Happening, Service } from './contract.ts';
 import { openCourier } from './courier.ts';
+import { openForgetting } from './forget.ts';
 import { jobId } from './jobs.ts';
 import { decide, readStanding, showDecision } from './decisions.ts';
 import type { Library } from './library.ts';
@@ -56,6 +57,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
   const told = { store, clock, tell: live.tell, witness };
   const courier = openCourier({ ...told, queue, library, onError });
   const admission = openAdmission(store, parts.openLimit);
+  const forget = openForgetting({ store, queue, clock, onError });
   const desk = { store, library, sources: parts.sources, clock };
   const deliver = oneAtATime(() => courier.deliver(), onError);
   const reconcile = oneAtATime(() => courier.reconcile(), onError);
@@ -129,6 +131,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
       const version = await getVersion(store, tenant, id, 'head');
       return version ? changesSince(version, parts.sources, library.drugs, clock()) : notFound('twin');
     },
+    forgetTwin: async (id, { tenant }) => ((await forget(tenant, id)) ? reply(null) : notFound('twin')),
     worklist: async (page, { tenant }) => {
       const [found, open] = await Promise.all([listWork(store, tenant, page), countOpen(store)]);
       if (!found.ok) return fail('form', found.issues);

@@ -47,7 +47,7 @@ function expectDocumented(method: string, path: string, operation: Operation, an
   const documented = operation.responses[answer.status];
   expect(documented, `${name} is documented; it said ${answer.text.slice(0, 400)}`).toBeDefined();
   const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
-  expect(Object.keys(documented?.content ?? {}), name).toContain(type);
+  expect(answer.status === 204 ? [''] : Object.keys(documented?.content ?? {}), name).toContain(type);
   const promised = Object.keys(documented?.headers ?? {}).filter((header) => header !== 'Preference-Applied');
   for (const header of promised) expect(Object.keys(answer.headers), name).toContain(header.toLowerCase());
   if (!type.endsWith('json')) return;
@@ -81,6 +81,7 @@ describe('the OpenAPI document', () => {
         expect(answer.description, `${method} ${path} ${status}`).toMatch(/\S/);
         expect(answer.description).not.toBe('Default Response');
         const isProblem = Number(status) >= 400 && `${operation.operationId} ${status}` !== 'ready 503';
+        if (status === '204') continue;
         expect(Object.keys(answer.content).join(' ')).toMatch(
           isProblem ? /^application\/problem\+json$/ : /^(?:application\/json|text\/event-stream)$/,
         );
@@ -104,6 +105,7 @@ describe('the OpenAPI document', () => {
         'POST /v1/twins',
         'GET /v1/twins',
         'GET /v1/twins/{id}',
+        'DELETE /v1/twins/{id}',
         'GET /v1/twins/{id}/versions',
         'GET /v1/twins/{id}/versions/{n}',
         'GET /v1/twins/{id}/versions/{n}/record',
@@ -173,7 +175,9 @@ describe('every documented example', () => {
   it('of a path is answered as documented, with what is there and with what is not', async () => {
     const comparison = (await ask(running.url, 'POST', '/v1/comparisons', { body: question(), headers: { prefer: 'wait=30' } })).body;
     const refused = (await ask(running.url, 'POST', '/v1/comparisons', { body: question({ patient: 'Patient/demo-haemodialysis' }) })).body;
-    for (const [method, path, operation] of operations()) {
+    // What takes a twin away comes last.
+    const inTurn = operations().toSorted(([a], [b]) => Number(a === 'delete') - Number(b === 'delete'));
+    for (const [method, path, operation] of inTurn) {
       if (operation.requestBody) continue;
       const send = (to: string) => ask(running.url, method.toUpperCase(), to);
       const isTwin = path.startsWith('/v1/twins');

@@ -77,4 +77,34 @@ describe.each(places)('cancelling on $where', ({ open }) => {
       },
     );
   });
+
+  test('forgets a job that waits or is finished, and one that runs once it has ended', async () => {
+    const started = Promise.withResolvers<void>();
+    await withQueue(place, null, async (queue) => {
+      await queue.add('forget-waiting', 'compare', '{}');
+      await queue.forget('forget-waiting');
+      expect(await queue.state('forget-waiting')).toBe('unknown');
+      await queue.forget('forget-waiting');
+    });
+    await withQueue(
+      place,
+      async (job) => {
+        if (job.text === '"done"') return job.text;
+        started.resolve();
+        return untilAborted(job.signal);
+      },
+      async (queue, heard) => {
+        await queue.add('forget-finished', 'compare', '"done"');
+        await heard.end('forget-finished');
+        await queue.forget('forget-finished');
+        expect(await queue.state('forget-finished')).toBe('unknown');
+        await queue.add('forget-running', 'compare', '{}');
+        await started.promise;
+        await queue.forget('forget-running');
+        expect(await heard.end('forget-running')).toMatchObject({ cancelled: true });
+        await queue.forget('forget-running');
+        expect(await queue.state('forget-running')).toBe('unknown');
+      },
+    );
+  });
 });

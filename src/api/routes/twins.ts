@@ -77,6 +77,26 @@ export const twinRoutes: FastifyPluginAsyncZod<{ service: Service }> = async (ap
     },
   );
 
+  app.delete(
+    '/v1/twins/:id',
+    {
+      schema: {
+        operationId: 'forgetTwin',
+        tags: ['twins'],
+        summary: 'Forget the person of a twin',
+        description:
+          'Deletes the twin, its versions with their records, its comparisons and decisions, their jobs, and the answers kept under idempotency keys. That it was there, when it was forgotten and how much it was stays, without whose it was. It cannot be undone.',
+        params: z.object({ id: idParam }),
+        querystring: noQuery,
+        response: { 204: z.null().describe('The twin is gone.'), ...problems('not-found') },
+      },
+    },
+    async (request, reply) => {
+      const gone = await service.forgetTwin(request.params.id, LOCAL_CALLER);
+      return gone.ok ? reply.code(204).send(null) : sendFailure(request, reply, gone);
+    },
+  );
+
   app.get(
     '/v1/twins/:id/versions',
     {
