@@ -5,9 +5,13 @@ const [TAB, LINE_FEED, RETURN, SPACE, QUOTE, COMMA, MINUS, PLUS, DOT, ZERO] = [9
 /** Powers of ten that a double holds exactly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => 10 ** i);
 /** Digits that fit into a double exactly whatever they are. */
-const EXACT_DIGITS = 15;
+export const EXACT_DIGITS = 15;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** What so few digits say: the quotient of two exact numbers is the nearest double to their true quotient. */
+export const decimalValue = (mantissa: number, decimals: number): number =>
+  decimals === 0 ? mantissa : mantissa / (POWERS[decimals] ?? Number.NaN);
 
 /** The text of some bytes; what is not UTF-8 becomes a replacement character. */
 export function textOf(bytes: Uint8Array, from: number, to: number): string {
@@ -90,9 +94,8 @@ export function createScanner(wants: readonly Want[]): RowScanner {
           }
         }
         const isEnd = byte === COMMA || endsLine(byte);
-        // The quotient of two exact numbers is the nearest double to their true quotient, which is what the digits say.
         if (isEnd && digits > 0 && digits <= EXACT_DIGITS) {
-          const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] ?? Number.NaN);
+          const value = decimalValue(mantissa, decimals);
           numbers[column] = negative ? 0 - value : value;
         } else if (isEnd && (at === start || (at === start + 1 && bytes[start] === DOT))) numbers[column] = Number.NaN;
         else {
@@ -101,9 +104,9 @@ export function createScanner(wants: readonly Want[]): RowScanner {
             byte = bytes[++at] ?? LINE_FEED;
           }
           const text = textOf(bytes, start, at).trim();
-          const value = isMissing(text) ? Number.NaN : readNumber(text);
-          if (value === undefined) return -1;
-          numbers[column] = value;
+          const written = isMissing(text) ? Number.NaN : readNumber(text);
+          if (written === undefined) return -1;
+          numbers[column] = written;
         }
       } else {
         let end = at;

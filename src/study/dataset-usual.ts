@@ -3,6 +3,7 @@ import { createScanner, textOf } from './dataset-bytes.ts';
 import { isMissing } from './dataset-cells.ts';
 import { type Columns, STANDARD, type StandardColumn } from './dataset-columns.ts';
 import { readLevel } from './dataset-level.ts';
+import { createRepeat } from './dataset-repeat.ts';
 import { type DataRow, MOST_ADDITIONAL, readCompartment, readOutput } from './dataset-record.ts';
 
 /** A row read from its bytes, and where the row ends. */
@@ -81,8 +82,18 @@ export function createUsualReader(columns: Columns, newRecord: () => EventRecord
   };
 
   let plain: DataRow | undefined;
+  const repeat = createRepeat(timeAt);
+  /** The output of the row that may be repeated. */
+  let kept = 0;
   let end = -1;
   const read = (bytes: Uint8Array, from: number, row: number): DataRow | undefined => {
+    const later = repeat.timeOf(bytes, from);
+    if (plain && !Number.isNaN(later)) {
+      end = repeat.end();
+      plain.record = fill(newRecord(), row, later, 0, kinetics.doseInto, kept, last);
+      return plain;
+    }
+    repeat.forget();
     // Groups of people are read cell by cell.
     end = ambiguous || columns.group !== undefined ? -1 : scan(bytes, from);
     if (end < 0) return undefined;
@@ -111,23 +122,16 @@ export function createUsualReader(columns: Columns, newRecord: () => EventRecord
       if (compartmentAt >= 0 || outputAt >= 0) output = outputs(wordIn(compartmentAt, bytes))(wordIn(outputAt, bytes));
     } else if (evid !== 3) return undefined;
     if (compartment === undefined || output === undefined) return undefined;
-    const record = newRecord();
-    record.row = row;
-    record.time = time;
-    // Whole numbers take less memory where they are known to be.
-    record.evid = (evid | 0) as EventRecord['evid'];
-    record.compartment = compartment;
+    const record = fill(newRecord(), row, time, evid, compartment, output, seen);
     record.amount = amount;
     record.rate = rate;
     record.interval = interval;
     record.additional = additional | 0;
-    record.steadyState = 0;
-    record.output = output;
-    record.covariates = seen;
-    record.occasion = 0;
     if (!columns.levels) {
       if (plain) [plain.id, plain.occasion, plain.record] = [who, occasion, record];
       else plain = { id: who, occasion, record };
+      if (evid === 0) repeat.keep(bytes, from, end);
+      kept = output;
       return plain;
     }
     const [value, missing, censored] = levelsAt.map(cellAt) as [number, number, number];
@@ -136,6 +140,32 @@ export function createUsualReader(columns: Columns, newRecord: () => EventRecord
     return level && { id: who, occasion, record, level: level === NO_LEVEL ? undefined : level, group: undefined };
   };
   return { read, end: () => end };
+}
+
+/** Fills a record without a dose. */
+function fill(
+  record: EventRecord,
+  row: number,
+  time: number,
+  evid: number,
+  compartment: number,
+  output: number,
+  covariates: EventRecord['covariates'],
+): EventRecord {
+  record.row = row;
+  record.time = time;
+  // Whole numbers take less memory where they are known to be.
+  record.evid = (evid | 0) as EventRecord['evid'];
+  record.compartment = compartment;
+  record.amount = 0;
+  record.rate = 0;
+  record.interval = 0;
+  record.additional = 0;
+  record.steadyState = 0;
+  record.output = output;
+  record.covariates = covariates;
+  record.occasion = 0;
+  return record;
 }
 
 const NO_LEVEL = Symbol('no level');

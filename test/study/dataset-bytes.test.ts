@@ -3,7 +3,7 @@ import fc from '../fixtures/properties.ts';
 import { type Piece, type PieceSize, createCutter } from '../../src/study/cut-people.ts';
 import type { Person } from '../../src/study/dataset-person.ts';
 import { DatasetError, createReader } from '../../src/study/dataset.ts';
-import { HEAD, needsOf, read, single } from './read-dataset.ts';
+import { HEAD, needsOf, parentAndMetabolite, read, single } from './read-dataset.ts';
 
 describe('a row read from its bytes is the row read cell by cell', () => {
   const cell = fc.oneof(
@@ -45,6 +45,77 @@ describe('a row read from its bytes is the row read cell by cell', () => {
       ),
       { numRuns: 2000, seed: 3 },
     );
+  });
+
+  test('and so is one that repeats the row above but for its time, or nearly', () => {
+    const usual = ['1', '5', '.', '.', '.', '.', '.', '0', '.', '70'];
+    const other = fc.constantFrom(...HEAD.split(',').keys()).chain((column) => cell.map((text) => usual.with(column, text)));
+    const repeated = fc.oneof(
+      { arbitrary: fc.constant(usual), weight: 12 },
+      { arbitrary: other, weight: 2 },
+      {
+        arbitrary: fc.constantFrom(usual.with(0, '2'), usual.with(2, '10').with(7, '1'), usual.with(7, '2'), usual.with(9, '705')),
+        weight: 2,
+      },
+    );
+    const time = fc.oneof(
+      { arbitrary: fc.integer({ min: 0, max: 4000 }).map((n) => String(n / 8)), weight: 12 },
+      {
+        arbitrary: fc.constantFrom(
+          ' 7',
+          '7 ',
+          '1e1',
+          '7.',
+          '.5',
+          '.',
+          '',
+          '00012',
+          '0.1234567890123456789',
+          '12345678901234567890',
+          '-1',
+          '+3',
+        ),
+        weight: 1,
+      },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(repeated, time), { minLength: 1, maxLength: 90 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.integer({ min: 1, max: 400 }),
+        fc.boolean(),
+        (rows, end, piece, sorted) => {
+          const times = rows.map(([, one]) => one);
+          if (sorted) times.sort((a, b) => Number(a) - Number(b));
+          const cells = rows.map(([one], i) => one.with(1, times[i] ?? ''));
+          const plain = [HEAD, ...cells.map((one) => one.join(','))].join(end);
+          const closely = [HEAD, ...cells.map((one) => one.map((text) => `"${text}"`).join(','))].join('\n');
+          expect(outcome(plain)).toEqual(outcome(closely));
+          expect(outcome(plain, piece)).toEqual(outcome(closely));
+        },
+      ),
+      { numRuns: 1000, seed: 5 },
+    );
+  });
+
+  test('and so are rows that begin to repeat each other after thousands that do not', () => {
+    const line = (i: number): string => (i < 3000 ? `${i % 7},${i},.,.,.,.,.,0,.,${60 + (i % 5)}` : `9,${i / 8},.,.,.,.,.,0,.,70`);
+    const rows = Array.from({ length: 9000 }, (_, i) => line(i));
+    const closely = rows.map((one) =>
+      one
+        .split(',')
+        .map((text) => `"${text}"`)
+        .join(','),
+    );
+    const people = read([HEAD, ...rows].join('\n'), single).people;
+    expect(people).toHaveLength(3001);
+    expect(people).toEqual(outcome([HEAD, ...closely].join('\n')));
+  });
+
+  test('and so are rows of one output after another', () => {
+    const dvid = [2, 2, 2, 1, 1, 2, 2];
+    const { people } = read(['ID,TIME,DVID', ...dvid.map((one, i) => `1,${i},${one}`)].join('\n'), parentAndMetabolite);
+    expect(people[0]?.records.map(({ time, output }) => [time, output + 1])).toEqual(dvid.map((one, i) => [i, one]));
   });
 
   test('and so is one that is lent until more is read', () => {
