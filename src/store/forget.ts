@@ -25,27 +25,18 @@ export async function forgetTwin(store: Queries, tenant: string, twinId: string,
       .executeTakeFirst();
     if (!twin) return null;
     const comparisons = await db.selectFrom('comparisons').select('id').where('twin_id', '=', twinId).execute();
+    const count = async (table: 'twin_versions' | 'decisions'): Promise<number> => {
+      const row = await db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<string>().as('n'))
+        .where('twin_id', '=', twinId)
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    };
+    const gone = { versions: await count('twin_versions'), comparisons: comparisons.length, decisions: await count('decisions') };
     await db
       .insertInto('forgotten_twins')
-      .columns(['id', 'tenant', 'at', 'versions', 'comparisons', 'decisions'])
-      .expression((from) => {
-        const count = (table: 'twin_versions' | 'comparisons' | 'decisions') =>
-          from
-            .selectFrom(table)
-            .select(({ fn }) => fn.countAll<number>().as('n'))
-            .where('twin_id', '=', twinId);
-        return from
-          .selectFrom('twins')
-          .select(({ ref }) => [
-            ref('id').as('id'),
-            ref('tenant').as('tenant'),
-            sql<Date>`${at}::timestamptz`.as('at'),
-            count('twin_versions').as('versions'),
-            count('comparisons').as('comparisons'),
-            count('decisions').as('decisions'),
-          ])
-          .where('id', '=', twinId);
-      })
+      .values({ id: twinId, tenant, at, ...gone })
       .execute();
     await db
       .deleteFrom('idempotency')

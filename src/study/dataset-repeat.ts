@@ -2,14 +2,15 @@ import { EXACT_DIGITS, decimalValue, endsLine } from './dataset-bytes.ts';
 
 /** Knows a row that is the one above it but for its time, as most rows of a data set are: what else it says is known already. */
 export type Repeat = {
-  /** The time of a row that begins at `from`; NaN where it is not the row kept but for its time, or its time is not plainly written. */
+  /**
+   * The time of a row that begins at `from`; NaN where it is not the row kept but for its time, or its time is not plainly written:
+   * then none is kept any more.
+   */
   timeOf(bytes: Uint8Array, from: number): number;
   /** Where the row ends whose time was found. */
   end(): number;
   /** Keeps a row without quotes. */
   keep(bytes: Uint8Array, from: number, to: number): void;
-  /** Keeps none. */
-  forget(): void;
 };
 
 const [COMMA, DOT, ZERO] = [44, 46, 48];
@@ -30,9 +31,11 @@ export function createRepeat(column: number): Repeat {
 
   const timeOf = (bytes: Uint8Array, from: number): number => {
     if (before < 0) return Number.NaN;
+    const length = before;
+    before = -1;
     misses++;
-    for (let i = 0; i < before; i++) if (bytes[from + i] !== head[i]) return Number.NaN;
-    let at = from + before;
+    for (let i = 0; i < length; i++) if (bytes[from + i] !== head[i]) return Number.NaN;
+    let at = from + length;
     let mantissa = 0;
     let digits = 0;
     let decimals = 0;
@@ -51,6 +54,7 @@ export function createRepeat(column: number): Repeat {
     if (digits === 0 || digits > EXACT_DIGITS) return Number.NaN;
     for (let i = 0; i < after; i++) if (bytes[at++] !== tail[i]) return Number.NaN;
     if (!endsLine(bytes[at])) return Number.NaN;
+    before = length;
     misses = 0;
     end = at;
     return decimalValue(mantissa, decimals);
@@ -60,7 +64,6 @@ export function createRepeat(column: number): Repeat {
     timeOf,
     end: () => end,
     keep(bytes, from, to) {
-      before = -1;
       if (to - from > LONGEST || (misses > PATIENCE && misses++ % SELDOM !== 0)) return;
       let at = from;
       for (let commas = 0; commas < column; at++) if (bytes[at] === COMMA) commas++;
@@ -69,9 +72,6 @@ export function createRepeat(column: number): Repeat {
       while (at < to && bytes[at] !== COMMA) at++;
       tail.set(bytes.subarray(at, to));
       after = to - at;
-    },
-    forget() {
-      before = -1;
     },
   };
 }

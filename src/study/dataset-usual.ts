@@ -93,7 +93,6 @@ export function createUsualReader(columns: Columns, newRecord: () => EventRecord
       plain.record = fill(newRecord(), row, later, 0, kinetics.doseInto, kept, last);
       return plain;
     }
-    repeat.forget();
     // Groups of people are read cell by cell.
     end = ambiguous || columns.group !== undefined ? -1 : scan(bytes, from);
     if (end < 0) return undefined;

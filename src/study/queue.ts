@@ -131,12 +131,10 @@ async function cancelJob(line: Line, id: string, looks = 3): Promise<'removed' |
 }
 
 async function forgetJob(line: Line, id: string): Promise<void> {
-  const job = await line.jobs.getJob(id);
-  if (!job) return;
+  const children = (await line.jobs.getJob(id))?.data.children ?? [];
   await cancelJob(line, id);
-  for (const child of job.data.children ?? []) await forgetJob(line, child);
   // One that runs is its worker's until it ends.
-  await job.remove().catch(() => undefined);
+  for (const one of [...children, id]) await (await line.jobs.getJob(one))?.remove().catch(() => undefined);
 }
 
 /** A mark that outlives the worker: whoever runs the job next sees it. */

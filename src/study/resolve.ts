@@ -4,7 +4,7 @@ import { type Issue, type Outcome, accept, error, refuse, stops, warning } from 
 import type { SafetyThreshold, Target } from '../domain/target.ts';
 import { type Instant, hoursBetween, readInstant } from '../domain/time.ts';
 import { LIMITS } from '../domain/wire/limits.ts';
-import { type ComparisonQuestion } from '../domain/wire/request.ts';
+import type { ComparisonQuestion } from '../domain/wire/request.ts';
 import { type Treatment, readCandidates } from './candidate.ts';
 import { type Entered, readEntered } from './entered.ts';
 import type { Library } from './library.ts';
